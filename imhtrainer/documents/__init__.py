@@ -1,0 +1,1 @@
+"""Certificate, sign-in sheet and results as pages."""

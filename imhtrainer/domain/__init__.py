@@ -1,0 +1,1 @@
+"""What a training is: frozen values and pure functions, standard library only."""

@@ -1,0 +1,66 @@
+"""The one error tree. Every message says what is wrong, where, and what to do.
+
+TrainerError
+├── DeckError             a deck cannot be used (carries its problems, one a line)
+├── LayoutError           text or picture does not fit its box
+├── CommandRefused        a command makes no sense in the session's present state
+├── RosterError           a roster file cannot be read
+├── CertificateError      a certificate cannot be issued or printed as asked
+├── RenderError           a page cannot be written to its medium
+├── StoreError            the data folder, the journal or an output cannot be read or written
+│   ├── JournalDamaged    the journal was corrupt or newer than the program; it was kept aside
+│   └── AlreadyRunning    another copy of the program uses the same data folder
+└── Cancelled             the person asked to stop a slow job
+"""
+
+
+class TrainerError(Exception):
+    """Anything the program can say in one sentence to the person in front of it."""
+
+
+class DeckError(TrainerError):
+    """A deck cannot be used; ``problems`` holds one ``path:line: message`` each."""
+
+    def __init__(self, message: str, problems: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.problems = problems
+
+
+class LayoutError(TrainerError):
+    """Text or a picture does not fit its box; ``line`` is the deck's line, 0 if it has none."""
+
+    def __init__(self, message: str, line: int = 0) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+class CommandRefused(TrainerError):
+    """A command makes no sense in the session's present state."""
+
+
+class RosterError(TrainerError):
+    """A roster file cannot be read."""
+
+
+class CertificateError(TrainerError):
+    """A certificate cannot be issued or printed as asked."""
+
+
+class RenderError(TrainerError):
+    """A page cannot be written to its medium."""
+
+
+class StoreError(TrainerError):
+    """The data folder, the journal or an output place cannot be read or written."""
+
+
+class JournalDamaged(StoreError):
+    """The journal was corrupt or newer than the program and was kept aside."""
+
+
+class AlreadyRunning(StoreError):
+    """Another copy of the program uses the same data folder."""
+
+
+class Cancelled(TrainerError):
+    """The person asked to stop a slow job."""

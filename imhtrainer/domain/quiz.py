@@ -1,0 +1,105 @@
+"""Questions, the rounds in which a room answers them, and what the answers add up to."""
+
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+Kind = Literal["single", "multiple", "truefalse"]
+Phase = Literal["pre", "check", "post"]
+
+LETTERS = "ABCDEFGH"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer a person may give; ``right`` marks the key."""
+
+    text: str
+    right: bool
+    feedback: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """An item: its choices, the explanation shown with the answer, and where it belongs.
+
+    ``point`` is 1 to 5 for the article's points, 0 elsewhere; ``phase`` is ``check`` for the five
+    checkpoints, ``pre`` and ``post`` for the ungraded first and the parallel last items.
+    """
+
+    kind: Kind
+    phase: Phase
+    point: int
+    choices: tuple[Choice, ...]
+    explanation: str
+    line: int
+    objective: str = ""
+    shuffle: bool = False
+
+    @property
+    def right_letters(self) -> str:
+        """The letters of the right choices, in order: ``"B"`` or ``"AC"``."""
+        return "".join(
+            letter for letter, choice in zip(LETTERS, self.choices, strict=False) if choice.right
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class HandCount:
+    """A count that was changed: which choice, and what it was before."""
+
+    choice: int
+    before: int
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One vote: a count of raised hands per choice, open until it is closed."""
+
+    counts: tuple[int, ...]
+    state: Literal["open", "closed", "revealed"] = "open"
+    history: tuple[HandCount, ...] = field(default=())
+
+    @property
+    def total(self) -> int:
+        """Everybody who answered."""
+        return sum(self.counts)
+
+    def count(self, choice: int, hands: int) -> "Round":
+        """The round after ``hands`` were seen for ``choice``."""
+        step = HandCount(choice, self.counts[choice])
+        return replace(self, counts=_put(self.counts, choice, hands), history=(*self.history, step))
+
+    def undo(self) -> "Round":
+        """The round before its last count."""
+        last = self.history[-1]
+        return replace(
+            self, counts=_put(self.counts, last.choice, last.before), history=self.history[:-1]
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What a round adds up to, as the answer page and the exports show it.
+
+    ``first`` holds the first vote's counts when there was a re-vote, else it is empty.
+    """
+
+    counts: tuple[int, ...]
+    right: tuple[bool, ...]
+    first: tuple[int, ...] = ()
+
+    @property
+    def total(self) -> int:
+        """Everybody who answered."""
+        return sum(self.counts)
+
+    @property
+    def share_right(self) -> float:
+        """The share of answers that were right, 0 to 1; 0 where nobody answered."""
+        right = sum(n for n, is_right in zip(self.counts, self.right, strict=True) if is_right)
+        return right / self.total if self.total else 0.0
+
+
+def _put(counts: tuple[int, ...], index: int, value: int) -> tuple[int, ...]:
+    return (*counts[:index], value, *counts[index + 1 :])

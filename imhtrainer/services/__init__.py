@@ -1,0 +1,1 @@
+"""What the program does with decks, sessions and documents; no Qt."""

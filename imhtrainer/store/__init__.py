@@ -1,0 +1,1 @@
+"""The journal, the settings and files on disk."""

@@ -1,0 +1,1 @@
+"""Windows: views on snapshots that hold no truth of their own."""
