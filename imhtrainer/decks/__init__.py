@@ -1,0 +1,1 @@
+"""Deck text to domain.Deck and back: reading, checking, and glancing at a deck's folder."""

@@ -1,0 +1,120 @@
+"""Picture files: whether they are there, and whether every medium can show them."""
+
+import re
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+from xml.parsers import expat
+
+from PIL import Image, UnidentifiedImageError
+
+from imhtrainer.domain.deck import Block, Column, Deck, Picture
+
+LARGEST_BYTES = 25_000_000
+"""The largest picture file, in bytes."""
+
+MOST_PIXELS = 40_000_000
+"""The most pixels a picture may have, width times height."""
+
+_RASTERS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG"}
+_FAR = re.compile(r"url\(\s*['\"]?(?!#|['\"]?data:)|@import", re.IGNORECASE)
+_NEAR = ("#", "data:image/")
+_REFUSED_ELEMENTS = ("script", "foreignobject", "iframe", "style")
+
+
+def pictures_of(deck: Deck) -> Iterator[Picture]:
+    """Every picture of a deck, in order."""
+    for slide in deck.slides:
+        yield from _pictures_in(slide.blocks)
+
+
+def picture_faults(folder: Path, path: str, thorough: bool = False) -> Iterator[str]:
+    """What is wrong with the picture ``path`` in ``folder``; ``thorough`` decodes rasters whole."""
+    file = folder / path
+    suffix = file.suffix.lower()
+    if not path or ":" in path or path.startswith(("/", "\\")) or ".." in Path(path).parts:
+        yield f"The picture “{path}” lies outside the deck's folder: copy it into images/."
+    elif suffix != ".svg" and suffix not in _RASTERS:
+        yield f"The picture “{path}” is no SVG, PNG or JPEG file: convert it."
+    elif not file.is_file():
+        yield f"The picture “{path}” is missing: put the file there or mend the path."
+    elif file.stat().st_size > LARGEST_BYTES:
+        size = file.stat().st_size / 1e6
+        yield f"The picture “{path}” is {size:.0f} MB large: make it smaller than 25 MB."
+    elif suffix == ".svg":
+        yield from (f"The picture “{path}” {fault}" for fault in _svg_faults(file))
+    else:
+        yield from (f"The picture “{path}” {fault}" for fault in _raster_faults(file, thorough))
+
+
+def _pictures_in(blocks: tuple[Block, ...]) -> Iterator[Picture]:
+    for block in blocks:
+        if isinstance(block, Picture):
+            yield block
+        elif isinstance(block, Column):
+            yield from _pictures_in(block.blocks)
+
+
+def _raster_faults(file: Path, thorough: bool) -> Iterator[str]:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(file) as image:
+                width, height = image.size
+                if width * height > MOST_PIXELS:
+                    yield f"has {width} x {height} pixels: make it smaller than 40 million."
+                elif image.format != _RASTERS[file.suffix.lower()]:
+                    yield f"is a {image.format} file in truth: rename or convert it."
+                elif thorough:
+                    # A JPEG decoded at an eighth of its size is read to its end all the same.
+                    image.draft(None, (width // 8, height // 8))
+                    image.load()
+    except (Image.DecompressionBombWarning, Image.DecompressionBombError):
+        yield "has more than 40 million pixels: make it smaller."
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError):
+        yield "is damaged or no picture: save it again from its source."
+
+
+def _svg_faults(file: Path) -> list[str]:
+    reading = _SvgReading()
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = reading.start_element
+    parser.EntityDeclHandler = reading.entity
+    try:
+        parser.Parse(file.read_bytes(), True)
+    except expat.ExpatError as error:
+        return [f"is no readable SVG ({error}): save it again from its source."]
+    except _Refused as refused:
+        return [str(refused)]
+    return []
+
+
+class _Refused(Exception):
+    """An SVG holds something that no renderer here may follow."""
+
+
+class _SvgReading:
+    """Looks at each element of an SVG as it is read."""
+
+    def __init__(self) -> None:
+        self._root = True
+
+    def start_element(self, name: str, attributes: dict[str, str]) -> None:
+        tag = name.rpartition(":")[2].lower()
+        if self._root and tag != "svg":
+            raise _Refused(f"is no SVG: it begins with <{name}>.")
+        if self._root and not ("viewBox" in attributes or {"width", "height"} <= {*attributes}):
+            raise _Refused("has no size: give its <svg> a viewBox.")
+        self._root = False
+        if tag in _REFUSED_ELEMENTS:
+            raise _Refused(f"holds <{name}>, which is not shown: save it as plain SVG.")
+        for key, value in attributes.items():
+            self._look_at(key.rpartition(":")[2].lower(), value.strip())
+
+    def entity(self, *_: object) -> None:
+        raise _Refused("declares XML entities: save it as plain SVG.")
+
+    def _look_at(self, key: str, value: str) -> None:
+        far = key == "href" and not value.lower().startswith(_NEAR)
+        if far or _FAR.search(value):
+            raise _Refused(f"refers to something outside itself: remove {value[:40]}")
