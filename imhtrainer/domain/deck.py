@@ -31,7 +31,7 @@ GroupMode = Literal["alone", "pairs", "groups"]
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text in one style; ``text`` may hold ``\\n`` for a hard line break."""
+    """A stretch of text in one style; a newline in ``text`` is a hard line break."""
 
     text: str
     bold: bool = False
@@ -137,6 +137,20 @@ class Slide:
     def pages(self) -> int:
         """Pages this slide makes: a revealed question has an answer page of its own."""
         return 2 if self.question is not None and self.question.phase != "pre" else 1
+
+    @property
+    def steps(self) -> int:
+        """Clicks this slide takes before the next: its build, or a question's answer page."""
+        if self.question is not None:
+            return self.pages - 1
+        if self.build == "list":
+            return sum(len(block.items) for block in self.blocks if isinstance(block, ListBlock))
+        return self._layout_steps() if self.build == "steps" else 0
+
+    def _layout_steps(self) -> int:
+        if self.layout == "table":
+            return sum(len(block.rows) for block in self.blocks if isinstance(block, Table))
+        return {"diagram": 3, "columns": 2}.get(self.layout, 0)
 
     @property
     def label(self) -> str:

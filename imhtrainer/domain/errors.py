@@ -4,6 +4,7 @@ TrainerError
 ├── DeckError             a deck cannot be used (carries its problems, one a line)
 ├── LayoutError           text or picture does not fit its box
 ├── CommandRefused        a command makes no sense in the session's present state
+│   └── CheckpointWaiting a checkpoint is unanswered; moving on needs a second word
 ├── RosterError           a roster file cannot be read
 ├── CertificateError      a certificate cannot be issued or printed as asked
 ├── RenderError           a page cannot be written to its medium
@@ -36,6 +37,10 @@ class LayoutError(TrainerError):
 
 class CommandRefused(TrainerError):
     """A command makes no sense in the session's present state."""
+
+
+class CheckpointWaiting(CommandRefused):
+    """A checkpoint is still open or unanswered; the message is the question to ask."""
 
 
 class RosterError(TrainerError):

@@ -1,6 +1,7 @@
 """Questions, the rounds in which a room answers them, and what the answers add up to."""
 
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Literal
 
 Kind = Literal["single", "multiple", "truefalse"]
@@ -57,6 +58,8 @@ class Round:
     """One vote: a count of raised hands per choice, open until it is closed."""
 
     counts: tuple[int, ...]
+    opened: datetime
+    closed: datetime | None = None
     state: Literal["open", "closed", "revealed"] = "open"
     history: tuple[HandCount, ...] = field(default=())
 

@@ -1,0 +1,68 @@
+"""The frozen facts a certificate prints, and its serial."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+Paper = Literal["letter", "a4"]
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """Everything that is printed, fixed when it was issued; ``held_on`` is an ISO date.
+
+    ``signature`` and ``logo`` name pictures in the data folder by their content, so that printing again
+    shows the same picture. ``minutes`` is the instruction that the hours rest on.
+    """
+
+    serial: str
+    attendee: str
+    name: str
+    training: str
+    held_on: str
+    minutes: int
+    issued: datetime
+    license: str = ""
+    times: str = ""
+    venue: str = ""
+    city: str = ""
+    objectives: tuple[str, ...] = ()
+    facilitator: str = ""
+    credentials: str = ""
+    organisation: str = ""
+    address: str = ""
+    signature: str = ""
+    logo: str = ""
+    paper: Paper = "letter"
+    lang: str = "en"
+    rehearsal: bool = False
+
+    @property
+    def hours(self) -> float:
+        """Contact hours: minutes of instruction divided by 60, to two decimals."""
+        return contact_hours(self.minutes)
+
+
+def contact_hours(minutes: float) -> float:
+    """Minutes of instruction as clock hours, to two decimals."""
+    return round(minutes / 60, 2)
+
+
+def make_serial(year: int, number: int) -> str:
+    """``IMH-2026-000123-7``: year, running number and a Luhn check digit over both (ISO/IEC 7812-1)."""
+    digits = f"{year:04d}{number:06d}"
+    return f"IMH-{year:04d}-{number:06d}-{check_digit(digits)}"
+
+
+def check_digit(digits: str) -> int:
+    """The Luhn digit that makes ``digits`` with it sum to a multiple of ten."""
+    doubled = [int(d) * (2 if place % 2 == 0 else 1) for place, d in enumerate(reversed(digits))]
+    return -sum(n - 9 if n > 9 else n for n in doubled) % 10
+
+
+def is_serial(text: str) -> bool:
+    """Whether a text is a serial whose check digit holds."""
+    parts = text.split("-")
+    if len(parts) != 4 or parts[0] != "IMH" or not all(p.isdigit() for p in parts[1:]):
+        return False
+    return str(check_digit(parts[1] + parts[2])) == parts[3]

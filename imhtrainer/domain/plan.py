@@ -1,0 +1,125 @@
+"""What a session keeps of its deck, so that its records stand even when the deck changes."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from imhtrainer.domain.deck import Deck, Section, Slide, plain
+from imhtrainer.domain.quiz import Phase
+
+
+@dataclass(frozen=True, slots=True)
+class PlanQuestion:
+    """An item as it was asked: its choices, which are right, and where it belongs."""
+
+    text: str
+    choices: tuple[str, ...]
+    right: tuple[bool, ...]
+    phase: Phase
+    point: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlanSlide:
+    """A slide's place in the plan; ``steps`` are the clicks it takes before the next."""
+
+    id: str
+    label: str
+    section: int
+    number: int
+    steps: int
+    minutes: float
+    layout: str
+    optional: bool = False
+    question: PlanQuestion | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanSection:
+    """A section's name and planned minutes; ``point`` is 1 to 5 or 0."""
+
+    id: str
+    title: str
+    minutes: float
+    point: int = 0
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The training as planned when the session was made."""
+
+    title: str
+    subtitle: str
+    folder: str
+    digest: str
+    lang: str
+    minutes: float
+    objectives: tuple[str, ...]
+    sections: tuple[PlanSection, ...]
+    slides: tuple[PlanSlide, ...]
+    pages: int
+
+    @property
+    def full_title(self) -> str:
+        """Title and subtitle as one name: ``Infant Mental Health – It Starts on Day 1``."""
+        return f"{self.title} – {self.subtitle}" if self.subtitle else self.title
+
+    @cached_property
+    def checkpoints(self) -> tuple[int, ...]:
+        """Indices of the slides that hold the checkpoints of the points, in order."""
+        return tuple(
+            index
+            for index, slide in enumerate(self.slides)
+            if slide.question is not None and slide.question.phase == "check"
+        )
+
+    @cached_property
+    def questions(self) -> tuple[int, ...]:
+        """Indices of all slides that ask something: first items, checkpoints, last items."""
+        return tuple(i for i, slide in enumerate(self.slides) if slide.question is not None)
+
+
+def make_plan(deck: Deck) -> Plan:
+    """The plan of a session that teaches this deck."""
+    return Plan(
+        title=deck.title,
+        subtitle=deck.subtitle,
+        folder=deck.folder,
+        digest=deck.digest,
+        lang=deck.lang,
+        minutes=deck.minutes,
+        objectives=tuple(objective.text for objective in deck.objectives),
+        sections=tuple(_plan_section(section) for section in deck.sections),
+        slides=tuple(_plan_slide(deck, index, slide) for index, slide in enumerate(deck.slides)),
+        pages=deck.page_count,
+    )
+
+
+def _plan_section(section: Section) -> PlanSection:
+    return PlanSection(section.id, section.title, section.minutes, section.point)
+
+
+def _plan_slide(deck: Deck, index: int, slide: Slide) -> PlanSlide:
+    return PlanSlide(
+        id=slide.id,
+        label=slide.label,
+        section=deck.section_of[index],
+        number=deck.numbers[index],
+        steps=slide.steps,
+        minutes=slide.minutes,
+        layout=slide.layout,
+        optional=slide.optional,
+        question=_plan_question(slide),
+    )
+
+
+def _plan_question(slide: Slide) -> PlanQuestion | None:
+    question = slide.question
+    if question is None:
+        return None
+    return PlanQuestion(
+        text=plain(slide.title),
+        choices=tuple(choice.text for choice in question.choices),
+        right=tuple(choice.right for choice in question.choices),
+        phase=question.phase,
+        point=question.point,
+    )

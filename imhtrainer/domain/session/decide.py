@@ -1,0 +1,177 @@
+"""What a command comes to in a given state: events, or a refusal in one sentence."""
+
+from imhtrainer.domain.errors import CommandRefused
+from imhtrainer.domain.events import (
+    AttendeeChanged,
+    AttendeesAdded,
+    AttendeesRemoved,
+    CertificateIssued,
+    DetailsChanged,
+    Event,
+    ScreenSet,
+    SessionCreated,
+    SessionEnded,
+    SessionInterrupted,
+    SessionResumed,
+    SessionStarted,
+    SignedOut,
+)
+from imhtrainer.domain.roster import find_attendee
+from imhtrainer.domain.session import attendance, navigate, voting
+from imhtrainer.domain.session.commands import (
+    AddAttendees,
+    Back,
+    ChangeAttendee,
+    ChangeDetails,
+    CloseRound,
+    Command,
+    CorrectPresence,
+    CountHands,
+    CreateSession,
+    EndSession,
+    GoTo,
+    InterruptSession,
+    IssueCertificate,
+    Next,
+    OpenRound,
+    OverrideCompletion,
+    RemoveAttendees,
+    ResumeSession,
+    Reveal,
+    SetScreen,
+    SignIn,
+    SignOut,
+    StartSession,
+    UndoCount,
+    WithdrawOverride,
+)
+from imhtrainer.domain.session.state import SessionState
+
+
+def decide(state: SessionState, command: Command) -> tuple[Event, ...]:
+    """The events a command leads to; raises ``CommandRefused`` when it makes no sense now."""
+    if state.stage == "new" and not isinstance(command, CreateSession):
+        raise CommandRefused("There is no session yet. Choose a training on Home and prepare one.")
+    match command:
+        case CreateSession():
+            return _create(state, command)
+        case StartSession() | InterruptSession() | ResumeSession() | EndSession():
+            return _decide_course(state, command)
+        case Next() | Back() | GoTo() | SetScreen():
+            return _decide_screen(state, command)
+        case OpenRound() | CountHands() | UndoCount() | CloseRound() | Reveal():
+            return voting.decide_voting(state, command)
+        case SignIn() | SignOut() | CorrectPresence() | OverrideCompletion() | WithdrawOverride():
+            return attendance.decide_attendance(state, command)
+        case _:
+            return _decide_records(state, command)
+
+
+def _create(state: SessionState, command: CreateSession) -> tuple[Event, ...]:
+    if state.stage != "new":
+        raise CommandRefused("This session exists already.")
+    if not command.plan.slides:
+        raise CommandRefused("This training has no slides, so there is nothing to present.")
+    return (SessionCreated(command.at, command.plan, command.rehearsal),)
+
+
+def _decide_course(
+    state: SessionState,
+    command: StartSession | InterruptSession | ResumeSession | EndSession,
+) -> tuple[Event, ...]:
+    match command:
+        case StartSession():
+            _need(state, "prepared", "The training has begun already.")
+            return (SessionStarted(command.at), *navigate.arrive(state, 0, command.at))
+        case InterruptSession():
+            _need(state, "running", "The training is not running.")
+            return (SessionInterrupted(command.at),)
+        case ResumeSession():
+            _need(state, "interrupted", "The training was not interrupted.")
+            return (SessionResumed(command.at),)
+        case EndSession():
+            return _end(state, command)
+
+
+def _end(state: SessionState, command: EndSession) -> tuple[Event, ...]:
+    if state.stage not in ("running", "interrupted"):
+        raise CommandRefused("The training is not running, so it cannot be ended.")
+    closed = voting.close_open_round(state, command.at)
+    leaving = state.present if command.sign_out else ()
+    outs = tuple(SignedOut(command.at, person, command.at) for person in leaving)
+    return (*closed, *outs, SessionEnded(command.at))
+
+
+def _decide_screen(
+    state: SessionState, command: Next | Back | GoTo | SetScreen
+) -> tuple[Event, ...]:
+    _need(state, "running", "The training is not running. Start or resume it first.")
+    match command:
+        case Next():
+            return navigate.next_step(state, command.at, command.leave)
+        case Back():
+            return navigate.back_step(state, command.at)
+        case GoTo():
+            return navigate.jump(state, command.slide, command.at, command.leave)
+        case SetScreen():
+            wanted = "live" if command.screen == state.screen else command.screen
+            return () if wanted == state.screen else (ScreenSet(command.at, wanted),)
+
+
+def _decide_records(
+    state: SessionState,
+    command: ChangeDetails | AddAttendees | ChangeAttendee | RemoveAttendees | IssueCertificate,
+) -> tuple[Event, ...]:
+    match command:
+        case ChangeDetails():
+            same = command.details == state.details
+            return () if same else (DetailsChanged(command.at, command.details),)
+        case AddAttendees():
+            return _add(state, command)
+        case ChangeAttendee():
+            return _change(state, command)
+        case RemoveAttendees():
+            return _remove(state, command)
+        case IssueCertificate():
+            return _issue(state, command)
+
+
+def _add(state: SessionState, command: AddAttendees) -> tuple[Event, ...]:
+    if not command.attendees:
+        return ()
+    if any(not person.name.strip() for person in command.attendees):
+        raise CommandRefused("A person needs a name. Write it and add the person again.")
+    known = {person.id for person in state.roster}
+    if any(person.id in known for person in command.attendees):
+        raise CommandRefused("This person is on the roster already.")
+    return (AttendeesAdded(command.at, command.attendees, command.source),)
+
+
+def _change(state: SessionState, command: ChangeAttendee) -> tuple[Event, ...]:
+    before = find_attendee(state.roster, command.attendee.id)
+    if before is None:
+        raise CommandRefused("This person is not on the roster any more.")
+    if not command.attendee.name.strip():
+        raise CommandRefused("A person needs a name. The old one was kept.")
+    return () if before == command.attendee else (AttendeeChanged(command.at, command.attendee),)
+
+
+def _remove(state: SessionState, command: RemoveAttendees) -> tuple[Event, ...]:
+    certified = [person for person in command.attendees if state.certificate(person)]
+    if certified:
+        raise CommandRefused("A person who holds a certificate stays on the roster.")
+    return (AttendeesRemoved(command.at, command.attendees),) if command.attendees else ()
+
+
+def _issue(state: SessionState, command: IssueCertificate) -> tuple[Event, ...]:
+    certificate = command.certificate
+    if find_attendee(state.roster, certificate.attendee) is None:
+        raise CommandRefused(f"{certificate.name} is not on the roster of this session.")
+    if state.certificate(certificate.attendee) is not None:
+        raise CommandRefused(f"{certificate.name} holds a certificate of this session already.")
+    return (CertificateIssued(command.at, certificate),)
+
+
+def _need(state: SessionState, stage: str, refusal: str) -> None:
+    if state.stage != stage:
+        raise CommandRefused(refusal)

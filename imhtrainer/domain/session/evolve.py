@@ -1,0 +1,206 @@
+"""How each event changes the state; pure and total, so that replaying a journal is recovery."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from imhtrainer.domain.events import (
+    AnswerRevealed,
+    AttendeeChanged,
+    AttendeesAdded,
+    AttendeesRemoved,
+    CertificateIssued,
+    CompletionOverridden,
+    CountUndone,
+    DetailsChanged,
+    Event,
+    HandsCounted,
+    OverrideWithdrawn,
+    PresenceCorrected,
+    QuestionSkipped,
+    RoundClosed,
+    RoundOpened,
+    ScreenSet,
+    SessionCreated,
+    SessionEnded,
+    SessionInterrupted,
+    SessionResumed,
+    SessionStarted,
+    SignedIn,
+    SignedOut,
+    SlideShown,
+)
+from imhtrainer.domain.quiz import Round
+from imhtrainer.domain.roster import Interval, Presence
+from imhtrainer.domain.session.state import Override, QuestionState, SessionState, Stage
+
+
+def replay(events: Iterable[Event]) -> SessionState:
+    """The state after all events, from nothing."""
+    state = SessionState()
+    for event in events:
+        state = evolve(state, event)
+    return state
+
+
+def evolve(state: SessionState, event: Event) -> SessionState:
+    """The state after one event."""
+    match event:
+        case SessionCreated():
+            return _create(event)
+        case DetailsChanged():
+            return replace(state, details=event.details)
+        case SlideShown():
+            return _show(state, event)
+        case ScreenSet():
+            return replace(state, screen=event.screen)
+        case SessionStarted() | SessionResumed():
+            return _run(state, event.at)
+        case SessionInterrupted():
+            return _halt(state, event.at, "interrupted")
+        case SessionEnded():
+            return _halt(state, event.at, "ended")
+        case RoundOpened() | HandsCounted() | CountUndone() | RoundClosed() | AnswerRevealed():
+            return _with_question(state, _change_question(state, event))
+        case QuestionSkipped():
+            return _with_question(state, replace(_question(state, event.slide), skipped=True))
+        case SignedIn() | SignedOut() | PresenceCorrected():
+            return _with_presence(state, _change_presence(state, event))
+        case _:
+            return _evolve_records(state, event)
+
+
+def _evolve_records(state: SessionState, event: Event) -> SessionState:
+    match event:
+        case AttendeesAdded():
+            return replace(state, roster=(*state.roster, *event.attendees))
+        case AttendeeChanged():
+            changed = event.attendee
+            roster = tuple(changed if a.id == changed.id else a for a in state.roster)
+            return replace(state, roster=roster)
+        case AttendeesRemoved():
+            return _remove(state, frozenset(event.attendees))
+        case CompletionOverridden():
+            decided = Override(event.attendee, event.completed, event.reason, event.at)
+            others = tuple(o for o in state.overrides if o.attendee != event.attendee)
+            return replace(state, overrides=(*others, decided))
+        case OverrideWithdrawn():
+            others = tuple(o for o in state.overrides if o.attendee != event.attendee)
+            return replace(state, overrides=others)
+        case CertificateIssued():
+            return replace(state, certificates=(*state.certificates, event.certificate))
+        case _:
+            return state
+
+
+def _create(event: SessionCreated) -> SessionState:
+    plan = event.plan
+    return SessionState(
+        plan=plan,
+        created=event.at,
+        rehearsal=event.rehearsal,
+        stage="prepared",
+        questions=tuple(QuestionState(plan.slides[i].id) for i in plan.questions),
+        section_seconds=(0.0,) * len(plan.sections),
+    )
+
+
+def _show(state: SessionState, event: SlideShown) -> SessionState:
+    visited = state.visited if event.slide in state.visited else (*state.visited, event.slide)
+    settled = _settle(state, event.at)
+    return replace(settled, slide=event.slide, step=event.step, visited=visited)
+
+
+def _settle(state: SessionState, at: datetime) -> SessionState:
+    """Book the clock time since the last change on the section that took it."""
+    if state.stage != "running" or state.settled is None:
+        return replace(state, settled=at)
+    section = state.here.section
+    seconds = list(state.section_seconds)
+    seconds[section] += max((at - state.settled).total_seconds(), 0.0)
+    return replace(state, section_seconds=tuple(seconds), settled=max(at, state.settled))
+
+
+def _run(state: SessionState, at: datetime) -> SessionState:
+    return replace(state, stage="running", spans=(*state.spans, Interval(at)), settled=at)
+
+
+def _halt(state: SessionState, at: datetime, stage: Stage) -> SessionState:
+    settled = _settle(state, at)
+    spans = settled.spans
+    if spans and spans[-1].end is None:
+        closed = replace(spans[-1], end=max(at, spans[-1].start))
+        spans = (*spans[:-1], closed)
+    return replace(settled, stage=stage, spans=spans, screen="live")
+
+
+def _question(state: SessionState, slide_id: str) -> QuestionState:
+    return state.question(slide_id) or QuestionState(slide_id)
+
+
+def _with_question(state: SessionState, changed: QuestionState) -> SessionState:
+    questions = tuple(changed if q.slide == changed.slide else q for q in state.questions)
+    return replace(state, questions=questions)
+
+
+def _change_question(
+    state: SessionState,
+    event: RoundOpened | HandsCounted | CountUndone | RoundClosed | AnswerRevealed,
+) -> QuestionState:
+    question = _question(state, event.slide)
+    if isinstance(event, RoundOpened):
+        opened = Round((0,) * _choice_count(state, event.slide), event.at)
+        return replace(question, rounds=(*question.rounds, opened), skipped=False)
+    if not question.rounds:
+        return question
+    changed = _change_round(question.rounds[-1], event)
+    return replace(question, rounds=(*question.rounds[:-1], changed), skipped=False)
+
+
+def _change_round(
+    current: Round, event: HandsCounted | CountUndone | RoundClosed | AnswerRevealed
+) -> Round:
+    match event:
+        case HandsCounted():
+            return current.count(event.choice, event.hands)
+        case CountUndone():
+            return current.undo() if current.history else current
+        case RoundClosed():
+            return replace(current, state="closed", closed=event.at)
+        case AnswerRevealed():
+            return replace(current, state="revealed", closed=current.closed or event.at)
+
+
+def _choice_count(state: SessionState, slide_id: str) -> int:
+    asked = next((s.question for s in state.plan.slides if s.id == slide_id), None)
+    return len(asked.choices) if asked else 0
+
+
+def _change_presence(
+    state: SessionState, event: SignedIn | SignedOut | PresenceCorrected
+) -> Presence:
+    presence = state.presence(event.attendee)
+    match event:
+        case SignedIn():
+            return presence.enter(event.time)
+        case SignedOut():
+            return presence.leave(event.time) if presence.intervals else presence
+        case PresenceCorrected():
+            return Presence(event.attendee, event.intervals)
+
+
+def _with_presence(state: SessionState, changed: Presence) -> SessionState:
+    known = any(p.attendee == changed.attendee for p in state.presences)
+    if not known:
+        return replace(state, presences=(*state.presences, changed))
+    presences = tuple(changed if p.attendee == changed.attendee else p for p in state.presences)
+    return replace(state, presences=presences)
+
+
+def _remove(state: SessionState, gone: frozenset[str]) -> SessionState:
+    return replace(
+        state,
+        roster=tuple(a for a in state.roster if a.id not in gone),
+        presences=tuple(p for p in state.presences if p.attendee not in gone),
+        overrides=tuple(o for o in state.overrides if o.attendee not in gone),
+    )
