@@ -11,6 +11,8 @@ from imhtrainer.decks.problem import Findings
 from imhtrainer.domain.deck import Run, Text
 
 _SPECIAL = re.compile(r"[*_\\`\[<&]|  \n")
+# The commonest style, read without markdown-it-py: bold between spaces, nothing special in it.
+_BOLD = re.compile(r"(?:^|(?<=[ \n]))\*\*((?=\S)[^*_\\`\[<&]+(?<=\S))\*\*(?=$|[ \n.,;:!?)])")
 _SCHEMES = ("https://", "http://", "mailto:", "tel:")
 _BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
 
@@ -24,9 +26,8 @@ class InlineReader:
 
     def read(self, content: str, line: int, soft: str = " ", breaks: bool = False) -> Text:
         """The styled runs of ``content``; ``breaks`` allows ``<br>``."""
-        if not _SPECIAL.search(content):
-            text = soft.join(part.strip() for part in content.split("\n"))
-            return (Run(text),) if text else ()
+        if not _SPECIAL.search(_BOLD.sub("", content)):
+            return _read_bold(content, soft)
         return _Runs(self.findings, line, soft, breaks).collect(self.tokens(content))
 
     def tokens(self, content: str) -> list[Token]:
@@ -101,6 +102,12 @@ class _Runs:
             case _:
                 message = f"This kind of text ({token.type}) is not shown on slides."
         self.findings.add(self.line, message)
+
+
+def _read_bold(content: str, soft: str) -> Text:
+    joined = soft.join(part.strip(" \t") for part in content.split("\n"))
+    pieces = enumerate(_BOLD.split(joined))
+    return merge(Run(piece, bold=index % 2 == 1) for index, piece in pieces if piece)
 
 
 def merge(runs: Iterable[Run]) -> Text:
