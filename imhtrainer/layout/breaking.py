@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from imhtrainer.layout.page import TextBox
 from imhtrainer.layout.shaping import ShapedText
 
 NARROWEST = 0.94
@@ -81,8 +82,7 @@ def choose_breaks(sources: Sequence[Breakable], width: float) -> list[list[Break
     best = [break_lines(source, width - source.indent) for source in sources]
     count = sum(map(len, best))
     low, high = _room(sources, best, width)
-    best_room = high - low
-    tried = low
+    best_room, tried = high - low, low
     while best_room < SAFE_SHARE * width and tried > NARROWEST * width:
         narrower = tried - _ROUNDING * 4
         lines = [break_lines(source, narrower - source.indent) for source in sources]
@@ -134,3 +134,23 @@ def _trimmed(text: str, end: int) -> int:
     while end and text[end - 1] in " \u200b":
         end -= 1
     return end
+
+
+@dataclass(frozen=True, slots=True)
+class WrapMargin:
+    """By how much wider than the box (less than 0: narrower) another program should wrap.
+
+    Up to ``tolerance`` points more or less it breaks every line where we do.
+    """
+
+    shift: float
+    tolerance: float
+
+
+def wrap_margin(box: TextBox) -> WrapMargin:
+    """The wrap width for programs that break lines again, half-way between two tipping points."""
+    lines = [line for paragraph in box.paragraphs for line in paragraph.lines]
+    low = -min((line.slack for line in lines), default=0.0)
+    widest = max(low, 0.0) + 2 * SAFE_SHARE * box.w
+    high = min((line.overhang for line in lines if line.overhang), default=widest)
+    return WrapMargin((low + high) / 2, (high - low) / 2)

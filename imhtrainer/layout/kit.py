@@ -1,18 +1,20 @@
-"""What a composer needs at hand: the theme and the fonts."""
+"""What a composer needs at hand: the theme, the fonts and the pictures already looked at."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from imhtrainer.layout.fonts import FontLibrary
+from imhtrainer.layout.pictures import PictureShelf
 from imhtrainer.layout.theme import Theme, load_theme
 from imhtrainer.resources import resource_path
 
 
 @dataclass(frozen=True, slots=True)
 class Kit:
-    """A theme with the fonts it is set in."""
+    """A theme, the fonts it is set in, and the shelf that spares reading a picture twice."""
 
     theme: Theme
     fonts: FontLibrary
+    pictures: PictureShelf = field(default_factory=PictureShelf)
 
 
 def load_kit(theme_name: str = "dawn") -> Kit:
