@@ -60,8 +60,10 @@ class Plan:
 
     @property
     def full_title(self) -> str:
-        """Title and subtitle as one name: ``Infant Mental Health – It Starts on Day 1``."""
-        return f"{self.title} – {self.subtitle}" if self.subtitle else self.title
+        """The training's whole name; a subtitle that the title does not hold already is added."""
+        if not self.subtitle or self.subtitle in self.title:
+            return self.title
+        return f"{self.title} – {self.subtitle}"
 
     @cached_property
     def checkpoints(self) -> tuple[int, ...]:

@@ -1,0 +1,53 @@
+"""A certificate's facts in words: dates, hours with their basis, and the QR symbol's text."""
+
+from datetime import date
+
+from imhtrainer.domain.certificate import Certificate
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+LIMITS = (
+    "Records completion only. It is not continuing-education credit, a license, "
+    "a rating of competence or an endorsement."
+)
+REHEARSAL_LIMITS = "Made up in a rehearsal: no such person, no such training, no completion."
+
+
+def long_date(iso_date: str) -> str:
+    """``November 21, 2026`` for ``2026-11-21``."""
+    day = date.fromisoformat(iso_date)
+    return f"{_MONTHS[day.month - 1]} {day.day}, {day.year}"
+
+
+def hours_words(certificate: Certificate) -> str:
+    """``1.25 hours``, ``1 hour``."""
+    hours = f"{certificate.hours:g}"
+    return f"{hours} hour" if hours == "1" else f"{hours} hours"
+
+
+def basis_words(certificate: Certificate) -> str:
+    """What the hours rest on: ``75 minutes of instruction ÷ 60``."""
+    return f"{certificate.minutes} minutes of instruction ÷ 60"
+
+
+def facilitator_words(certificate: Certificate) -> str:
+    """The facilitator with credentials: ``Marisol Herrera-Quintana, LMHC``."""
+    return ", ".join(part for part in (certificate.facilitator, certificate.credentials) if part)
+
+
+def qr_text(certificate: Certificate) -> str:
+    """The printed facts, one a line, to compare with the paper; readable by any phone offline."""
+    lines = (
+        "REHEARSAL" if certificate.rehearsal else "Certificate of completion",
+        certificate.serial,
+        certificate.name,
+        certificate.training,
+        certificate.held_on,
+        f"{hours_words(certificate)} ({basis_words(certificate)})",
+        facilitator_words(certificate),
+        certificate.organisation,
+    )
+    return "\n".join(line for line in lines if line)

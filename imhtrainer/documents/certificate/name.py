@@ -1,0 +1,70 @@
+"""The attendee's name on a certificate: one line, else two smaller ones, down to a floor, else reported."""
+
+from dataclasses import dataclass
+
+from imhtrainer.documents.setting import Type, paragraph
+from imhtrainer.layout.fonts import FontLibrary
+from imhtrainer.layout.frame import Frame
+from imhtrainer.layout.page import TextBox, TextParagraph
+from imhtrainer.layout.text import count_lines, fits, set_text
+
+WIDTH = 525.0
+"""Points a name may be wide."""
+
+FULL = 36.0
+FLOOR = 24.0
+"""Sizes in points: a name begins at ``FULL`` and is never smaller than ``FLOOR``."""
+
+_ONE_LINE = (190.0, 46.0)
+_TWO_LINES = (182.0, 62.0)
+_TWO_LINE_STEPS = ((27.0, 31.0), (26.0, 30.0), (25.0, 29.0), (FLOOR, 28.0))
+
+
+@dataclass(frozen=True, slots=True)
+class NameReport:
+    """How a name prints: lines, size in points, letters no font has, and whether it fits at all."""
+
+    name: str
+    lines: int
+    size: float
+    missing: tuple[str, ...]
+    fits: bool
+
+    @property
+    def as_it_is(self) -> bool:
+        """Whether nobody needs to look at it: one line, full size, every letter there."""
+        return self.fits and self.lines == 1 and self.size == FULL and not self.missing
+
+    @property
+    def printable(self) -> bool:
+        """Whether a certificate may be issued in this name."""
+        return self.fits and not self.missing
+
+
+def set_name(fonts: FontLibrary, name: str, x: float, dy: float = 0.0) -> TextBox | None:
+    """The name in the largest allowed type, or None when not even the smallest holds it."""
+    whole = _paragraph(name, FULL, 46.0)
+    if fits(fonts, (whole,), WIDTH, 46.0) and count_lines(fonts, (whole,), WIDTH) == 1:
+        frame = Frame(x, _ONE_LINE[0] + dy, WIDTH, _ONE_LINE[1])
+        return set_text(fonts, frame, (whole,), "name", "title")
+    for size, lead in _TWO_LINE_STEPS:
+        smaller = _paragraph(name, size, lead)
+        if fits(fonts, (smaller,), WIDTH, 2 * lead):
+            frame = Frame(x, _TWO_LINES[0] + dy, WIDTH, _TWO_LINES[1])
+            return set_text(fonts, frame, (smaller,), "name", "title")
+    return None
+
+
+def report_name(fonts: FontLibrary, name: str) -> NameReport:
+    """How a name will print, before anything is issued."""
+    box = set_name(fonts, name, 0.0)
+    if box is None:
+        return NameReport(name, 0, FLOOR, (), fits=False)
+    runs = [run for p in box.paragraphs for line in p.lines for run in line.runs]
+    missing = tuple(dict.fromkeys(run.text for run in runs if run.missing))
+    lines = sum(len(p.lines) for p in box.paragraphs)
+    return NameReport(name, lines, box.paragraphs[0].spans[0].size, missing, fits=True)
+
+
+def _paragraph(name: str, size: float, lead: float) -> TextParagraph:
+    return paragraph(name, Type(size, lead, bold=True, family="head"))

@@ -1,0 +1,47 @@
+"""Short forms for setting text on documents."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from imhtrainer.layout.fonts import FontLibrary
+from imhtrainer.layout.frame import Frame
+from imhtrainer.layout.page import Align, Anchor, Span, TextBox, TextParagraph
+from imhtrainer.layout.text import set_text
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """A type style in points: size, line height, weight, colour and family."""
+
+    size: float
+    lead: float
+    color: str = "ink"
+    bold: bool = False
+    semibold: bool = False
+    family: Literal["head", "body"] = "body"
+
+
+def paragraph(text: str, style: Type, align: Align = "left", before: float = 0.0) -> TextParagraph:
+    """One paragraph of one style."""
+    span = Span(
+        text,
+        family=style.family,
+        size=style.size,
+        color=style.color,
+        bold=style.bold,
+        semibold=style.semibold,
+    )
+    return TextParagraph((span,), style.lead, before=before, align=align)
+
+
+def put(
+    fonts: FontLibrary,
+    frame: Frame,
+    text: str,
+    style: Type,
+    name: str,
+    align: Align = "left",
+    anchor: Anchor = "top",
+) -> TextBox:
+    """A text in a frame; raises ``LayoutError`` when it does not fit."""
+    return set_text(fonts, frame, (paragraph(text, style, align),), name, anchor=anchor)

@@ -1,0 +1,183 @@
+"""Issuing certificates: whose turn it is, what will be printed, fixing the facts, writing the paper."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from pkgutil import resolve_name
+from typing import BinaryIO, Protocol
+
+from imhtrainer.documents.certificate import CertificatePrinter, NameReport, report_name
+from imhtrainer.domain.certificate import Certificate, make_serial
+from imhtrainer.domain.credit import completion, instruction_minutes
+from imhtrainer.domain.errors import CertificateError
+from imhtrainer.domain.roster import Attendee
+from imhtrainer.domain.session import SessionState
+from imhtrainer.domain.session.commands import Command, IssueCertificate
+from imhtrainer.layout.kit import Kit
+from imhtrainer.layout.meta import DocumentMeta
+from imhtrainer.layout.page import Page
+from imhtrainer.services.wording import clock_range
+from imhtrainer.store.files import replace_file, safe_name
+from imhtrainer.store.pictures import PictureStore
+
+Progress = Callable[[int, int], None]
+
+PENDING_NUMBER = 0
+"""The running number of a certificate that was not issued yet."""
+
+
+class SerialBook(Protocol):
+    """Gives running numbers that are never given twice; the journal keeps it."""
+
+    def reserve_serials(self, year: int, count: int) -> range:
+        """The next ``count`` numbers of a year."""
+
+
+class Session(Protocol):
+    """What is needed of a training session."""
+
+    @property
+    def state(self) -> SessionState:
+        """The present snapshot."""
+
+    def now(self) -> datetime:
+        """The present moment with its time zone."""
+
+    def do(self, command: Command) -> Future[None]:
+        """Do a command; done when it is on disk."""
+
+
+class CertificateDesk:
+    """Prepares, issues and prints the certificates of one session."""
+
+    def __init__(
+        self, session: Session, serials: SerialBook, kit: Kit, pictures: PictureStore
+    ) -> None:
+        self._session = session
+        self._serials = serials
+        self._kit = kit
+        self._printer = CertificatePrinter(kit, pictures.path)
+
+    def candidates(self) -> tuple[Certificate, ...]:
+        """What would be printed for everybody who completed and has no certificate yet."""
+        state, now = self._session.state, self._session.now()
+        return tuple(
+            prospective(state, person, now)
+            for person in state.roster
+            if completion(state, person.id, now).completed and not state.certificate(person.id)
+        )
+
+    def issued(self) -> tuple[Certificate, ...]:
+        """The certificates of this session, in the order of their serials."""
+        return self._session.state.certificates
+
+    def name_report(self, name: str) -> NameReport:
+        """How a name will print."""
+        return report_name(self._kit.fonts, name)
+
+    def page(self, certificate: Certificate) -> Page:
+        """The certificate's page, the same for the screen and for paper."""
+        return self._printer.page(certificate)
+
+    def issue(self, candidates: Sequence[Certificate]) -> tuple[Certificate, ...]:
+        """Fix the facts of certificates for good, on disk before this returns.
+
+        Raises ``CertificateError`` before anything is fixed if one of them cannot be printed.
+        """
+        for certificate in candidates:
+            self._printer.page(certificate)
+        now = self._session.now()
+        issued = tuple(self._fix(certificate, now) for certificate in candidates)
+        written = [self._session.do(IssueCertificate(now, certificate)) for certificate in issued]
+        for future in written:
+            future.result()
+        return issued
+
+    def write_one_pdf(
+        self, certificates: Sequence[Certificate], out: Path, progress: Progress | None = None
+    ) -> None:
+        """All certificates as pages of one PDF; the old file stays whole until the new one is."""
+        if not certificates:
+            raise CertificateError("There is no certificate to print yet. Issue one first.")
+        write_certificates(self._printer, certificates, out, progress)
+
+    def write_each(
+        self, certificates: Sequence[Certificate], folder: Path, progress: Progress | None = None
+    ) -> tuple[Path, ...]:
+        """One PDF each, named after the person and the serial."""
+        written = []
+        for done, certificate in enumerate(certificates):
+            if progress:
+                progress(done, len(certificates))
+            out = folder / f"{safe_name(certificate.name)} {certificate.serial}.pdf"
+            write_certificates(self._printer, (certificate,), out)
+            written.append(out)
+        return tuple(written)
+
+    def _fix(self, certificate: Certificate, now: datetime) -> Certificate:
+        year = int(certificate.held_on[:4])
+        number = self._serials.reserve_serials(year, 1)[0]
+        return replace(certificate, serial=make_serial(year, number), issued=now)
+
+
+def prospective(state: SessionState, person: Attendee, now: datetime) -> Certificate:
+    """The facts that a certificate would fix now; the serial is still open."""
+    details = state.details
+    started = state.started or details.starts or now
+    local = started.astimezone(details.starts.tzinfo if details.starts else now.tzinfo)
+    return Certificate(
+        serial=make_serial(local.year, PENDING_NUMBER),
+        attendee=person.id,
+        name=person.name,
+        license=person.license,
+        training=state.plan.full_title,
+        held_on=local.date().isoformat(),
+        times=clock_range(local, (state.ended or now).astimezone(local.tzinfo)),
+        minutes=instruction_minutes(state, now),
+        issued=now,
+        venue=details.venue,
+        city=details.city,
+        objectives=state.plan.objectives,
+        facilitator=details.facilitator,
+        credentials=details.credentials,
+        organisation=details.organisation,
+        address=details.address,
+        signature=details.signature,
+        logo=details.logo,
+        paper=details.paper,
+        lang=state.plan.lang,
+        rehearsal=state.rehearsal,
+    )
+
+
+def write_certificates(
+    printer: CertificatePrinter,
+    certificates: Sequence[Certificate],
+    out: Path,
+    progress: Progress | None = None,
+) -> None:
+    """Write certificates to one PDF; a failure leaves the old file as it was."""
+    write_pdf = resolve_name("imhtrainer.render.pdf:write_pdf")
+    first = certificates[0]
+    meta = DocumentMeta(
+        title=first.name if len(certificates) == 1 else f"Certificates: {first.training}",
+        author=first.organisation or first.facilitator,
+        subject=f"Certificate of completion: {first.training}",
+        lang=first.lang,
+        keywords=tuple(c.serial for c in certificates),
+    )
+    pages = (printer.page(certificate) for certificate in certificates)
+
+    def write(stream: BinaryIO) -> None:
+        write_pdf(_counted(pages, len(certificates), progress), stream, meta)
+
+    replace_file(out, write)
+
+
+def _counted(pages: Iterable[Page], total: int, progress: Progress | None) -> Iterator[Page]:
+    for done, page in enumerate(pages):
+        if progress:
+            progress(done, total)
+        yield page

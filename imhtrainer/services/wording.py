@@ -1,0 +1,23 @@
+"""Times in words, as people in the United States write them."""
+
+from datetime import datetime
+
+
+def clock_time(moment: datetime) -> str:
+    """``11:15 AM``, in the moment's own time zone."""
+    return f"{_hour(moment)}:{moment.minute:02d} {_half(moment)}"
+
+
+def clock_range(start: datetime, end: datetime) -> str:
+    """``10:00 to 11:15 AM``; both halves of the day are named when they differ."""
+    if _half(start) == _half(end) and start.date() == end.date():
+        return f"{_hour(start)}:{start.minute:02d} to {clock_time(end)}"
+    return f"{clock_time(start)} to {clock_time(end)}"
+
+
+def _hour(moment: datetime) -> int:
+    return moment.hour % 12 or 12
+
+
+def _half(moment: datetime) -> str:
+    return "AM" if moment.hour < 12 else "PM"
