@@ -1,0 +1,93 @@
+"""A package on disk: the same parts always give the same bytes.
+
+python-pptx stamps every member of the zip file with the time of writing; here the date is fixed.
+"""
+
+from collections.abc import Sequence
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+from pptx.opc.constants import CONTENT_TYPE as CT
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part
+from pptx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI, PackURI
+from pptx.package import Package
+
+from imhtrainer.render.pptx.markup import DECLARATION, tag
+
+_EARLIEST_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
+_ROOT_RELATIONS = (RT.OFFICE_DOCUMENT, RT.CORE_PROPERTIES, RT.EXTENDED_PROPERTIES)
+_COMPRESSED = frozenset({"png", "jpg", "gif", "xlsx"})
+_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+
+
+def write_package(package: Package, out: Path | BinaryIO) -> None:
+    """Write every part that the package's root relationships lead to."""
+    blob = _zipped(package)
+    if isinstance(out, Path):
+        out.write_bytes(blob)
+    else:
+        out.write(blob)
+
+
+def _zipped(package: Package) -> bytes:
+    roots = [(kind, package.part_related_by(kind)) for kind in _ROOT_RELATIONS]
+    parts = sorted(_reachable([part for _, part in roots]), key=lambda part: str(part.partname))
+    stream = BytesIO()
+    with ZipFile(stream, "w") as archive:
+        _add(archive, CONTENT_TYPES_URI, _content_types(parts))
+        _add(archive, PACKAGE_URI.rels_uri, _root_relations(roots))
+        for part in parts:
+            _add(archive, part.partname, part.blob)
+            if len(part.rels):
+                _add(archive, part.partname.rels_uri, part.rels.xml)
+    return stream.getvalue()
+
+
+def _reachable(roots: Sequence[Part]) -> list[Part]:
+    """All parts, each once, without recursion: decks may be long."""
+    found, waiting = dict[str, Part](), list(roots)
+    while waiting:
+        part = waiting.pop()
+        if part.partname in found:
+            continue
+        found[part.partname] = part
+        waiting += [rel.target_part for rel in part.rels.values() if not rel.is_external]
+    return list(found.values())
+
+
+def _add(archive: ZipFile, name: PackURI, blob: bytes) -> None:
+    info = ZipInfo(name.membername, _EARLIEST_ZIP_DATE)
+    info.compress_type = ZIP_STORED if name.ext in _COMPRESSED else ZIP_DEFLATED
+    archive.writestr(info, blob)
+
+
+def _content_types(parts: Sequence[Part]) -> bytes:
+    defaults = {"rels": CT.OPC_RELATIONSHIPS, "xml": CT.XML}
+    defaults |= {
+        part.partname.ext: part.content_type for part in parts if part.partname.ext != "xml"
+    }
+    overrides = (
+        tag("Override", {"PartName": part.partname, "ContentType": part.content_type})
+        for part in parts
+        if part.partname.ext == "xml"
+    )
+    known = (
+        tag("Default", {"Extension": ending, "ContentType": kind})
+        for ending, kind in sorted(defaults.items())
+    )
+    return (DECLARATION + tag("Types", {"xmlns": _TYPES}, *known, *overrides)).encode()
+
+
+def _root_relations(roots: Sequence[tuple[str, Part]]) -> bytes:
+    relations = (
+        tag(
+            "Relationship",
+            {"Id": f"rId{number}", "Type": kind, "Target": part.partname.membername},
+        )
+        for number, (kind, part) in enumerate(roots, start=1)
+    )
+    return (DECLARATION + tag("Relationships", {"xmlns": _RELATIONS}, *relations)).encode()

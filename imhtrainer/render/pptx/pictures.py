@@ -1,0 +1,87 @@
+"""Picture files as media parts: each file once, SVG drawings as PNG at twice the page's size."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from io import BytesIO
+from pathlib import Path
+
+import resvg_py
+from PIL import Image, UnidentifiedImageError
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
+from pptx.package import Package
+
+from imhtrainer.domain.errors import RenderError
+from imhtrainer.layout.page import Box, GroupBox, Page, PictureBox
+
+PIXELS_PER_POINT = 2
+_OFFICE_FORMATS = {"PNG": "image/png", "JPEG": "image/jpeg", "GIF": "image/gif"}
+
+
+@dataclass
+class Media:
+    """The pictures of one file; ``widths`` are the largest widths, in points, at which each is shown."""
+
+    package: Package
+    widths: Mapping[str, float]
+    _by_path: dict[str, Part] = field(default_factory=dict)
+    _by_digest: dict[str, Part] = field(default_factory=dict)
+
+    def part(self, path: str) -> Part:
+        """The media part of a picture file; ``RenderError`` if it cannot be read."""
+        if path not in self._by_path:
+            self._by_path[path] = self._store(*_picture_bytes(path, self.widths[path]))
+        return self._by_path[path]
+
+    def _store(self, blob: bytes, content_type: str) -> Part:
+        digest = hashlib.sha256(blob).hexdigest()
+        if digest not in self._by_digest:
+            ending = content_type.removeprefix("image/").replace("jpeg", "jpg")
+            name = PackURI(f"/ppt/media/image{len(self._by_digest) + 1}.{ending}")
+            self._by_digest[digest] = Part(name, content_type, self.package, blob)
+        return self._by_digest[digest]
+
+
+def picture_widths(pages: Iterable[Page]) -> dict[str, float]:
+    """For each picture file the largest width, in points, that it is shown at uncropped."""
+    widths: dict[str, float] = {}
+    for box in (box for page in pages for box in _pictures(page.boxes)):
+        left, _, right, _ = box.crop
+        whole = box.w / max(1 - left - right, 0.01)
+        widths[box.path] = max(whole, widths.get(box.path, 0.0))
+    return widths
+
+
+def _pictures(boxes: Iterable[Box]) -> Iterator[PictureBox]:
+    for box in boxes:
+        if isinstance(box, PictureBox):
+            yield box
+        elif isinstance(box, GroupBox):
+            yield from _pictures(box.boxes)
+
+
+def _picture_bytes(path: str, width: float) -> tuple[bytes, str]:
+    try:
+        if Path(path).suffix.lower() == ".svg":
+            return _rasterised(path, width), "image/png"
+        return _readable_by_office(Path(path).read_bytes())
+    except (OSError, ValueError, UnidentifiedImageError) as error:
+        raise RenderError(
+            f"{path}: the picture cannot be read ({error}). Save it again as PNG, JPEG or SVG."
+        ) from error
+
+
+def _rasterised(path: str, width: float) -> bytes:
+    pixels = round(width * PIXELS_PER_POINT)
+    return bytes(resvg_py.svg_to_bytes(svg_path=path, width=pixels, skip_system_fonts=True))
+
+
+def _readable_by_office(blob: bytes) -> tuple[bytes, str]:
+    """PNG, JPEG and GIF as they are, everything else as PNG."""
+    with Image.open(BytesIO(blob)) as image:
+        if image.format in _OFFICE_FORMATS:
+            return blob, _OFFICE_FORMATS[image.format]
+        converted = BytesIO()
+        image.save(converted, "PNG")
+        return converted.getvalue(), "image/png"

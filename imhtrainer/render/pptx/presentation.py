@@ -1,0 +1,129 @@
+"""Pages to a PowerPoint file: one master, our layouts, a slide and its notes for every page."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+from typing import BinaryIO
+
+from pptx import Presentation
+from pptx.opc.constants import CONTENT_TYPE as CT
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part
+from pptx.package import Package
+
+from imhtrainer.layout.meta import DocumentMeta
+from imhtrainer.layout.page import ChartBox, Page
+from imhtrainer.layout.theme import Theme
+from imhtrainer.render.pptx.chart import chart_part
+from imhtrainer.render.pptx.colors import Colors
+from imhtrainer.render.pptx.designs import Designs, make_designs, make_part
+from imhtrainer.render.pptx.notes import notes_xml
+from imhtrainer.render.pptx.package import write_package
+from imhtrainer.render.pptx.pictures import Media, picture_widths
+from imhtrainer.render.pptx.properties import application_xml, describe
+from imhtrainer.render.pptx.root import list_parts
+from imhtrainer.render.pptx.sheet import Sheet
+from imhtrainer.render.pptx.slide import layout_of, slide_xml
+
+Progress = Callable[[int, int], None]
+
+_REGIONS = {
+    "en": "en-US",
+    "es": "es-ES",
+    "fr": "fr-FR",
+    "de": "de-DE",
+    "pt": "pt-PT",
+    "ar": "ar-SA",
+    "he": "he-IL",
+}
+
+
+def write_pptx(
+    pages: Sequence[Page],
+    out: Path | BinaryIO,
+    meta: DocumentMeta,
+    theme: Theme,
+    progress: Progress | None = None,
+) -> None:
+    """Write ``pages`` as native slides.
+
+    ``progress(done, total)`` is called after each slide and may raise to stop; nothing is written
+    then. A picture that cannot be read is a ``RenderError``.
+    """
+    template = Presentation()
+    package, colors = template.part.package, Colors.of_theme(theme.colors)
+    designs = make_designs(package, theme, colors)
+    slides = _make_slides(pages, _Workshop(package, designs, colors), progress)
+    list_parts(template, designs, slides)
+    describe(template.core_properties, meta)
+    package.part_related_by(RT.EXTENDED_PROPERTIES).blob = application_xml(len(slides))
+    write_package(package, out)
+
+
+@dataclass(frozen=True, slots=True)
+class _Workshop:
+    """What all slides of a file are made with."""
+
+    package: Package
+    designs: Designs
+    colors: Colors
+
+
+def _make_slides(
+    pages: Sequence[Page], workshop: _Workshop, progress: Progress | None
+) -> list[Part]:
+    package = workshop.package
+    numbers = range(1, len(pages) + 1)
+    parts = [make_part(package, f"slides/slide{number}", CT.PML_SLIDE) for number in numbers]
+    media = Media(package, picture_widths(pages))
+    targets = _first_by_id(pages, parts)
+    chart_numbers = count(1)
+
+    def add_chart(box: ChartBox, colors: Colors) -> Part:
+        return chart_part(box, colors, package, next(chart_numbers))
+
+    for page, part, name, number in zip(pages, parts, _names(pages), numbers, strict=True):
+        part.relate_to(workshop.designs.layouts[layout_of(page).name], RT.SLIDE_LAYOUT)
+        colors, lang = workshop.colors.on(page.palette), _language(page.lang)
+        sheet = Sheet(part, colors, lang, media, targets, add_chart)
+        part.blob = slide_xml(page, sheet, name)
+        if page.notes:
+            _add_notes(page, part, workshop, number)
+        if progress is not None:
+            progress(number, len(pages))
+    return parts
+
+
+def _add_notes(page: Page, slide: Part, workshop: _Workshop, number: int) -> None:
+    part = make_part(
+        workshop.package,
+        f"notesSlides/notesSlide{number}",
+        CT.PML_NOTES_SLIDE,
+        notes_xml(page.notes, number, _language(page.lang)),
+    )
+    part.relate_to(workshop.designs.notes_master, RT.NOTES_MASTER)
+    part.relate_to(slide, RT.SLIDE)
+    slide.relate_to(part, RT.NOTES_SLIDE)
+
+
+def _first_by_id(pages: Sequence[Page], parts: Sequence[Part]) -> Mapping[str, Part]:
+    """Where a jump to a slide id leads: its first page."""
+    pairs = zip(reversed(pages), reversed(parts), strict=True)
+    return {page.slide_id: part for page, part in pairs if page.slide_id}
+
+
+def _names(pages: Sequence[Page]) -> Iterator[str]:
+    """Stable names for slides: their id, with the layout for a slide's second page."""
+    taken = set[str]()
+    for number, page in enumerate(pages, start=1):
+        wanted = page.slide_id or f"page-{number}"
+        second = f"{wanted}-{page.layout}"
+        name = next(name for name in (wanted, second, f"{second}-{number}") if name not in taken)
+        taken.add(name)
+        yield name
+
+
+def _language(lang: str) -> str:
+    """Office wants a region: ``en`` is written as ``en-US``."""
+    return _REGIONS.get(lang, lang)

@@ -1,0 +1,52 @@
+"""The presentation part: it lists the masters and slides and says how large they are."""
+
+from collections.abc import Sequence
+
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part
+from pptx.oxml import parse_xml
+from pptx.presentation import Presentation
+
+from imhtrainer.render.pptx.designs import Designs
+from imhtrainer.render.pptx.markup import document, emu, tag
+from imhtrainer.render.pptx.notes import PAGE_HEIGHT, PAGE_WIDTH
+
+SLIDE_WIDTH, SLIDE_HEIGHT = 960.0, 540.0
+_FIRST_SLIDE_ID = 256
+_MASTER_ID = 2_147_483_648
+_REPLACED = (RT.SLIDE_MASTER, RT.THEME, RT.PRINTER_SETTINGS)
+
+
+def list_parts(template: Presentation, designs: Designs, slides: Sequence[Part]) -> None:
+    """Put our designs and slides in the place of the template's."""
+    root = template.part
+    for key in [key for key, relation in root.rels.items() if relation.reltype in _REPLACED]:
+        root.rels.pop(key)
+    master = root.relate_to(designs.master, RT.SLIDE_MASTER)
+    notes = root.relate_to(designs.notes_master, RT.NOTES_MASTER)
+    root.relate_to(designs.master.part_related_by(RT.THEME), RT.THEME)
+    lists = (
+        tag("p:sldMasterIdLst", {}, tag("p:sldMasterId", {"id": _MASTER_ID, "r:id": master})),
+        tag("p:notesMasterIdLst", {}, tag("p:notesMasterId", {"r:id": notes})),
+        tag("p:sldIdLst", {}, *_slide_ids(root, slides)) if slides else "",
+        tag("p:sldSz", {"cx": emu(SLIDE_WIDTH), "cy": emu(SLIDE_HEIGHT)}),
+        tag("p:notesSz", {"cx": emu(PAGE_WIDTH), "cy": emu(PAGE_HEIGHT)}),
+    )
+    _replace_lists(template, document("p:presentation", {}, *lists))
+
+
+def _slide_ids(root: Part, slides: Sequence[Part]) -> list[str]:
+    return [
+        tag("p:sldId", {"id": number, "r:id": root.relate_to(slide, RT.SLIDE)})
+        for number, slide in enumerate(slides, start=_FIRST_SLIDE_ID)
+    ]
+
+
+def _replace_lists(template: Presentation, lists: bytes) -> None:
+    """Only the default text style of the template's own root stays."""
+    element = template.element
+    for child in list(element):
+        if not child.tag.endswith("}defaultTextStyle"):
+            element.remove(child)
+    for index, child in enumerate(list(parse_xml(lists))):
+        element.insert(index, child)

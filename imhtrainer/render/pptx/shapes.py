@@ -1,0 +1,330 @@
+"""Boxes as native shapes: text, rectangles, ellipses, freeforms, pictures, groups, tables, charts."""
+
+from collections.abc import Iterable, Sequence
+
+from imhtrainer.layout.page import (
+    Box,
+    ChartBox,
+    Command,
+    EllipseBox,
+    GroupBox,
+    PathBox,
+    PictureBox,
+    QrBox,
+    RectBox,
+    TableBox,
+    TextBox,
+)
+from imhtrainer.render.pptx.layouts import Slot
+from imhtrainer.render.pptx.markup import emu, tag
+from imhtrainer.render.pptx.sheet import Sheet
+from imhtrainer.render.pptx.table import table
+from imhtrainer.render.pptx.text import text_body
+
+BULLET_PREFIX = "bullet-"
+"""Drawn list marks are left out: PowerPoint's paragraphs have bullets of their own."""
+
+_MOST_ROUND = 0.5
+_CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+_TABLE = "http://schemas.openxmlformats.org/drawingml/2006/table"
+
+Frame = tuple[float, float, float, float]
+
+
+def shape(box: Box, sheet: Sheet, slot: Slot | None = None) -> str:
+    """A box as markup; ``slot`` is the placeholder it fills."""
+    match box:
+        case TextBox():
+            return text_shape(box, sheet, slot)
+        case RectBox():
+            return _drawn(box.name or "rectangle", _frame(box), _rectangle(box), box, sheet)
+        case EllipseBox():
+            return _drawn(box.name or "ellipse", _frame(box), _preset("ellipse"), box, sheet)
+        case PathBox():
+            return _drawn(box.name or "drawing", *_freeform(box.commands, box.fill), box, sheet)
+        case PictureBox():
+            return _picture(box, sheet, slot)
+        case TableBox():
+            frame = (box.x, box.y, sum(box.columns), sum(box.rows))
+            content = graphic_data(_TABLE, table(box, sheet.voice))
+            return _graphic_frame(sheet.properties(box.name), frame, content, slot)
+        case ChartBox():
+            properties = sheet.properties(box.name, box.alt)
+            chart = {"xmlns:c": _CHART, "r:id": sheet.chart(box)}
+            content = graphic_data(_CHART, tag("c:chart", chart))
+            return _graphic_frame(properties, _frame(box), content, slot)
+        case QrBox():
+            return _symbol(box, sheet)
+        case GroupBox():
+            return _group(box, sheet)
+
+
+def text_shape(box: TextBox, sheet: Sheet, slot: Slot | None = None) -> str:
+    """A text box, or the text of a placeholder."""
+    field = "slidenum" if slot and slot.kind == "sldNum" else ""
+    kind = {} if slot else {"txBox": 1}
+    locks = tag("a:spLocks", {"noGrp": 1}) if slot else ""
+    geometry = "" if slot else _preset("rect") + tag("a:noFill")
+    return tag(
+        "p:sp",
+        {},
+        tag(
+            "p:nvSpPr",
+            {},
+            sheet.properties(box.name or box.role or "text"),
+            tag("p:cNvSpPr", kind, locks),
+            placeholder(slot),
+        ),
+        tag("p:spPr", {}, position("a:xfrm", _frame(box)), geometry),
+        text_body(box, sheet.voice, field),
+    )
+
+
+def placeholder(slot: Slot | None) -> str:
+    """``p:nvPr``, which says which placeholder of the layout a shape fills."""
+    if slot is None:
+        return tag("p:nvPr")
+    attributes: dict[str, str | int] = {"type": slot.kind}
+    if slot.kind == "sldNum":
+        attributes["sz"] = "quarter"
+    if slot.index:
+        attributes["idx"] = slot.index
+    return tag("p:nvPr", {}, tag("p:ph", attributes))
+
+
+def position(name: str, frame: Frame) -> str:
+    """Offset and size in EMU as ``a:xfrm`` or ``p:xfrm``."""
+    x, y, w, h = frame
+    return tag(
+        name,
+        {},
+        tag("a:off", {"x": emu(x), "y": emu(y)}),
+        tag("a:ext", {"cx": max(emu(w), 0), "cy": max(emu(h), 0)}),
+    )
+
+
+def graphic_data(uri: str, content: str) -> str:
+    """The content of a graphic frame."""
+    return tag("a:graphic", {}, tag("a:graphicData", {"uri": uri}, content))
+
+
+def _frame(box: TextBox | RectBox | EllipseBox | PictureBox | ChartBox) -> Frame:
+    return (box.x, box.y, box.w, box.h)
+
+
+def _drawn(
+    name: str,
+    frame: Frame,
+    geometry: str,
+    box: RectBox | EllipseBox | PathBox,
+    sheet: Sheet,
+) -> str:
+    """A shape without text: it carries no meaning that words beside it do not carry."""
+    return tag(
+        "p:sp",
+        {},
+        tag(
+            "p:nvSpPr",
+            {},
+            sheet.properties(name, decorative=True),
+            tag("p:cNvSpPr"),
+            tag("p:nvPr"),
+        ),
+        tag(
+            "p:spPr",
+            {},
+            position("a:xfrm", frame),
+            geometry,
+            sheet.colors.fill(box.fill),
+            _line(box, sheet),
+        ),
+    )
+
+
+def _line(box: RectBox | EllipseBox | PathBox, sheet: Sheet) -> str:
+    if not box.stroke or not box.stroke_width:
+        return tag("a:ln", {}, tag("a:noFill"))
+    is_path = isinstance(box, PathBox)
+    rounded = isinstance(box, PathBox) and box.round_ends
+    arrow = isinstance(box, PathBox) and box.arrow
+    return tag(
+        "a:ln",
+        {"w": emu(box.stroke_width), "cap": "rnd" if rounded else "flat"},
+        sheet.colors.fill(box.stroke),
+        tag("a:round") if rounded or not is_path else tag("a:miter", {"lim": 800000}),
+        tag("a:tailEnd", {"type": "triangle", "w": "med", "len": "med"}) if arrow else "",
+    )
+
+
+def _preset(name: str, **adjustments: int) -> str:
+    guides = (
+        tag("a:gd", {"name": guide, "fmla": f"val {value}"}) for guide, value in adjustments.items()
+    )
+    return tag("a:prstGeom", {"prst": name}, tag("a:avLst", {}, *guides))
+
+
+def _rectangle(box: RectBox) -> str:
+    if not box.radius:
+        return _preset("rect")
+    share = min(box.radius / max(min(box.w, box.h), 0.01), _MOST_ROUND)
+    return _preset("roundRect", adj=round(share * 100_000))
+
+
+def _freeform(commands: Sequence[Command], fill: str) -> tuple[Frame, str]:
+    """The bounding frame of a path and its geometry, relative to that frame."""
+    numbers = [value for _, values in commands for value in values]
+    left, top = min(numbers[0::2]), min(numbers[1::2])
+    width, height = max(numbers[0::2]) - left, max(numbers[1::2]) - top
+    pieces = "".join(_command(letter, values, left, top) for letter, values in commands)
+    size: dict[str, str | int] = {"w": max(emu(width), 1), "h": max(emu(height), 1)}
+    if not fill:
+        size["fill"] = "none"
+    geometry = tag(
+        "a:custGeom",
+        {},
+        *(tag(f"a:{part}") for part in ("avLst", "gdLst", "ahLst", "cxnLst")),
+        tag("a:rect", {"l": "0", "t": "0", "r": "r", "b": "b"}),
+        tag("a:pathLst", {}, tag("a:path", size, pieces)),
+    )
+    return (left, top, width, height), geometry
+
+
+def _command(letter: str, values: Sequence[float], left: float, top: float) -> str:
+    if letter == "Z":
+        return tag("a:close")
+    name = {"M": "a:moveTo", "L": "a:lnTo", "C": "a:cubicBezTo"}[letter]
+    points = (
+        tag("a:pt", {"x": emu(x - left), "y": emu(y - top)})
+        for x, y in zip(values[0::2], values[1::2], strict=True)
+    )
+    return tag(name, {}, *points)
+
+
+def _picture(box: PictureBox, sheet: Sheet, slot: Slot | None) -> str:
+    left, top, right, bottom = (round(share * 100_000) for share in box.crop)
+    crop = tag("a:srcRect", {"l": left, "t": top, "r": right, "b": bottom}) if any(box.crop) else ""
+    locks = {"noGrp": 1, "noChangeAspect": 1} if slot else {"noChangeAspect": 1}
+    return tag(
+        "p:pic",
+        {},
+        tag(
+            "p:nvPicPr",
+            {},
+            sheet.properties(box.name or "picture", box.alt, decorative=not box.alt),
+            tag("p:cNvPicPr", {}, tag("a:picLocks", locks)),
+            placeholder(slot),
+        ),
+        tag(
+            "p:blipFill",
+            {},
+            tag("a:blip", {"r:embed": sheet.picture(box.path)}),
+            crop,
+            tag("a:stretch", {}, tag("a:fillRect")),
+        ),
+        tag("p:spPr", {}, position("a:xfrm", _frame(box)), _preset("rect")),
+    )
+
+
+def _graphic_frame(properties: str, frame: Frame, content: str, slot: Slot | None) -> str:
+    return tag(
+        "p:graphicFrame",
+        {},
+        tag(
+            "p:nvGraphicFramePr",
+            {},
+            properties,
+            tag("p:cNvGraphicFramePr", {}, tag("a:graphicFrameLocks", {"noGrp": 1})),
+            placeholder(slot),
+        ),
+        position("p:xfrm", frame),
+        content,
+    )
+
+
+def _symbol(box: QrBox, sheet: Sheet) -> str:
+    """A QR symbol as one freeform that says in words what it holds."""
+    commands: list[Command] = []
+    for x, y, w, h in box.modules:
+        commands += [
+            ("M", (x, y)),
+            ("L", (x + w, y)),
+            ("L", (x + w, y + h)),
+            ("L", (x, y + h)),
+            ("Z", ()),
+        ]
+    frame, geometry = _freeform(commands, box.color)
+    return tag(
+        "p:sp",
+        {},
+        tag(
+            "p:nvSpPr",
+            {},
+            sheet.properties(box.name, f"QR code: {box.text}"),
+            tag("p:cNvSpPr"),
+            tag("p:nvPr"),
+        ),
+        tag(
+            "p:spPr",
+            {},
+            position("a:xfrm", frame),
+            geometry,
+            sheet.colors.fill(box.color),
+            tag("a:ln", {}, tag("a:noFill")),
+        ),
+    )
+
+
+def _group(box: GroupBox, sheet: Sheet) -> str:
+    properties = sheet.properties(box.name, box.alt, decorative=not box.alt)
+    inside = "".join(shape(child, sheet) for child in drawn_boxes(box.boxes))
+    x, y, w, h = _bounds(box.boxes)
+    offset, size = {"x": emu(x), "y": emu(y)}, {"cx": emu(w), "cy": emu(h)}
+    return tag(
+        "p:grpSp",
+        {},
+        tag("p:nvGrpSpPr", {}, properties, tag("p:cNvGrpSpPr"), tag("p:nvPr")),
+        tag(
+            "p:grpSpPr",
+            {},
+            tag(
+                "a:xfrm",
+                {},
+                tag("a:off", offset),
+                tag("a:ext", size),
+                tag("a:chOff", offset),
+                tag("a:chExt", size),
+            ),
+        ),
+        inside,
+    )
+
+
+def drawn_boxes(boxes: Iterable[Box]) -> Iterable[Box]:
+    """The boxes that become shapes: without the drawn list marks and without empty groups."""
+    for box in boxes:
+        if box.name.startswith(BULLET_PREFIX):
+            continue
+        if isinstance(box, GroupBox) and not any(drawn_boxes(box.boxes)):
+            continue
+        yield box
+
+
+def _bounds(boxes: Iterable[Box]) -> Frame:
+    frames = [_bounding_frame(box) for box in boxes]
+    left, top = min(x for x, _, _, _ in frames), min(y for _, y, _, _ in frames)
+    right, bottom = max(x + w for x, _, w, _ in frames), max(y + h for _, y, _, h in frames)
+    return (left, top, right - left, bottom - top)
+
+
+def _bounding_frame(box: Box) -> Frame:
+    match box:
+        case PathBox():
+            return _freeform(box.commands, box.fill)[0]
+        case TableBox():
+            return (box.x, box.y, sum(box.columns), sum(box.rows))
+        case QrBox():
+            return (box.x, box.y, box.w, box.w)
+        case GroupBox():
+            return _bounds(box.boxes)
+        case _:
+            return _frame(box)

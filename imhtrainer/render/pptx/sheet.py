@@ -1,0 +1,94 @@
+"""The slide being written: its part, its next shape id, the names taken, and its relationships."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part
+
+from imhtrainer.layout.page import ChartBox
+from imhtrainer.render.pptx.colors import Colors
+from imhtrainer.render.pptx.markup import Attributes, tag
+from imhtrainer.render.pptx.pictures import Media
+from imhtrainer.render.pptx.text import Voice
+
+_OUTSIDE = ("http://", "https://", "mailto:", "tel:")
+_DECORATIVE = tag(
+    "a:ext",
+    {"uri": "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"},
+    tag(
+        "adec:decorative",
+        {
+            "xmlns:adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
+            "val": 1,
+        },
+    ),
+)
+_KEEP_TEXT_COLOR = tag(
+    "a:extLst",
+    {},
+    tag(
+        "a:ext",
+        {"uri": "{A12FA001-AC4F-418D-AE19-62706E023703}"},
+        tag(
+            "ahyp:hlinkClr",
+            {
+                "xmlns:ahyp": "http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor",
+                "val": "tx",
+            },
+        ),
+    ),
+)
+
+
+@dataclass
+class Sheet:
+    """What the shapes of one slide share; ``slides`` are the slide parts by slide id."""
+
+    part: Part
+    colors: Colors
+    lang: str
+    media: Media
+    slides: Mapping[str, Part]
+    add_chart: Callable[[ChartBox, Colors], Part]
+    _last_id: int = 1
+    _names: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def voice(self) -> Voice:
+        """What the slide's text is written with."""
+        return Voice(self.colors, self.lang, self.link)
+
+    def properties(self, name: str, alt: str = "", *, decorative: bool = False) -> str:
+        """``p:cNvPr`` with the next id and a name that no other shape of the slide has."""
+        self._last_id += 1
+        attributes: dict[str, str | int] = {"id": self._last_id, "name": self._unique(name)}
+        if alt:
+            attributes["descr"] = alt
+        mark = tag("a:extLst", {}, _DECORATIVE) if decorative else ""
+        return tag("p:cNvPr", attributes, mark)
+
+    def link(self, target: str) -> str:
+        """The hyperlink element of a web address or ``#slide-id``, empty for any other target."""
+        attributes: Attributes
+        if target.startswith("#") and target[1:] in self.slides:
+            relation = self.part.relate_to(self.slides[target[1:]], RT.SLIDE)
+            attributes = {"r:id": relation, "action": "ppaction://hlinksldjump"}
+        elif target.lower().startswith(_OUTSIDE):
+            attributes = {"r:id": self.part.relate_to(target, RT.HYPERLINK, is_external=True)}
+        else:
+            return ""
+        return tag("a:hlinkClick", attributes, _KEEP_TEXT_COLOR)
+
+    def picture(self, path: str) -> str:
+        """The relationship to a picture file."""
+        return self.part.relate_to(self.media.part(path), RT.IMAGE)
+
+    def chart(self, box: ChartBox) -> str:
+        """The relationship to a new native chart."""
+        return self.part.relate_to(self.add_chart(box, self.colors), RT.CHART)
+
+    def _unique(self, name: str) -> str:
+        count = self._names.get(name, 0) + 1
+        self._names[name] = count
+        return name if count == 1 else self._unique(f"{name} {count}")
