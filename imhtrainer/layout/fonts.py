@@ -124,7 +124,7 @@ class FontLibrary:
         opened = self._open.get(key)
         if opened is None:
             path = self._folder / key
-            font = _open_font(path)
+            font = open_font(path)
             units = int(font.face.upem)
             face = FontFace(key, str(path), family, bold, italic, units)
             opened = self._open[key] = _Open(face, font, {})
@@ -139,7 +139,8 @@ def _fallback_names(script: str) -> tuple[str, ...]:
     return (*own, "", *_ANY_IDEOGRAPHS)
 
 
-def _open_font(path: Path) -> hb.Font:
+def open_font(path: Path) -> hb.Font:
+    """Open a font file in font units. Raises ``RenderError`` if it is missing or no font."""
     if not path.is_file():
         raise RenderError(f"{path}: the font file is missing; install the program again")
     face = hb.Face(hb.Blob.from_file_path(str(path)))
