@@ -1,0 +1,105 @@
+"""The one owner of a session's truth: commands go in, events go to the journal, observers see the state."""
+
+from collections import deque
+from collections.abc import Callable
+from concurrent.futures import Future
+from datetime import datetime
+from threading import RLock
+
+from imhtrainer.domain.errors import StoreError
+from imhtrainer.domain.events import Event
+from imhtrainer.domain.session import SessionState, decide, evolve
+from imhtrainer.domain.session.commands import Command
+from imhtrainer.store.journal import Journal
+
+Clock = Callable[[], datetime]
+"""Says what time it is, with a time zone."""
+
+Observer = Callable[[SessionState, tuple[Event, ...]], None]
+WriteObserver = Callable[[StoreError | None], None]
+
+
+class TrainingSession:
+    """One session; every method may be called from any thread."""
+
+    def __init__(
+        self, session_id: str, journal: Journal, clock: Clock, state: SessionState | None = None
+    ) -> None:
+        self._id = session_id
+        self._journal = journal
+        self._clock = clock
+        self._state = state or SessionState()
+        self._observers: tuple[Observer, ...] = ()
+        self._news: deque[tuple[SessionState, tuple[Event, ...]]] = deque()
+        self._telling = False
+        self._lock = RLock()
+
+    @property
+    def id(self) -> str:
+        """The session's id in the journal."""
+        return self._id
+
+    @property
+    def state(self) -> SessionState:
+        """What is true now; immutable."""
+        return self._state
+
+    def now(self) -> datetime:
+        """The time by the session's clock."""
+        return self._clock()
+
+    def do(self, command: Command) -> "Future[None]":
+        """Carry out a command: observers see it at once, the future is done when it is on disk.
+
+        Raises CommandRefused where the command makes no sense now. The future carries a StoreError where the
+        disk refuses; the session goes on all the same.
+        """
+        with self._lock:
+            events = decide(self._state, command)
+            if not events:
+                return _done()
+            promise = self._journal.append(self._id, events)
+            for event in events:
+                self._state = evolve(self._state, event)
+            self._news.append((self._state, events))
+            self._tell()
+            return promise
+
+    def watch(self, observer: Observer) -> Callable[[], None]:
+        """Have ``observer`` see the state and the events after every change, until the result is called."""
+        with self._lock:
+            self._observers = (*self._observers, observer)
+
+        def forget() -> None:
+            with self._lock:
+                self._observers = tuple(known for known in self._observers if known is not observer)
+
+        return forget
+
+    def on_write_error(self, observer: WriteObserver) -> Callable[[], None]:
+        """Have ``observer`` hear (on the writing thread) when the disk refuses, and None when it is well again."""
+        return self._journal.watch_trouble(observer)
+
+    def beat(self) -> None:
+        """Note that the session still runs; call about every two seconds."""
+        if self._state.stage == "running":
+            self._journal.beat(self._id, self._clock())
+
+    def _tell(self) -> None:
+        """Tell observers in order; a command given by an observer is told after the present one."""
+        if self._telling:
+            return
+        self._telling = True
+        try:
+            while self._news:
+                state, events = self._news.popleft()
+                for observer in self._observers:
+                    observer(state, events)
+        finally:
+            self._telling = False
+
+
+def _done() -> "Future[None]":
+    future: Future[None] = Future()
+    future.set_result(None)
+    return future

@@ -1,0 +1,151 @@
+"""All sessions of this data folder: made, opened again, and listed."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from secrets import token_hex
+from threading import RLock
+from typing import Protocol
+
+from imhtrainer.domain.credit import completion
+from imhtrainer.domain.deck import Deck
+from imhtrainer.domain.errors import StoreError
+from imhtrainer.domain.events import Details, Event
+from imhtrainer.domain.plan import make_plan
+from imhtrainer.domain.session import SessionState, replay
+from imhtrainer.domain.session.commands import ChangeDetails, CreateSession, InterruptSession
+from imhtrainer.domain.session.state import Stage
+from imhtrainer.services.session import Clock, TrainingSession
+from imhtrainer.store.journal import Journal
+
+
+class SessionSource(Protocol):
+    """Where sessions are read from: the journal, or its reader beside a running program."""
+
+    def sessions(self) -> tuple[str, ...]:
+        """The ids of all sessions."""
+        ...
+
+    def events(self, session_id: str) -> tuple[Event, ...]:
+        """Everything that happened in a session."""
+        ...
+
+    def last_beat(self, session_id: str) -> datetime | None:
+        """The last moment a session was known to run."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class SessionSummary:
+    """A session in a list; ``number`` of ``pages`` is where it stands, ``elapsed`` are seconds on its clock.
+
+    ``stage`` is ``interrupted`` also for a session whose program died. ``last_moment`` is the last time
+    anything was known of it.
+    """
+
+    id: str
+    title: str
+    venue: str
+    starts: datetime | None
+    stage: Stage
+    came: int
+    completed: int
+    certificates: int
+    number: int
+    pages: int
+    elapsed: float
+    last_moment: datetime
+    checkpoints_held: int
+    rehearsal: bool
+
+
+class SessionLibrary:
+    """Makes and opens sessions; opening one twice gives the same object."""
+
+    def __init__(self, journal: Journal, clock: Clock) -> None:
+        self._journal = journal
+        self._clock = clock
+        self._open: dict[str, TrainingSession] = {}
+        self._lock = RLock()
+
+    def create(
+        self, deck: Deck, details: Details | None = None, rehearsal: bool = False
+    ) -> TrainingSession:
+        """A new session that teaches ``deck``."""
+        now = self._clock()
+        session_id = f"{now:%Y%m%d-%H%M}-{token_hex(2)}"
+        session = TrainingSession(session_id, self._journal, self._clock)
+        session.do(CreateSession(now, make_plan(deck), rehearsal))
+        if details is not None:
+            session.do(ChangeDetails(now, details))
+        with self._lock:
+            self._open[session_id] = session
+        return session
+
+    def open(self, session_id: str) -> TrainingSession:
+        """A session as it was left; one whose program died is interrupted at its last known moment.
+
+        Raises StoreError for an unknown id and JournalDamaged for a record that cannot be read.
+        """
+        with self._lock:
+            if session_id not in self._open:
+                self._open[session_id] = self._restore(session_id)
+            return self._open[session_id]
+
+    def summaries(self) -> tuple[SessionSummary, ...]:
+        """All sessions, the newest first."""
+        ids = dict.fromkeys((*self._journal.sessions(), *self._open))
+        found = [self._summary(session_id) for session_id in ids]
+        return tuple(sorted(found, key=lambda s: (s.starts or s.last_moment, s.id), reverse=True))
+
+    def _summary(self, session_id: str) -> SessionSummary:
+        session = self._open.get(session_id)
+        if session is not None:
+            return summarise(session_id, session.state, self._clock())
+        summary = read_summary(self._journal, session_id)
+        died = summary.stage == "running"
+        return replace(summary, stage="interrupted") if died else summary
+
+    def _restore(self, session_id: str) -> TrainingSession:
+        state, last = read_state(self._journal, session_id)
+        session = TrainingSession(session_id, self._journal, self._clock, state)
+        if state.stage == "running":
+            session.do(InterruptSession(last))
+        return session
+
+
+def read_state(source: SessionSource, session_id: str) -> tuple[SessionState, datetime]:
+    """A session's recorded state and the last moment anything was known of it."""
+    events = source.events(session_id)
+    if not events:
+        raise StoreError(f"There is no session {session_id}. See “imhtrainer sessions” for all.")
+    beat = source.last_beat(session_id)
+    last = max(events[-1].at, beat) if beat else events[-1].at
+    return replay(events), last
+
+
+def read_summary(source: SessionSource, session_id: str) -> SessionSummary:
+    """The summary of a session that nobody has open here."""
+    state, last = read_state(source, session_id)
+    return summarise(session_id, state, last)
+
+
+def summarise(session_id: str, state: SessionState, last: datetime) -> SessionSummary:
+    """A session in a list, as known at ``last``."""
+    standings = [completion(state, person.id, last) for person in state.roster]
+    asked = (state.question(state.plan.slides[i].id) for i in state.plan.checkpoints)
+    return SessionSummary(
+        id=session_id,
+        title=state.plan.full_title,
+        venue=state.details.venue,
+        starts=state.started or state.details.starts,
+        stage=state.stage,
+        came=sum(standing.came for standing in standings),
+        completed=sum(standing.completed for standing in standings),
+        certificates=len(state.certificates),
+        number=state.number if state.plan.slides else 0,
+        pages=state.plan.pages,
+        elapsed=state.elapsed(last).total_seconds(),
+        last_moment=last,
+        checkpoints_held=sum(q is not None and q.held is not None for q in asked),
+        rehearsal=state.rehearsal,
+    )

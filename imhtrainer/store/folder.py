@@ -1,0 +1,101 @@
+"""The data folder: where journal, settings, pictures and added trainings lie, and who may write there."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+from filelock import FileLock, Timeout
+from platformdirs import user_data_path, user_documents_path
+
+from imhtrainer.domain.errors import AlreadyRunning
+from imhtrainer.store.faults import store_error
+
+HOME_VARIABLE = "IMHTRAINER_HOME"
+APP_NAME = "IMH Trainer"
+
+
+def data_folder() -> Path:
+    """``IMHTRAINER_HOME``, or the user's data folder for this program."""
+    named = os.environ.get(HOME_VARIABLE, "").strip()
+    if named:
+        return Path(named).expanduser().absolute()
+    return user_data_path(APP_NAME, appauthor=False, roaming=False)
+
+
+class DataLock:
+    """Held by the one running program; the system lets it go when the process dies."""
+
+    def __init__(self, lock: FileLock) -> None:
+        self._lock = lock
+
+    def release(self) -> None:
+        """Let the next start have the folder."""
+        self._lock.release()
+
+    def __enter__(self) -> "DataLock":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.release()
+
+
+@dataclass(frozen=True, slots=True)
+class DataFolder:
+    """The places under ``path``."""
+
+    path: Path
+
+    @property
+    def journal(self) -> Path:
+        """The file with everything that happened in all sessions."""
+        return self.path / "journal.sqlite"
+
+    @property
+    def settings(self) -> Path:
+        """The facilitator's settings."""
+        return self.path / "settings.json"
+
+    @property
+    def pictures(self) -> Path:
+        """Signatures and logos, named by their content."""
+        return self.path / "pictures"
+
+    @property
+    def trainings(self) -> Path:
+        """Trainings the facilitator added."""
+        return self.path / "trainings"
+
+    @property
+    def outputs(self) -> Path:
+        """Where exports go by default: the user's documents, or beside the data where that was moved."""
+        if os.environ.get(HOME_VARIABLE, "").strip():
+            return self.path / "outputs"
+        return user_documents_path() / APP_NAME
+
+    def prepare(self) -> None:
+        """Make the folder; raises StoreError where that is not possible."""
+        try:
+            self.path.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise store_error("make the data folder", self.path, error) from error
+
+    def lock(self) -> DataLock:
+        """Take the folder for this program; raises AlreadyRunning while another one has it."""
+        self.prepare()
+        lock = FileLock(self.path / "running.lock")
+        try:
+            lock.acquire(timeout=0)
+        except Timeout as error:
+            raise AlreadyRunning(
+                f"IMH Trainer is already running with this data folder ({self.path}). "
+                "Go to its window, or close it before you start again."
+            ) from error
+        except OSError as error:
+            raise store_error("lock the data folder", self.path, error) from error
+        return DataLock(lock)

@@ -1,0 +1,89 @@
+"""Reading the journal, beside a running program too."""
+
+import sqlite3
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Row, Select, func, select
+from sqlalchemy.exc import DBAPIError
+
+from imhtrainer.domain.errors import JournalDamaged, StoreError
+from imhtrainer.domain.events import Event
+from imhtrainer.store.codec import EventCodec, EventRow
+from imhtrainer.store.tables import BEATS, EVENTS, reading_engine
+
+
+class JournalReader:
+    """What is on disk; a journal that does not exist yet has no sessions."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._codec = EventCodec()
+        self._engine = reading_engine(path)
+
+    def rows(self, session_id: str) -> tuple[EventRow, ...]:
+        """The rows of a session in order."""
+        query = (
+            select(EVENTS.c.session, EVENTS.c.number, EVENTS.c.at, EVENTS.c.kind, EVENTS.c.body)
+            .where(EVENTS.c.session == session_id)
+            .order_by(EVENTS.c.number)
+        )
+        return tuple(
+            EventRow(row.session, row.number, row.at, row.kind, row.body)
+            for row in self._read(query)
+        )
+
+    def events(self, session_id: str) -> tuple[Event, ...]:
+        """Everything that happened in a session, in order; empty for an unknown one."""
+        return tuple(self._codec.read(row) for row in self.rows(session_id))
+
+    def sessions(self) -> tuple[str, ...]:
+        """The ids of all sessions, the first made first."""
+        query = (
+            select(EVENTS.c.session)
+            .group_by(EVENTS.c.session)
+            .order_by(func.min(EVENTS.c.position))
+        )
+        return tuple(row[0] for row in self._read(query))
+
+    def length(self, session_id: str) -> int:
+        """How many events a session has."""
+        query = select(func.max(EVENTS.c.number)).where(EVENTS.c.session == session_id)
+        return next((int(row[0] or 0) for row in self._read(query)), 0)
+
+    def last_beat(self, session_id: str) -> datetime | None:
+        """The last moment a session was known to run."""
+        query = select(BEATS.c.at).where(BEATS.c.session == session_id)
+        found = self._read(query)
+        return datetime.fromisoformat(found[0][0]) if found else None
+
+    def _read(self, query: Select[Any]) -> Sequence[Row[Any]]:
+        if not self.path.exists():
+            return ()
+        try:
+            with self._engine.connect() as link:
+                return link.execute(query).all()
+        except DBAPIError as error:
+            raise reading_error(self.path, error) from error
+
+
+def reading_error(path: Path, error: DBAPIError) -> StoreError:
+    """What a database error while reading comes to, in a sentence."""
+    if is_damage(error):
+        return JournalDamaged(
+            f"The journal {path} is damaged ({error.orig}). "
+            "Start the app: it keeps the file aside and begins a new journal."
+        )
+    return StoreError(f"Could not read the journal {path}: {error.orig}.")
+
+
+def sqlite_code(error: DBAPIError) -> int:
+    """SQLite's primary result code (https://sqlite.org/rescode.html), 0 if it gave none."""
+    return int(getattr(error.orig, "sqlite_errorcode", 0)) & 0xFF
+
+
+def is_damage(error: DBAPIError) -> bool:
+    """Whether the file itself is wrong, and not the disk or the rights to it."""
+    return sqlite_code(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)

@@ -1,0 +1,70 @@
+"""What the facilitator set once: name, organisation, paper, look and places."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, BinaryIO, Literal
+
+from msgspec import Meta, MsgspecError
+from msgspec.json import decode, encode
+from msgspec.json import format as format_json
+
+from imhtrainer.domain.certificate import Paper
+from imhtrainer.store.aside import keep_aside
+from imhtrainer.store.faults import store_error
+from imhtrainer.store.files import replace_file
+
+Scheme = Literal["system", "light", "dark"]
+Share = Annotated[float, Meta(ge=0.0, le=1.0)]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings; ``signature`` and ``logo`` name kept pictures, ``notes_size`` is in points.
+
+    ``required_share`` is the part of a session a person must be present for; ``veil`` how much a dark
+    screen is dimmed, both 0 to 1. ``output_folder`` empty means the default place.
+    """
+
+    facilitator: str = ""
+    credentials: str = ""
+    organisation: str = ""
+    address: str = ""
+    signature: str = ""
+    logo: str = ""
+    paper: Paper = "letter"
+    notes_size: Annotated[int, Meta(ge=8, le=72)] = 18
+    scheme: Scheme = "system"
+    output_folder: str = ""
+    added_trainings: tuple[str, ...] = ()
+    required_share: Share = 0.9
+    veil: Share = 0.14
+
+
+class SettingsFile:
+    """The settings on disk; ``kept_aside`` is where a broken file was put by the last ``load``."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.kept_aside: Path | None = None
+
+    def load(self) -> Settings:
+        """The settings, or the defaults where there are none or the file is broken."""
+        try:
+            return decode(self.path.read_bytes(), type=Settings)
+        except FileNotFoundError:
+            return Settings()
+        except (MsgspecError, UnicodeDecodeError):
+            self.kept_aside = keep_aside(self.path, datetime.now().astimezone())
+            return Settings()
+        except OSError as error:
+            raise store_error("read", self.path, error) from error
+
+    def save(self, settings: Settings) -> None:
+        """Write the settings; the old ones stay whole until the new are complete."""
+        text = format_json(encode(settings), indent=2)
+        replace_file(self.path, lambda out: _write(out, text))
+
+
+def _write(out: BinaryIO, text: bytes) -> None:
+    out.write(text)
