@@ -39,15 +39,13 @@ def facilitator_words(certificate: Certificate) -> str:
 
 
 def qr_text(certificate: Certificate) -> str:
-    """The printed facts, one a line, to compare with the paper; readable by any phone offline."""
+    """The printed facts, one a line, to compare with the paper; short, so that any phone reads them."""
     lines = (
-        "REHEARSAL" if certificate.rehearsal else "Certificate of completion",
+        "REHEARSAL" if certificate.rehearsal else "",
         certificate.serial,
         certificate.name,
         certificate.training,
-        certificate.held_on,
-        f"{hours_words(certificate)} ({basis_words(certificate)})",
-        facilitator_words(certificate),
-        certificate.organisation,
+        f"{certificate.held_on}, {hours_words(certificate)} ({certificate.minutes} min)",
+        certificate.organisation or facilitator_words(certificate),
     )
     return "\n".join(line for line in lines if line)

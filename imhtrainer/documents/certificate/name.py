@@ -50,7 +50,9 @@ def set_name(fonts: FontLibrary, name: str, x: float, dy: float = 0.0) -> TextBo
     for size, lead in _TWO_LINE_STEPS:
         smaller = _paragraph(name, size, lead)
         if fits(fonts, (smaller,), WIDTH, 2 * lead):
-            frame = Frame(x, _TWO_LINES[0] + dy, WIDTH, _TWO_LINES[1])
+            on_one = count_lines(fonts, (smaller,), WIDTH) == 1
+            top = sum(_ONE_LINE) - lead if on_one else _TWO_LINES[0]
+            frame = Frame(x, top + dy, WIDTH, lead if on_one else _TWO_LINES[1])
             return set_text(fonts, frame, (smaller,), "name", "title")
     return None
 

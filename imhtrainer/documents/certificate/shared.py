@@ -109,11 +109,12 @@ class SharedPart:
     ) -> tuple[Box, ...]:
         in_two = count_lines(self._kit.fonts, (paragraph(value or " ", _VALUE),), w) > 1
         style, height = (_VALUE_IN_TWO, 30.0) if in_two else (_VALUE, 18.0)
-        texts = ((label, y, 13.0, _SMALL), (value, y + 14, height, style))
-        boxes = [self._put(x, top, w, h, t, s, label) for t, top, h, s in texts if t]
+        boxes = [self._put(x, y, w, 13, label, _SMALL, f"{label} label")]
+        if value:
+            boxes.append(self._put(x, y + 14, w, height, value, style, label))
         if detail:
             detail_top = y + 14 + height + (0 if in_two else 1)
-            boxes.append(self._put(x, detail_top, w, 13, detail, _SMALL, label))
+            boxes.append(self._put(x, detail_top, w, 13, detail, _SMALL, f"{label} detail"))
         return tuple(boxes)
 
     def _objectives(self, drop: float) -> tuple[Box, ...]:
