@@ -7,7 +7,8 @@ from difflib import get_close_matches
 
 from imhtrainer.decks.problem import Findings
 
-_TOKEN = re.compile(r'([#.]?)([^\s"=#.{}][^\s"={}]*)(?:(=)(?:"([^"]*)"|([^\s"{}]*)))?(?=\s|$)')
+_TOKEN = re.compile(r'([#.]?)([^\s"=#.{}][^\s"={}]*)(?:(=)(?:"([^"]*)"|([^\s"{}“”„«»]*)))?(?=\s|$)')
+_ID = re.compile(r"[^\W_][\w-]*")
 _NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,3})?")
 _CURLY_QUOTES = "“”„«»"
 
@@ -56,6 +57,8 @@ def read_attributes(text: str | None, line: int, findings: Findings) -> Attribut
         position = match.end()
         sign, name, equals, quoted, bare = match.groups()
         if sign == "#":
+            if not _ID.fullmatch(name):
+                findings.add(line, f"“#{name}” is no id: use letters, digits and hyphens.")
             if identity:
                 findings.add(line, f"There are two ids, #{identity} and #{name}: keep one.")
             identity = identity or name

@@ -20,6 +20,10 @@ Fit = Literal["contain", "cover"]
 Side = Literal["left", "right"]
 
 _TASK = re.compile(r"\[[ xX]\]\s")
+_PICTURE_FORM = (
+    "This picture cannot be read: write ![what it shows](images/name.svg) in a paragraph of its "
+    "own, without spaces in the file's name."
+)
 _NOT_SHOWN = {
     "fence": "Code blocks are not shown on slides: write the text without ``` fences.",
     "hr": "A line of dashes shows nothing: remove it; a slide begins with ## and its title.",
@@ -84,12 +88,10 @@ class BlockReader:
                 self.findings.add(group.line, message)
         return None
 
-    def _paragraph(self, group: Group, soft: str) -> Paragraph | Picture:
+    def _paragraph(self, group: Group, soft: str) -> Paragraph | Picture | None:
         content = group.inner[0].content
         if content.startswith("!["):
-            picture = self._picture(content, group.line)
-            if picture is not None:
-                return picture
+            return self._picture(content, group.line)
         return Paragraph(self.inline.read(content, group.line, soft), group.line)
 
     def _heading(self, group: Group) -> Paragraph:
@@ -101,6 +103,7 @@ class BlockReader:
         before, braces = split_attributes(content)
         tokens = self.inline.tokens(before)
         if len(tokens) != 1 or tokens[0].type != "image":
+            self.findings.add(line, _PICTURE_FORM)
             return None
         fields = Fields(read_attributes(braces, line, self.findings), line, self.findings)
         fields.only("a picture", ("fit", "side"))

@@ -1,5 +1,6 @@
 """Everything that is wrong with a deck, said at once."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -33,13 +34,20 @@ def find_problems(path: Path, fits: Fits = no_fitting) -> tuple[Problem, ...]:
     deck, found = parse(text, file.parent, name)
     if deck is None:
         return found
-    problems = [*found, *(Problem(name, line, message) for line, message in _look_over(deck))]
-    problems.extend(fits(_sound_part(deck, {problem.line for problem in problems})))
-    return tuple(sorted(set(problems)))
+    problems = {*found, *_problems(name, _picture_faults(deck))}
+    sound = _sound_part(deck, {problem.line for problem in problems})
+    problems.update(_problems(name, _deck_faults(deck)))
+    if sound.slides:
+        problems.update(fits(sound))
+    return tuple(sorted(problems))
 
 
-def _look_over(deck: Deck) -> Iterator[Fault]:
-    yield from _picture_faults(deck)
+def _problems(name: str, faults: Iterable[Fault]) -> Iterator[Problem]:
+    return (Problem(name, line, message) for line, message in faults)
+
+
+def _deck_faults(deck: Deck) -> Iterator[Fault]:
+    yield from _alt_text_faults(deck)
     yield from _objective_faults(deck)
     yield from _minutes_faults(deck)
     for slide in deck.slides:
@@ -50,13 +58,14 @@ def _look_over(deck: Deck) -> Iterator[Fault]:
 def _picture_faults(deck: Deck) -> Iterator[Fault]:
     folder = Path(deck.folder)
     for picture in pictures_of(deck):
-        if not picture.alt:
-            yield (
-                picture.line,
-                f"“{picture.path}” has no alt text: write what it shows in ![...].",
-            )
         for message in picture_faults(folder, picture.path, thorough=True):
             yield picture.line, message
+
+
+def _alt_text_faults(deck: Deck) -> Iterator[Fault]:
+    for picture in pictures_of(deck):
+        if not picture.alt:
+            yield picture.line, f"“{picture.path}” has no alt text: write what it shows in ![...]."
 
 
 def _objective_faults(deck: Deck) -> Iterator[Fault]:
@@ -82,16 +91,10 @@ def _minutes_faults(deck: Deck) -> Iterator[Fault]:
 
 
 def _sound_part(deck: Deck, lines: set[int]) -> Deck:
-    slides = deck.slides
-    ends = [slide.line for slide in slides[1:]]
-    ends.append(max(lines, default=0) + slides[-1].line + 1)
-    broken = {
-        slide.id
-        for slide, end in zip(slides, ends, strict=True)
-        if any(line in lines for line in range(slide.line, end))
-    }
+    starts = sorted([s.line for s in deck.sections] + [s.line for s in deck.slides])
+    broken = {starts[bisect_right(starts, line) - 1] for line in lines if line >= starts[0]}
     sections = (
-        replace(part, slides=tuple(slide for slide in part.slides if slide.id not in broken))
+        replace(part, slides=tuple(slide for slide in part.slides if slide.line not in broken))
         for part in deck.sections
     )
     return replace(deck, sections=tuple(sections))

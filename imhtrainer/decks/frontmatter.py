@@ -21,7 +21,10 @@ _ID = re.compile(r"[^\W_][\w-]*")
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """The facts about a whole deck; ``end`` is the last line that belongs to it."""
+    """The facts about a whole deck; ``end`` is the last line that belongs to it.
+
+    ``newer`` says that the deck needs a newer program than this one.
+    """
 
     title: str = ""
     subtitle: str = ""
@@ -32,7 +35,7 @@ class FrontMatter:
     article: str = ""
     objectives: tuple[Objective, ...] = ()
     sources: tuple[str, ...] = ()
-    minutes_line: int = 1
+    newer: bool = False
     end: int = 0
 
 
@@ -56,7 +59,8 @@ def read_front_matter(lines: list[str], findings: Findings) -> FrontMatter:
     entries = _read_entries("\n".join(lines[1 : end - 1]), findings)
     if entries is None:
         return FrontMatter(end=end)
-    _check_version(entries.get("trainer"), findings)
+    if _is_newer(entries.get("trainer"), findings):
+        return FrontMatter(newer=True, end=end)
     words = {name: _word(entries[name], name, findings) for name in _WORDS if name in entries}
     _require(words, entries, findings)
     return FrontMatter(
@@ -69,7 +73,6 @@ def read_front_matter(lines: list[str], findings: Findings) -> FrontMatter:
         minutes=_minutes(entries.get("minutes"), findings),
         objectives=_objectives(entries.get("objectives"), findings),
         sources=_sources(entries.get("sources"), findings),
-        minutes_line=entries["minutes"].line if "minutes" in entries else 1,
         end=end,
     )
 
@@ -105,13 +108,14 @@ def _yaml_message(error: yaml.MarkedYAMLError) -> str:
     return f"The front matter cannot be read here ({error.problem}): put texts in double quotes."
 
 
-def _check_version(entry: _Entry | None, findings: Findings) -> None:
+def _is_newer(entry: _Entry | None, findings: Findings) -> bool:
     if entry is None:
         findings.add(1, f"The front matter lacks “trainer: {FORMAT_VERSION}”: add that line.")
-        return
+        return False
     value = _scalar(entry.node) or ""
     number = read_number(value)
-    if number is not None and number > FORMAT_VERSION:
+    newer = number is not None and number > FORMAT_VERSION
+    if newer:
         findings.add(
             entry.line,
             f"This deck needs a newer IMH Trainer: it is written in format {value}, "
@@ -121,6 +125,7 @@ def _check_version(entry: _Entry | None, findings: Findings) -> None:
         findings.add(
             entry.line, f"The deck format “{value}” is not known: write trainer: {FORMAT_VERSION}."
         )
+    return newer
 
 
 def _require(words: dict[str, str], entries: dict[str, _Entry], findings: Findings) -> None:

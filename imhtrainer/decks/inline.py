@@ -57,6 +57,8 @@ class _Runs:
                 runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip(" "))
             if text:
                 runs.append(Run(text, self.bold > 0, self.italic > 0, self.link))
+        if any("](" in run.text for run in runs):
+            self.findings.add(self.line, "This link cannot be read: write [text](https://...).")
         return merge(runs)
 
     def _text_of(self, token: Token) -> str:

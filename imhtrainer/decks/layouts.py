@@ -15,6 +15,7 @@ from imhtrainer.domain.deck import (
     Quote,
     Slide,
     Table,
+    plain,
 )
 
 LAYOUTS: tuple[str, ...] = get_args(Layout)
@@ -47,7 +48,6 @@ _ROOM: dict[str, dict[type, tuple[int, int]]] = {
     "resources": {Paragraph: (0, 1), ListBlock: (1, 1)},
     "closing": {Paragraph: (0, _ANY), ListBlock: (0, 1), Picture: (0, 1)},
 }
-_STEPPED = ("diagram", "columns", "table")
 _DIAGRAM_ITEMS, _MOST_RESOURCES, _MOST_STEPS = 5, 6, 4
 
 
@@ -117,18 +117,9 @@ def _activity_faults(activity: Activity) -> Iterator[Fault]:
 
 
 def _build_faults(slide: Slide) -> Iterator[Fault]:
-    if slide.build == "steps" and slide.layout not in _STEPPED:
-        yield slide.line, f"build=steps works on {', '.join(_STEPPED)} only: write build=list."
-    if slide.build == "list" and not _has_list(slide.blocks):
-        yield slide.line, "build=list needs a list on the slide: remove it or add one."
-
-
-def _has_list(blocks: Sequence[Block]) -> bool:
-    return any(
-        isinstance(block, ListBlock | Activity)
-        or (isinstance(block, Column) and _has_list(block.blocks))
-        for block in blocks
-    )
+    if slide.build and not (slide.steps and slide.question is None):
+        what = "a list" if slide.build == "list" else "layout diagram, columns or table"
+        yield slide.line, f"build={slide.build} needs {what}: nothing here would be revealed."
 
 
 def _text_rule(slide: Slide) -> Iterator[Fault]:
@@ -163,10 +154,19 @@ def _diagram_rule(slide: Slide) -> Iterator[Fault]:
 
 def _resources_rule(slide: Slide) -> Iterator[Fault]:
     for index, block in enumerate(slide.blocks):
-        if isinstance(block, ListBlock) and len(block.items) > _MOST_RESOURCES:
-            yield block.line, "A resources slide shows six entries: put the rest on another slide."
         if isinstance(block, Paragraph) and index:
             yield block.line, "The paragraph of a resources slide stands above the list."
+        if isinstance(block, ListBlock):
+            yield from _resource_faults(block)
+
+
+def _resource_faults(block: ListBlock) -> Iterator[Fault]:
+    if len(block.items) > _MOST_RESOURCES:
+        yield block.line, "A resources slide shows six entries: put the rest on another slide."
+    for item in block.items:
+        if item and not (item[0].bold and plain(item[1:]).strip()):
+            name = plain(item)[:30]
+            yield block.line, f"The entry “{name}” must be **number** name, then its note below."
 
 
 _OWN_RULES: dict[str, Callable[[Slide], Iterator[Fault]]] = {

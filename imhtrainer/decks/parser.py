@@ -40,12 +40,14 @@ def read_deck(path: Path) -> Deck:
 def parse(text: str, folder: Path, name: str) -> tuple[Deck | None, tuple[Problem, ...]]:
     """A deck's text as a Deck, and every problem in it by line; ``name`` is the path they show.
 
-    The deck is None where the text has no slide at all. A deck that comes with problems is for
-    further checking only.
+    The deck is None where the text has no slide at all or was written for a newer program. A deck
+    that comes with problems is for further checking only.
     """
     findings = Findings(name)
     lines = normal_lines(text, findings)
     front = read_front_matter(lines, findings)
+    if front.newer:
+        return None, findings.in_order()
     outline = read_outline(lines, front.end, findings)
     sections = _read_sections(outline, findings)
     if not any(section.slides for section in sections):

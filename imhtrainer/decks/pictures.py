@@ -1,12 +1,14 @@
 """Picture files: whether they are there, and whether every medium can show them."""
 
 import re
+import struct
 import warnings
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from xml.parsers import expat
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
 from imhtrainer.domain.deck import Block, Column, Deck, Picture
 
@@ -16,10 +18,14 @@ LARGEST_BYTES = 25_000_000
 MOST_PIXELS = 40_000_000
 """The most pixels a picture may have, width times height."""
 
-_RASTERS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG"}
-_FAR = re.compile(r"url\(\s*['\"]?(?!#|['\"]?data:)|@import", re.IGNORECASE)
+# Phones write JPEG files of several pictures, which Pillow calls MPO.
+_JPEG = ("JPEG", "MPO")
+_RASTERS = {".png": ("PNG",), ".jpg": _JPEG, ".jpeg": _JPEG}
+_FAR = re.compile(r"url\((?!\s*['\"]?\s*(?:#|data:))|@import", re.IGNORECASE)
 _NEAR = ("#", "data:image/")
-_REFUSED_ELEMENTS = ("script", "foreignobject", "iframe", "style")
+_REFUSED_ELEMENTS = ("script", "foreignobject", "iframe")
+# Whatever Pillow's readers let through on damaged bytes.
+_DAMAGE = (OSError, SyntaxError, ValueError, EOFError, OverflowError, struct.error, zlib.error)
 
 
 def pictures_of(deck: Deck) -> Iterator[Picture]:
@@ -58,28 +64,36 @@ def _pictures_in(blocks: tuple[Block, ...]) -> Iterator[Picture]:
 def _raster_faults(file: Path, thorough: bool) -> Iterator[str]:
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(file) as image:
-                width, height = image.size
-                if width * height > MOST_PIXELS:
-                    yield f"has {width} x {height} pixels: make it smaller than 40 million."
-                elif image.format != _RASTERS[file.suffix.lower()]:
-                    yield f"is a {image.format} file in truth: rename or convert it."
-                elif thorough:
-                    # A JPEG decoded at an eighth of its size is read to its end all the same.
-                    image.draft(None, (width // 8, height // 8))
-                    image.load()
-    except (Image.DecompressionBombWarning, Image.DecompressionBombError):
+            # Pillow warns above 89 million pixels; that is refused below, in words of ours.
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            yield from _look_into_raster(file, thorough)
+    except Image.DecompressionBombError:
         yield "has more than 40 million pixels: make it smaller."
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError):
+    except _DAMAGE:
         yield "is damaged or no picture: save it again from its source."
+
+
+def _look_into_raster(file: Path, thorough: bool) -> Iterator[str]:
+    with Image.open(file) as image:
+        width, height = image.size
+        if width * height > MOST_PIXELS:
+            yield f"has {width} x {height} pixels: make it smaller than 40 million."
+        elif image.format not in _RASTERS[file.suffix.lower()]:
+            yield f"is a {image.format} file in truth: rename or convert it."
+        elif thorough:
+            # A JPEG decoded at an eighth of its size is read to its end all the same.
+            image.draft(None, (width // 8, height // 8))
+            image.load()
 
 
 def _svg_faults(file: Path) -> list[str]:
     reading = _SvgReading()
     parser = expat.ParserCreate()
     parser.StartElementHandler = reading.start_element
+    parser.CharacterDataHandler = reading.look_at_text
+    parser.ProcessingInstructionHandler = reading.instruction
     parser.EntityDeclHandler = reading.entity
+    parser.buffer_text = True
     try:
         parser.Parse(file.read_bytes(), True)
     except expat.ExpatError as error:
@@ -94,27 +108,42 @@ class _Refused(Exception):
 
 
 class _SvgReading:
-    """Looks at each element of an SVG as it is read."""
+    """Looks at each piece of an SVG as it is read, and raises _Refused at the first bad one."""
 
     def __init__(self) -> None:
         self._root = True
 
     def start_element(self, name: str, attributes: dict[str, str]) -> None:
         tag = name.rpartition(":")[2].lower()
-        if self._root and tag != "svg":
-            raise _Refused(f"is no SVG: it begins with <{name}>.")
-        if self._root and not ("viewBox" in attributes or {"width", "height"} <= {*attributes}):
-            raise _Refused("has no size: give its <svg> a viewBox.")
-        self._root = False
+        if self._root:
+            self._root = False
+            _look_at_root(name, tag, attributes)
         if tag in _REFUSED_ELEMENTS:
             raise _Refused(f"holds <{name}>, which is not shown: save it as plain SVG.")
         for key, value in attributes.items():
-            self._look_at(key.rpartition(":")[2].lower(), value.strip())
+            is_reference = key.rpartition(":")[2].lower() == "href"
+            if is_reference and not value.strip().lower().startswith(_NEAR):
+                raise _Refused(_outside(value))
+            self.look_at_text(value)
+
+    def look_at_text(self, text: str) -> None:
+        if _FAR.search(text):
+            raise _Refused(_outside(text))
+
+    def instruction(self, target: str, data: str) -> None:
+        if target.lower() == "xml-stylesheet":
+            raise _Refused(_outside(data))
 
     def entity(self, *_: object) -> None:
         raise _Refused("declares XML entities: save it as plain SVG.")
 
-    def _look_at(self, key: str, value: str) -> None:
-        far = key == "href" and not value.lower().startswith(_NEAR)
-        if far or _FAR.search(value):
-            raise _Refused(f"refers to something outside itself: remove {value[:40]}")
+
+def _look_at_root(name: str, tag: str, attributes: dict[str, str]) -> None:
+    if tag != "svg":
+        raise _Refused(f"is no SVG: it begins with <{name}>.")
+    if "viewBox" not in attributes and not {"width", "height"} <= set(attributes):
+        raise _Refused("has no size: give its <svg> a viewBox.")
+
+
+def _outside(text: str) -> str:
+    return f"refers to something outside itself: remove {text.strip()[:40]}"

@@ -44,6 +44,11 @@ def read_question(
         objective=fields.words("objective"),
         shuffle=fields.flag("shuffle"),
     )
+    if phase == "check" and section_point not in (0, question.point):
+        reader.findings.add(
+            fields.line,
+            f"This checkpoint says point={question.point} in the section of point {section_point}.",
+        )
     for line, message in _faults(question):
         reader.findings.add(line, message)
     return question
