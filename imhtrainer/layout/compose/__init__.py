@@ -1,0 +1,17 @@
+"""From slides to measured pages: one module per slide layout, and what they share."""
+
+from imhtrainer.layout.compose.fitting import fitting_problems
+from imhtrainer.layout.compose.pages import (
+    compose_answer,
+    compose_deck,
+    compose_points,
+    compose_slide,
+)
+
+__all__ = [
+    "compose_answer",
+    "compose_deck",
+    "compose_points",
+    "compose_slide",
+    "fitting_problems",
+]

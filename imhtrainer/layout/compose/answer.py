@@ -1,0 +1,185 @@
+"""A checkpoint's answer: the right choice, how the room answered, and why."""
+
+from dataclasses import dataclass
+
+from imhtrainer.domain.quiz import LETTERS, Question, Tally
+from imhtrainer.layout.compose.checkpoint import question_of
+from imhtrainer.layout.compose.foot import finish, foot
+from imhtrainer.layout.compose.scene import Scene
+from imhtrainer.layout.compose.setting import (
+    LABEL,
+    Style,
+    hugging,
+    line_count,
+    middle_top,
+    paragraph,
+    put,
+    put_line,
+    put_middle,
+    single,
+)
+from imhtrainer.layout.compose.shapes import disc, sign_in_disc, tick
+from imhtrainer.layout.compose.wording import answer_label
+from imhtrainer.layout.page import Bar, Box, ChartBox, Page, RectBox, Span, TextBox, TextParagraph
+from imhtrainer.layout.text import Frame, fits, set_text
+
+QUESTION = Style(28, 36, "ink", "head", bold=True)
+CHOICE = Style(26, 33.8)
+RIGHT_CHOICE = Style(26, 33.8, bold=True)
+RIGHT_WORD = single(26, "leaf", bold=True)
+EXPLANATION = Style(28, 38)
+EXPLANATION_LONG = Style(26, 34)
+BAR_HEIGHT = 40.0
+_FOUR = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """Where the choices stand: row centres ``first + index * pitch``, and the plot beside them."""
+
+    first: float
+    pitch: float
+    card: float
+    plot: float
+
+    def middle(self, index: int) -> float:
+        return self.first + index * self.pitch
+
+
+def compose_answer_page(scene: Scene) -> Page:
+    """The page shown at the reveal; without a result it has no bars and wider choices."""
+    question = question_of(scene)
+    tally = scene.context.tallies.get(scene.slide.id)
+    if tally is not None and not tally.total:
+        tally = None
+    rows = _rows(question)
+    label = answer_label(scene, question)
+    title = (paragraph(scene.slide.title, QUESTION),)
+    boxes: list[Box] = [
+        hugging(put(scene, Frame(56, 68, 848, 72), title, "title", "title")),
+        put(scene, Frame(56, 32, 848, 34), (paragraph(label, LABEL),), "label", "label"),
+    ]
+    for index in range(len(question.choices)):
+        boxes += _row(scene, question, index, rows, tally)
+    if tally is not None:
+        boxes.append(_chart(question, rows, tally))
+    boxes += _explanation(scene, question)
+    number = scene.number + 1
+    return finish(
+        scene, "paper", (*boxes, *foot(scene, number)), "answer", number=number, title=label
+    )
+
+
+def _rows(question: Question) -> _Rows:
+    if len(question.choices) == _FOUR:
+        return _Rows(172, 60, 56, 200)
+    alone = len(question.right_letters) == 1
+    return _Rows(180, 78, 86 if alone else 72, 300)
+
+
+def _row(
+    scene: Scene, question: Question, index: int, rows: _Rows, tally: Tally | None
+) -> list[Box]:
+    choice = question.choices[index]
+    middle = rows.middle(index)
+    letter = LETTERS[index]
+    boxes: list[Box] = []
+    if choice.right:
+        card = Frame(40, middle - rows.card / 2, 880, rows.card)
+        boxes.append(
+            RectBox(card.x, card.y, card.w, card.h, "surface", "leaf", 3, 12, "right-card")
+        )
+    ground = "leaf" if choice.right else "ink-soft"
+    boxes += [
+        disc(80, middle, 24, ground, name=f"choice-{letter}-disc"),
+        sign_in_disc(scene, 80, middle, letter, 28, "surface", f"choice-{letter}-letter"),
+        *_choice(scene, question, index, rows, tally),
+    ]
+    if tally is not None:
+        boxes.append(_count(scene, index, rows, tally, choice.right))
+    return boxes
+
+
+def _choice(
+    scene: Scene, question: Question, index: int, rows: _Rows, tally: Tally | None
+) -> list[Box]:
+    choice = question.choices[index]
+    width = 370.0 if tally is not None else 780.0
+    name = f"choice-{LETTERS[index]}"
+    middle = rows.middle(index)
+    four = len(question.choices) == _FOUR
+    if not choice.right or four:
+        if four and tally is None and choice.right:
+            width = 812.0 - 120 - 12
+        style = RIGHT_CHOICE if choice.right else CHOICE
+        frame = Frame(120, middle - rows.pitch / 2, width, rows.pitch)
+        boxes: list[Box] = [
+            put_middle(scene, frame, choice.text, style, name, "choice", line=choice.line)
+        ]
+        return [*boxes, *_right(scene, 812, middle, "Right")] if choice.right else boxes
+    line = choice.line
+    text = put_line(
+        scene, 120, middle - 16, width, choice.text, RIGHT_CHOICE, name, "choice", line=line
+    )
+    return [text, *_right(scene, 120, middle + 18, "Right answer")]
+
+
+def _right(scene: Scene, x: float, middle: float, words: str) -> list[Box]:
+    """The tick and the word that say it without colour."""
+    return [
+        tick(x + 10.75, middle - 0.75, 4.5, "leaf"),
+        put_line(scene, x + 30, middle, 170, words, RIGHT_WORD, "right-answer"),
+    ]
+
+
+def _count(scene: Scene, index: int, rows: _Rows, tally: Tally, right: bool) -> TextBox:
+    count = tally.counts[index]
+    x = 500 + rows.plot * count / tally.total + 14
+    style = single(28)
+    words = [Span(str(count), size=28, bold=True)]
+    if right and rows.plot > 200:
+        words.append(Span(f" of {tally.total}", size=28))
+    frame = Frame(x, middle_top(rows.middle(index), 1, style), 140, style.lead)
+    text = (TextParagraph(tuple(words), style.lead),)
+    return set_text(scene.kit.fonts, frame, text, f"count-{LETTERS[index]}", "count")
+
+
+def _chart(question: Question, rows: _Rows, tally: Tally) -> ChartBox:
+    counted = zip(question.choices, tally.counts, strict=True)
+    bars = tuple(
+        _bar(LETTERS[index], count, choice.right, tally.first[index] if tally.first else None)
+        for index, (choice, count) in enumerate(counted)
+    )
+    said = ", ".join(f"{bar.label} {bar.value}" for bar in bars)
+    return ChartBox(
+        500,
+        rows.first - rows.pitch / 2,
+        rows.plot,
+        rows.pitch * len(bars),
+        bars,
+        tally.total,
+        BAR_HEIGHT,
+        f"{tally.total} answers: {said}",
+        "answers",
+    )
+
+
+def _bar(label: str, count: int, right: bool, first: int | None) -> Bar:
+    if right:
+        return Bar(label, count, "leaf", first=first)
+    return Bar(label, count, "sand", "ink-soft", first)
+
+
+def _explanation(scene: Scene, question: Question) -> list[Box]:
+    if not question.explanation:
+        return []
+    fonts = scene.kit.fonts
+    style = EXPLANATION
+    if not fits(fonts, (paragraph(question.explanation, style),), 822, 2 * style.lead):
+        style = EXPLANATION_LONG
+    room = Frame(82, 381, 822, 3 * style.lead)
+    text = put_middle(
+        scene, room, question.explanation, style, "explanation", "explain", line=question.line
+    )
+    height = max(76.0, line_count(text.paragraphs) * style.lead)
+    return [RectBox(56, 432 - height / 2, 6, height, "leaf", radius=3, name="rule"), text]
