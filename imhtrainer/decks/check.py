@@ -81,7 +81,7 @@ def _objective_faults(deck: Deck) -> Iterator[Fault]:
 
 def _minutes_faults(deck: Deck) -> Iterator[Fault]:
     for section in deck.sections:
-        if not section.minutes and section.title:
+        if not section.minutes:
             yield section.line, "The section has no planned time: add minutes=... to its title."
         if not section.slides:
             yield section.line, "The section has no slide: add one or remove the section."

@@ -107,7 +107,7 @@ class _Scanner:
             self.findings.add(
                 number, "This slide stands outside a section: put a “# Section” line above it."
             )
-            self.sections.append(RawSection("", NO_ATTRIBUTES, number))
+            self.sections.append(RawSection(title, NO_ATTRIBUTES, number))
         self.slide = RawSlide(title, attributes, number)
         self.sections[-1].slides.append(self.slide)
 

@@ -99,7 +99,7 @@ def _read_sections(outline: list[RawSection], findings: Findings) -> tuple[Secti
 def _read_section(raw: RawSection, identity: str, findings: Findings) -> Section:
     fields = Fields(raw.attributes, raw.line, findings)
     fields.only("a section", ("minutes", "point"))
-    if raw.line and not raw.title:
+    if not raw.title:
         findings.add(raw.line, "The section has no title: write one after #.")
     return Section(
         id=identity,

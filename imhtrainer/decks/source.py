@@ -53,6 +53,10 @@ def _decode(data: bytes, findings: Findings) -> str | None:
     if data.startswith(_UTF16_MARKS):
         findings.add(1, "The file is written in UTF-16. Save it as UTF-8.")
         return None
+    if b"\0" in data:
+        line = data.count(b"\n", 0, data.index(b"\0")) + 1
+        findings.add(line, "A zero byte: the file is UTF-16 or no text. Save it as UTF-8.")
+        return None
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:

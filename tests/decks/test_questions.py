@@ -1,0 +1,102 @@
+from collections.abc import Callable
+
+import pytest
+
+from imhtrainer.domain.deck import Deck, Slide
+from imhtrainer.domain.quiz import Choice, Question
+
+Messages = Callable[[str], list[str]]
+SlideOf = Callable[[str], Slide]
+
+RIGHT = "- [x] Yes\n  > Well seen.\n"
+WRONG = "- [ ] No\n  > Look again.\n"
+EXPLAIN = "\n::: explain\nBecause.\n:::\n"
+
+
+def test_a_checkpoint_holds_its_question(slide_of: SlideOf) -> None:
+    head = "## What is it? {#c .checkpoint point=2 type=single objective=define shuffle}\n"
+    slide = slide_of(f"{head}{WRONG}{RIGHT}{EXPLAIN}")
+    assert slide.layout == "checkpoint"
+    assert slide.minutes == 2
+    assert slide.blocks == ()
+    assert slide.question == Question(
+        kind="single",
+        phase="check",
+        point=2,
+        choices=(
+            Choice("No", False, "Look again.", 8),
+            Choice("Yes", True, "Well seen.", 10),
+        ),
+        explanation="Because.",
+        line=7,
+        objective="define",
+        shuffle=True,
+    )
+
+
+def test_styles_inside_choices_are_left_out(slide_of: SlideOf) -> None:
+    slide = slide_of(f"## Q? {{.checkpoint}}\n- [X] **Yes**,\n  *truly*\n  > a\n{WRONG}{EXPLAIN}")
+    assert slide.question is not None
+    assert slide.question.choices[0] == Choice("Yes, truly", True, "a", 8)
+
+
+def test_a_checkpoint_takes_its_point_from_its_section(deck_of: Callable[[str], Deck]) -> None:
+    front = "---\ntrainer: 1\ntitle: x\nminutes: 5\n---\n# Three {point=3}\n"
+    question = deck_of(f"{front}## Q? {{.checkpoint}}\n{RIGHT}{WRONG}{EXPLAIN}").slides[0].question
+    assert question is not None
+    assert question.point == 3
+
+
+def test_a_first_item_needs_no_feedback_and_has_one_page(slide_of: SlideOf) -> None:
+    slide = slide_of("## Q? {.checkpoint phase=pre}\n- [x] a\n- [ ] b\n")
+    assert slide.question is not None
+    assert (slide.question.phase, slide.pages) == ("pre", 1)
+
+
+def test_several_choices_may_be_right_when_the_type_says_so(slide_of: SlideOf) -> None:
+    slide = slide_of(f"## Q? {{.checkpoint type=multiple}}\n{RIGHT}{RIGHT}{WRONG}{EXPLAIN}")
+    assert slide.question is not None
+    assert slide.question.right_letters == "AB"
+
+
+@pytest.mark.parametrize(
+    ("attributes", "choices", "problem"),
+    [
+        ("", WRONG + WRONG, "7: No choice is right"),
+        ("", RIGHT + RIGHT, "7: 2 choices are right: keep one [x], or write type=multiple"),
+        ("", RIGHT, "7: A checkpoint has 2 to 4 choices, this one has 1"),
+        ("", RIGHT + WRONG * 4, "7: A checkpoint has 2 to 4 choices, this one has 5"),
+        ("", "Text.\n", "8: A checkpoint shows its title and choices only"),
+        ("", RIGHT + "- No\n  > x\n", "10: A choice begins with [ ] or"),
+        ("", RIGHT + "- [ ] No\n", "10: The choice “No” has no feedback"),
+        ("phase=post", RIGHT + "- [ ] No\n", "10: The choice “No” has no feedback"),
+        ("", RIGHT + WRONG + "  > again\n\n  more\n", "14: A choice holds its text and one"),
+        ("type=truefalse", RIGHT + WRONG + WRONG, "7: A truefalse item has exactly two"),
+        ("type=rating", RIGHT + WRONG, "7: type=rating is not supported by this version"),
+        ("type=singel", RIGHT + WRONG, "7: Unknown type “singel”: did you mean “single”?"),
+        ("phase=after", RIGHT + WRONG, "7: Unknown phase “after”: known here"),
+        ("colour=red", RIGHT + WRONG, "7: Unknown attribute “colour” on a checkpoint"),
+        ("", RIGHT + WRONG + "::: left\na\n:::\n", "12: A checkpoint cannot show “::: left”"),
+        ("", RIGHT + WRONG + EXPLAIN, "17: There are two explanations"),
+    ],
+)
+def test_each_fault_of_an_item_is_said(
+    slide_problems: Messages, attributes: str, choices: str, problem: str
+) -> None:
+    problems = slide_problems(f"## Q? {{.checkpoint {attributes}}}\n{choices}{EXPLAIN}")
+    assert any(found.startswith(f"deck.md:{problem}") for found in problems), problems
+
+
+def test_an_item_explains_its_answer(slide_problems: Messages) -> None:
+    body = f"## Q? {{.checkpoint}}\n{RIGHT}{WRONG}"
+    assert "There is no explanation" in slide_problems(body)[0]
+    two = slide_problems(body + "::: explain\na\n\nb\n:::\n")
+    assert two[0].startswith("deck.md:15: The explanation is one paragraph")
+    listed = slide_problems(body + "::: explain\n- a\n:::\n")
+    assert listed[1].startswith("deck.md:12: The explanation is one paragraph of plain text")
+
+
+def test_a_checkpoint_stands_in_the_section_of_its_point(problems_of: Messages) -> None:
+    front = "---\ntrainer: 1\ntitle: x\nminutes: 5\n---\n# Three {point=3}\n"
+    problems = problems_of(f"{front}## Q? {{.checkpoint point=2}}\n{RIGHT}{WRONG}{EXPLAIN}")
+    assert problems == ["deck.md:7: This checkpoint says point=2 in the section of point 3."]
