@@ -1,0 +1,167 @@
+"""A page's boxes as PDF drawing operators; paths and glyphs stand where the page says."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Protocol
+
+from imhtrainer.layout.geometry import arrow_head, chart_bars, outline, table_grounds
+from imhtrainer.layout.page import (
+    Box,
+    ChartBox,
+    Command,
+    EllipseBox,
+    GlyphRun,
+    GroupBox,
+    PathBox,
+    PictureBox,
+    QrBox,
+    RectBox,
+    TableBox,
+    TextBox,
+)
+from imhtrainer.render.pdf.fonts import FontSet, shown_text
+
+STATIC = "static"
+"""Name of a group that many pages share: it is written once."""
+
+# SVG's limit; PDF's own is 10.
+_MITER = "4 M"
+
+
+class Stock(Protocol):
+    """What a page takes from its document by name."""
+
+    @property
+    def fonts(self) -> FontSet:
+        """The document's fonts."""
+
+    def picture(self, box: PictureBox) -> str:
+        """The name of the image that holds the box's file."""
+
+    def shared(self, group: GroupBox, palette: Mapping[str, str]) -> str:
+        """The name of the form that holds a static group."""
+
+
+class Content:
+    """Turns boxes into operators for a page ``height`` points high."""
+
+    def __init__(self, stock: Stock, palette: Mapping[str, str], height: float) -> None:
+        self.used: list[str] = []
+        self._stock = stock
+        self._palette = palette
+        self._height = height
+        self._colors: dict[str, str] = {}
+
+    def operators(self, boxes: Iterable[Box]) -> Iterator[str]:
+        """The operators of the boxes, from back to front."""
+        for box in boxes:
+            match box:
+                case TextBox():
+                    yield from self._text(box)
+                case RectBox() | EllipseBox() | PathBox():
+                    yield from self._shape(box)
+                case PictureBox():
+                    yield from self._picture(box)
+                case TableBox():
+                    yield from self._table(box)
+                case ChartBox():
+                    yield from self.operators(chart_bars(box))
+                case QrBox():
+                    yield self._qr(box)
+                case GroupBox(name=name) if name == STATIC:
+                    yield self._named(self._stock.shared(box, self._palette))
+                case GroupBox():
+                    yield from self.operators(box.boxes)
+
+    def ground(self, color: str, width: float) -> str:
+        """The page's ground."""
+        return f"{self._color(color)} rg 0 0 {width:.2f} {self._height:.2f} re f"
+
+    def _text(self, box: TextBox) -> Iterator[str]:
+        for paragraph in box.paragraphs:
+            for line in paragraph.lines:
+                for run in line.runs:
+                    if run.glyphs:
+                        yield self._run(run)
+
+    def _run(self, run: GlyphRun) -> str:
+        font = self._stock.fonts.font(run.face)
+        x, y = run.x, self._height - run.baseline
+        return (
+            f"BT /{font.name} {run.size:.2f} Tf {self._color(run.color)} rg "
+            f"1 0 0 1 {x:.3f} {y:.3f} Tm {shown_text(font, run)} TJ ET"
+        )
+
+    def _shape(self, box: RectBox | EllipseBox | PathBox) -> Iterator[str]:
+        stroke = box.stroke if box.stroke_width else ""
+        if box.fill or stroke:
+            paint = "B" if box.fill and stroke else "f" if box.fill else "S"
+            yield f"{self._style(box, stroke)}{self._path(outline(box))} {paint}"
+        if isinstance(box, PathBox) and box.arrow:
+            yield f"{self._color(box.stroke)} rg {self._path(arrow_head(box))} f"
+
+    def _style(self, box: RectBox | EllipseBox | PathBox, stroke: str) -> str:
+        style = f"{self._color(box.fill)} rg " if box.fill else ""
+        if stroke:
+            ends = "1 J 1 j" if isinstance(box, PathBox) and box.round_ends else "0 J 0 j"
+            style += f"{self._color(stroke)} RG {box.stroke_width:.3f} w {ends} {_MITER} "
+        return style
+
+    def _path(self, commands: Iterable[Command]) -> str:
+        height = self._height
+        parts: list[str] = []
+        for letter, n in commands:
+            match letter:
+                case "M":
+                    parts.append(f"{n[0]:.2f} {height - n[1]:.2f} m")
+                case "L":
+                    parts.append(f"{n[0]:.2f} {height - n[1]:.2f} l")
+                case "C":
+                    parts.append(
+                        f"{n[0]:.2f} {height - n[1]:.2f} {n[2]:.2f} {height - n[3]:.2f} "
+                        f"{n[4]:.2f} {height - n[5]:.2f} c"
+                    )
+                case _:
+                    parts.append("h")
+        return " ".join(parts)
+
+    def _picture(self, box: PictureBox) -> Iterator[str]:
+        if box.drawing:
+            yield from self.operators(box.drawing)
+            return
+        left, top, right, bottom = box.crop
+        whole_w, whole_h = box.w / (1 - left - right), box.h / (1 - top - bottom)
+        x, y = box.x - whole_w * left, self._height - (box.y - whole_h * top + whole_h)
+        clip = f"{box.x:.2f} {self._height - box.y - box.h:.2f} {box.w:.2f} {box.h:.2f} re W n"
+        image = self._named(self._stock.picture(box))
+        yield f"q {clip} {whole_w:.3f} 0 0 {whole_h:.3f} {x:.3f} {y:.3f} cm {image} Q"
+
+    def _table(self, box: TableBox) -> Iterator[str]:
+        yield from self.operators(rect for _, rect in table_grounds(box))
+        yield from self.operators(cell.text for row in box.cells for cell in row)
+
+    def _qr(self, box: QrBox) -> str:
+        """One path in whole modules: short numbers, no seams, quick to write."""
+        module = min(min(w, h) for _, _, w, h in box.modules)
+        left, top, scale = box.x, box.y, 1 / module
+        rects = " ".join(
+            [
+                f"{round((x - left) * scale)} {round((y - top) * scale)} "
+                f"{round(w * scale)} {round(h * scale)} re"
+                for x, y, w, h in box.modules
+            ]
+        )
+        place = f"{module:.5f} 0 0 {-module:.5f} {left:.3f} {self._height - top:.3f} cm"
+        return f"q {self._color(box.color)} rg {place} {rects} f Q"
+
+    def _named(self, name: str) -> str:
+        if name not in self.used:
+            self.used.append(name)
+        return f"/FormXob.{name} Do"
+
+    def _color(self, name: str) -> str:
+        known = self._colors.get(name)
+        if known is None:
+            value = self._palette.get(name, name).lstrip("#")
+            shares = (int(value[i : i + 2], 16) / 255 for i in (0, 2, 4))
+            known = self._colors[name] = " ".join(f"{share:.4g}" for share in shares)
+        return known

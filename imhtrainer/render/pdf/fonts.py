@@ -1,0 +1,230 @@
+"""Fonts embedded cluster by cluster, so that copied text is the text that was typed.
+
+Each shaped cluster (letters that belong together, with the glyphs that draw them) becomes one
+character of a small TrueType font built from HarfBuzz' outlines, and the ToUnicode map gives that
+character the cluster's whole text. No reader has to undo ligatures, reordering or positioned marks.
+"""
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.transformPen import TransformPen
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+
+from imhtrainer.layout.fonts import open_font
+from imhtrainer.layout.page import FontFace, GlyphRun
+from imhtrainer.render.pdf.objects import Array, Name, Text, dictionary, packed_stream
+
+Parts = tuple[tuple[int, int, int], ...]
+"""The glyphs of a cluster with their offsets from its origin, in font units."""
+
+_MOST_CLUSTERS = 60_000
+_NONSYMBOLIC = 32
+_CMAP_HEAD = (
+    "/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n"
+    "/CIDSystemInfo <</Registry(Adobe)/Ordering(UCS)/Supplement 0>> def\n"
+    "/CMapName /Adobe-Identity-UCS def /CMapType 2 def\n"
+    "1 begincodespacerange <0000> <FFFF> endcodespacerange\n"
+)
+_CMAP_FOOT = "endcmap CMapName currentdict /CMap defineresource pop end end"
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Glyphs that draw one stretch of text; ``advance`` in font units, as set on the page."""
+
+    parts: Parts
+    advance: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    parts: Parts
+    width: int
+    text: str
+
+
+class ClusterFont:
+    """One embedded font: a character code for every distinct cluster that was drawn with a face."""
+
+    def __init__(self, name: str, face: FontFace) -> None:
+        self.name = name
+        self.face = face
+        self.font = open_font(Path(face.path))
+        self._rows: list[_Row] = []
+        self._codes: dict[tuple[Parts, str], int] = {}
+
+    @property
+    def is_full(self) -> bool:
+        """Whether another font of the same face must take further clusters."""
+        return len(self._rows) >= _MOST_CLUSTERS
+
+    def code(self, cluster: Cluster) -> int:
+        """The character code of a cluster."""
+        key = (cluster.parts, cluster.text)
+        code = self._codes.get(key)
+        if code is None:
+            self._rows.append(_Row(cluster.parts, self._width(cluster), cluster.text))
+            code = self._codes[key] = len(self._rows)
+        return code
+
+    def width(self, code: int) -> int:
+        """A character's width as the PDF says it, in thousandths of the type size."""
+        return round(self._rows[code - 1].width * 1000 / self.face.units_per_em)
+
+    def add_to(self, document: Any) -> None:
+        """Write the font into a reportlab document under its name."""
+        program = self._program()
+        extents = self.font.get_font_extents("ltr")
+        base = Name(f"{_tag(self.name)}+{Path(self.face.path).stem.replace('_', '-')}")
+        descriptor = dictionary(
+            Type=Name("FontDescriptor"),
+            FontName=base,
+            Flags=_NONSYMBOLIC,
+            ItalicAngle=-12 if self.face.italic else 0,
+            Ascent=self._thousandths(extents.ascender),
+            Descent=self._thousandths(extents.descender),
+            CapHeight=self._thousandths(extents.ascender * 0.8),
+            StemV=140 if self.face.bold else 80,
+            FontBBox=Array([-500, self._thousandths(extents.descender), 2000, 1200]),
+            FontFile2=document.Reference(packed_stream(program, {"Length1": len(program)})),
+        )
+        descendant = dictionary(
+            Type=Name("Font"),
+            Subtype=Name("CIDFontType2"),
+            BaseFont=base,
+            FontDescriptor=document.Reference(descriptor),
+            DW=1000,
+            CIDToGIDMap=Name("Identity"),
+            W=Array([1, Array([self.width(code + 1) for code in range(len(self._rows))])]),
+            CIDSystemInfo=dictionary(
+                Registry=Text("Adobe"), Ordering=Text("Identity"), Supplement=0
+            ),
+        )
+        document.idToObject["BasicFonts"].dict[self.name] = document.Reference(
+            dictionary(
+                Type=Name("Font"),
+                Subtype=Name("Type0"),
+                BaseFont=base,
+                Encoding=Name("Identity-H"),
+                DescendantFonts=Array([document.Reference(descendant)]),
+                ToUnicode=document.Reference(packed_stream(self._to_unicode().encode())),
+            )
+        )
+
+    def _thousandths(self, units: float) -> int:
+        return round(units * 1000 / self.face.units_per_em)
+
+    def _width(self, cluster: Cluster) -> int:
+        """A lone glyph keeps its own width, so that kerning makes no second character."""
+        if len(cluster.parts) == 1:
+            return int(self.font.get_glyph_h_advance(cluster.parts[0][0]))
+        return round(cluster.advance)
+
+    def _program(self) -> bytes:
+        """The TrueType file: each cluster's glyphs merged into one outline."""
+        names = [".notdef", *(f"c{number}" for number in range(1, len(self._rows) + 1))]
+        rows = [_Row((), self.face.units_per_em, ""), *self._rows]
+        glyphs = {name: self._outline(row) for name, row in zip(names, rows, strict=True)}
+        builder = FontBuilder(self.face.units_per_em, isTTF=True)
+        builder.setupGlyphOrder(names)
+        builder.setupGlyf(glyphs)
+        builder.setupHorizontalMetrics(
+            {
+                name: (row.width, getattr(glyphs[name], "xMin", 0))
+                for name, row in zip(names, rows, strict=True)
+            }
+        )
+        extents = self.font.get_font_extents("ltr")
+        builder.setupHorizontalHeader(
+            ascent=round(extents.ascender), descent=round(extents.descender)
+        )
+        builder.setupMaxp()
+        builder.font.recalcTimestamp = False
+        program = io.BytesIO()
+        builder.save(program)
+        return program.getvalue()
+
+    def _outline(self, row: _Row) -> Any:
+        pen = TTGlyphPen(None)
+        for glyph, dx, dy in row.parts:
+            self.font.draw_glyph_with_pen(glyph, TransformPen(pen, (1, 0, 0, 1, dx, dy)))
+        return pen.glyph()
+
+    def _to_unicode(self) -> str:
+        lines = [
+            f"<{code:04X}> <{row.text.encode('utf-16-be').hex()}>"
+            for code, row in enumerate(self._rows, 1)
+        ]
+        blocks = (lines[i : i + 100] for i in range(0, len(lines), 100))
+        maps = (f"{len(b)} beginbfchar\n" + "\n".join(b) + "\nendbfchar\n" for b in blocks)
+        return _CMAP_HEAD + "".join(maps) + _CMAP_FOOT
+
+
+class FontSet:
+    """The fonts of one document, made as runs ask for them."""
+
+    def __init__(self) -> None:
+        self._all: list[ClusterFont] = []
+        self._current: dict[str, ClusterFont] = {}
+
+    def font(self, face: FontFace) -> ClusterFont:
+        """The font that takes a face's clusters."""
+        font = self._current.get(face.path)
+        if font is None or font.is_full:
+            font = ClusterFont(f"CF{len(self._all)}", face)
+            self._all.append(font)
+            self._current[face.path] = font
+        return font
+
+    def add_to(self, document: Any) -> None:
+        """Write every font into a reportlab document."""
+        for font in self._all:
+            font.add_to(document)
+
+
+def clusters(run: GlyphRun) -> Iterator[Cluster]:
+    """The run's clusters from left to right."""
+    units = run.face.units_per_em / run.size
+    starts = sorted(set(run.clusters))
+    ends = dict(zip(starts, [*starts[1:], len(run.text)], strict=True))
+    count = len(run.glyphs)
+    i = 0
+    while i < count:
+        start = run.clusters[i]
+        parts: list[tuple[int, int, int]] = []
+        x = 0.0
+        while i < count and run.clusters[i] == start:
+            dx, dy = run.offsets[i]
+            parts.append((run.glyphs[i], round((x + dx) * units), round(dy * units)))
+            x += run.advances[i]
+            i += 1
+        yield Cluster(tuple(parts), x * units, run.text[start : ends[start]])
+
+
+def shown_text(font: ClusterFont, run: GlyphRun) -> str:
+    """The run as the operand of TJ; small corrections keep each glyph at its measured place."""
+    per_unit = 1000 / run.face.units_per_em
+    shown: list[str] = []
+    ahead = 0.0
+    for cluster in clusters(run):
+        code = font.code(cluster)
+        shown.append(f"{code:04X}")
+        # Widths are whole thousandths: some readers cut fractions off.
+        ahead += font.width(code) - cluster.advance * per_unit
+        if abs(ahead) > 0.4:
+            correction = round(ahead, 1)
+            ahead -= correction
+            shown.append(f">{correction:.1f}<")
+    return f"[<{''.join(shown)}>]"
+
+
+def _tag(name: str) -> str:
+    """Six letters that mark a subset font, different for each font of the document."""
+    number = int(name[2:])
+    return "IMH" + "".join(chr(65 + number // 26**place % 26) for place in (2, 1, 0))
