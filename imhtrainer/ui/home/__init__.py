@@ -1,0 +1,1 @@
+"""The first place: trainings, what was interrupted, and sessions held before."""

@@ -1,0 +1,1 @@
+"""The second place: when and where, who teaches, and who is expected."""

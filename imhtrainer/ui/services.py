@@ -1,0 +1,42 @@
+"""What the composition root hands to every window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from imhtrainer.ui.errors import ErrorDesk
+from imhtrainer.ui.settings import CurrentSettings
+from imhtrainer.ui.tasks import TaskRunner
+
+if TYPE_CHECKING:  # the window is painted before the database and the fonts are read
+    from imhtrainer.layout.kit import Kit
+    from imhtrainer.services.sessions import SessionLibrary
+    from imhtrainer.services.trainings import TrainingLibrary
+    from imhtrainer.store.folder import DataFolder
+    from imhtrainer.store.journal import Journal
+    from imhtrainer.store.pictures import PictureStore
+
+
+@dataclass(frozen=True)
+class Services:
+    """Everything a window may use, built once.
+
+    ``kept_aside`` says in a sentence what became of a journal that could not be read, with its path.
+    """
+
+    journal: Journal
+    sessions: SessionLibrary
+    trainings: TrainingLibrary
+    settings: CurrentSettings
+    pictures: PictureStore
+    kit: Kit
+    runner: TaskRunner
+    errors: ErrorDesk
+    clock: Callable[[], datetime]
+    data_folder: DataFolder
+    output_folder: Path
+    kept_aside: tuple[str, Path] | None = None

@@ -1,0 +1,112 @@
+"""The ring round the control that has the keyboard."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QWidget,
+)
+
+from imhtrainer.ui.style.look import Look
+
+THICKNESS = 2.5
+OFFSET = 2
+_REACH = OFFSET + 3
+_MOVES = {
+    QEvent.Type.Move,
+    QEvent.Type.Resize,
+    QEvent.Type.Show,
+    QEvent.Type.Hide,
+    QEvent.Type.LayoutRequest,
+}
+
+
+class FocusRing(QWidget):
+    """A lagoon ring of 2.5 px, 2 px off, that follows the keyboard through one window.
+
+    Buttons show it when they were reached by key, fields always. Item views draw their own rows.
+    """
+
+    def __init__(self, window: QWidget, look: Look) -> None:
+        super().__init__(window)
+        self._look = look
+        self._by_key = False
+        self._target: QWidget | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hide()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow)
+            app.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Remember whether a key or the mouse came last, and follow what moves."""
+        kind = event.type()
+        if kind in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
+            self._by_key = True
+        elif kind in (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin):
+            self._by_key = False
+        elif kind in _MOVES and self.isVisible() and self._holds(watched):
+            self._place()
+        return False
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the ring."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._look.color("lagoon"), THICKNESS))
+        half = THICKNESS / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), 8, 8)
+
+    def _holds(self, watched: QObject) -> bool:
+        target = self._target
+        return (
+            target is not None
+            and isinstance(watched, QWidget)
+            and watched is not self
+            and (watched is target or watched.isAncestorOf(target))
+        )
+
+    def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+        wanted = new if new is not None and self._wants_ring(new) else None
+        self._target = wanted
+        self._place()
+
+    def _wants_ring(self, widget: QWidget) -> bool:
+        if widget.window() is not self.window() or isinstance(widget, QAbstractItemView):
+            return False
+        if widget.property("ring") is not None:
+            return bool(widget.property("ring"))
+        return self._by_key or isinstance(widget, QLineEdit | QAbstractSpinBox | QComboBox)
+
+    def _place(self) -> None:
+        target = self._target
+        if target is None or not target.isVisible():
+            self.hide()
+            return
+        home = self.window()
+        box = QRect(target.mapTo(home, QPoint(0, 0)), target.size())
+        ring = box.adjusted(-_REACH, -_REACH, _REACH, _REACH)
+        if not _view_of(target, home).intersects(box):
+            self.hide()
+            return
+        self.setGeometry(ring)
+        self.raise_()
+        self.show()
+
+
+def _view_of(target: QWidget, home: QWidget) -> QRect:
+    view = home.rect()
+    parent = target.parentWidget()
+    while parent is not None and parent is not home:
+        above = parent.parentWidget()
+        if isinstance(above, QAbstractScrollArea):
+            view = view.intersected(QRect(parent.mapTo(home, QPoint(0, 0)), parent.size()))
+        parent = above
+    return view

@@ -1,0 +1,158 @@
+"""The one style sheet of the windows, filled in from the token table.
+
+Widgets say what they are by dynamic properties (``kind``, ``scale``, ``rank``, ``surface``) and carry
+no style of their own; the sizes come from the drawings of the windows.
+"""
+
+from collections.abc import Mapping
+from string import Template
+
+_GROUND = """
+QWidget { color: ${ink}; }
+QMainWindow, QDialog, *[surface="paper"] { background: ${paper}; }
+*[surface="side"] { background: ${side}; }
+*[surface="stage"] { background: ${stage}; }
+*[surface="plain"] { background: ${surface}; }
+*[surface="sand"] { background: ${sand}; border-radius: 6px; }
+*[surface="waits"] { background: ${tint_coral}; border-radius: 6px; }
+*[surface="card"] { background: ${surface}; border: 1px solid ${edge}; border-radius: 12px; }
+*[surface="bar"] { background: ${paper}; }
+*[surface="bar"][edge="bottom"] { border: 0; border-bottom: 1px solid ${edge}; }
+*[surface="bar"][edge="top"] { border: 0; border-top: 1px solid ${edge}; }
+*[edge="right"] { border: 0; border-right: 1px solid ${edge}; }
+*[edge="left"] { border: 0; border-left: 1px solid ${edge}; }
+*[surface="line"] { background: ${edge}; }
+QScrollArea, QScrollArea > QWidget > QWidget#scrolled { background: transparent; border: 0; }
+QToolTip { background: ${ink}; color: ${paper}; border: 0; padding: 6px 8px; font-size: 13px; }
+"""
+
+_WORDS = """
+QLabel { background: transparent; }
+QLabel[rank="display"] { font-size: 32px; font-weight: 600; }
+QLabel[rank="title"] { font-size: 24px; font-weight: 600; }
+QLabel[rank="heading"] { font-size: 18px; font-weight: 600; }
+QLabel[rank="strong"] { font-size: 15px; font-weight: 600; }
+QLabel[rank="name"] { font-size: 15px; font-weight: 500; }
+QLabel[rank="soft"] { color: ${ink_soft}; }
+QLabel[rank="small"] { font-size: 13px; color: ${ink_soft}; }
+QLabel[rank="note"] { font-size: 13px; }
+QLabel[rank="warn"] { color: ${coral_text}; font-weight: 600; }
+QLabel[rank="warn-small"] { color: ${coral_text}; font-size: 13px; font-weight: 500; }
+QLabel[rank="alarm"] { color: ${alarm}; font-weight: 500; }
+QLabel[rank="key"] { font-size: 13px; font-weight: 500; color: ${ink_soft};
+  border: 1px solid ${edge_control}; border-radius: 4px; padding: 1px 5px; }
+QLabel[rank="chip"] { background: ${sand}; border-radius: 6px; padding: 0 12px; font-weight: 500; }
+"""
+
+_BUTTONS = """
+QPushButton { min-height: 34px; padding: 0 14px; border: 1px solid ${edge_control};
+  border-radius: 6px; background: ${paper}; color: ${ink}; font-size: 15px; font-weight: 500; }
+QPushButton[scale="small"] { min-height: 30px; padding: 0 10px; font-size: 13px; }
+QPushButton[scale="main"] { min-height: 42px; padding: 0 16px; }
+QPushButton[scale="large"] { min-height: 50px; padding: 0 24px; border-radius: 8px; }
+QPushButton:hover { background: ${sand}; }
+QPushButton:pressed, QPushButton:checked { background: ${tint_lagoon}; color: ${lagoon};
+  border-color: ${lagoon}; }
+QPushButton:disabled { color: ${faint}; border-color: ${edge}; background: ${paper}; }
+QPushButton[kind="primary"] { background: ${lagoon}; color: ${on_lagoon};
+  border: 1px solid ${lagoon}; font-weight: 600; }
+QPushButton[kind="primary"]:hover { background: ${lagoon_hover}; border-color: ${lagoon_hover}; }
+QPushButton[kind="primary"]:pressed { background: ${lagoon_press}; border-color: ${lagoon_press}; }
+QPushButton[kind="primary"]:disabled { background: ${track}; color: ${faint};
+  border-color: ${track}; }
+QPushButton[kind="text"] { border: 1px solid transparent; background: transparent;
+  color: ${lagoon}; padding: 0 8px; }
+QPushButton[kind="quiet"] { border: 1px solid transparent; background: transparent;
+  color: ${ink}; padding: 0 8px; }
+QPushButton[kind="icon"] { border: 1px solid transparent; background: transparent; padding: 0;
+  min-width: 34px; max-width: 34px; }
+QPushButton[kind="chip"] { border: 0; min-height: 32px; background: ${sand}; padding: 0 12px; }
+QPushButton[kind="text"]:hover, QPushButton[kind="quiet"]:hover,
+QPushButton[kind="icon"]:hover { background: ${sand}; }
+QPushButton[kind="text"]:disabled, QPushButton[kind="quiet"]:disabled { color: ${faint}; }
+QPushButton[kind="tab"] { border: 0; min-height: 36px; padding: 0 12px; background: transparent;
+  color: ${ink_soft}; }
+QPushButton[kind="tab"]:hover, QPushButton[kind="tab"]:checked { background: ${sand}; }
+QPushButton[kind="tab"]:checked { color: ${ink}; }
+QFrame[surface="places"] { background: ${sand}; border-radius: 6px; }
+QPushButton[kind="place"] { border: 0; min-height: 32px; border-radius: 4px; padding: 0 12px;
+  background: transparent; color: ${ink_soft}; }
+QPushButton[kind="place"]:hover { color: ${ink}; background: ${track}; }
+QPushButton[kind="place"]:checked { background: ${surface}; color: ${ink}; font-weight: 600; }
+QPushButton[kind="place"]:disabled { color: ${faint}; background: transparent; }
+QPushButton[kind="row"] { border: 0; border-radius: 0; text-align: left; padding: 0;
+  background: transparent; }
+QPushButton[kind="row"]:hover { background: ${sand}; }
+QPushButton[kind="step"] { border: 0; border-radius: 6px; text-align: left; padding: 0;
+  background: transparent; }
+QPushButton[kind="step"]:hover, QPushButton[kind="step"]:checked { background: ${sand}; }
+"""
+
+_FIELDS = """
+QLineEdit, QComboBox, QDateEdit, QTimeEdit, QDateTimeEdit, QSpinBox, QDoubleSpinBox {
+  min-height: 34px; padding: 0 10px; border: 1px solid ${edge_control}; border-radius: 6px;
+  background: ${surface}; color: ${ink}; selection-background-color: ${lagoon};
+  selection-color: ${on_lagoon}; font-size: 15px; }
+QPlainTextEdit, QTextEdit { padding: 6px 8px; border: 1px solid ${edge_control};
+  border-radius: 6px; background: ${surface}; selection-background-color: ${lagoon};
+  selection-color: ${on_lagoon}; }
+QLineEdit:disabled, QComboBox:disabled { color: ${faint}; border-color: ${edge}; }
+*[wrong="true"] { border-color: ${coral_text}; }
+QComboBox::drop-down, QDateEdit::drop-down { border: 0; width: 32px; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: none; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: 0; }
+QDateEdit::drop-down { subcontrol-origin: border; subcontrol-position: center right; }
+QComboBox QAbstractItemView { background: ${surface}; border: 1px solid ${edge_control};
+  padding: 4px; outline: 0; selection-background-color: ${sand}; selection-color: ${ink}; }
+QComboBox QAbstractItemView::item { min-height: 32px; padding: 0 6px; border-radius: 4px; }
+QMenu { background: ${surface}; border: 1px solid ${edge_control}; border-radius: 6px;
+  padding: 4px; }
+QMenu::item { padding: 7px 20px 7px 12px; border-radius: 4px; }
+QMenu::item:selected { background: ${sand}; }
+QCalendarWidget QWidget { background: ${surface}; alternate-background-color: ${surface}; }
+QCalendarWidget QToolButton { background: transparent; border: 0; border-radius: 4px;
+  padding: 4px 8px; font-weight: 600; }
+QCalendarWidget QToolButton:hover { background: ${sand}; }
+QCalendarWidget QAbstractItemView { selection-background-color: ${lagoon};
+  selection-color: ${on_lagoon}; outline: 0; }
+"""
+
+_LISTS = """
+QAbstractItemView { background: transparent; border: 0; outline: 0; }
+QTableView { gridline-color: transparent; selection-background-color: ${sand};
+  selection-color: ${ink}; }
+QTableView QLineEdit { min-height: 30px; border-radius: 4px; padding: 0 6px; }
+QHeaderView { background: transparent; border: 0; }
+QHeaderView::section { background: transparent; border: 0; border-bottom: 1px solid ${edge};
+  color: ${ink_soft}; font-size: 13px; padding: 0; }
+QProgressBar { border: 0; border-radius: 3px; background: ${track}; min-height: 6px;
+  max-height: 6px; }
+QProgressBar::chunk { border-radius: 3px; background: ${lagoon}; }
+QScrollBar:vertical { background: transparent; width: 14px; margin: 4px 4px 4px 4px; }
+QScrollBar:horizontal { background: transparent; height: 14px; margin: 4px 4px 4px 4px; }
+QScrollBar::handle { background: ${plan}; border-radius: 3px; }
+QScrollBar::handle:vertical { min-height: 40px; }
+QScrollBar::handle:horizontal { min-width: 40px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; border: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QSplitter::handle { background: ${edge}; }
+"""
+
+_SHEET = Template(_GROUND + _WORDS + _BUTTONS + _FIELDS + _LISTS)
+
+
+def style_sheet(tokens: Mapping[str, str]) -> str:
+    """The style sheet in one scheme's colours, ``"#RRGGBB"`` by token name."""
+    named = {name.replace("-", "_"): value for name, value in tokens.items()}
+    mixtures = {
+        "faint": blend(tokens["ink-soft"], tokens["paper"], 0.12),
+        "lagoon_hover": blend(tokens["lagoon"], tokens["ink"], 0.16),
+        "lagoon_press": blend(tokens["lagoon"], tokens["ink"], 0.32),
+    }
+    return _SHEET.substitute(named | mixtures)
+
+
+def blend(one: str, other: str, share: float) -> str:
+    """A ``"#RRGGBB"`` colour with ``share`` (0 to 1) of another mixed in."""
+    pairs = ((int(one[i : i + 2], 16), int(other[i : i + 2], 16)) for i in (1, 3, 5))
+    return "#" + "".join(f"{round(a + (b - a) * share):02X}" for a, b in pairs)

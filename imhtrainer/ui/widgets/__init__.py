@@ -1,0 +1,1 @@
+"""The parts every window is put together from."""

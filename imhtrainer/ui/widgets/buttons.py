@@ -1,0 +1,73 @@
+"""Buttons that keep their icon in the colours of the moment."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from imhtrainer.ui.style.icons import icon
+from imhtrainer.ui.style.look import Look
+
+_ICON_GAP = 5
+_TOKENS = {"primary": "on-lagoon", "text": "lagoon"}
+
+
+class Button(QPushButton):
+    """A button of the house style.
+
+    ``kind`` is ``primary``, ``edge``, ``text``, ``quiet``, ``icon``, ``chip``, ``tab`` or ``place``; ``size`` is
+    empty (36 high), ``small`` (32), ``main`` (44) or ``large`` (52). ``token`` colours the icon.
+    ``says`` is its name for who does not see it, and its tool tip where it shows no words.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        text: str = "",
+        kind: str = "edge",
+        size: str = "",
+        icon: str = "",
+        *,
+        token: str = "",
+        says: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text.replace("&", "&&"), parent)
+        self._look = look
+        self._icon = icon
+        self._token = token
+        self.setProperty("kind", kind)
+        self.setProperty("scale", size)  # QWidget has a size of its own
+        self.setAccessibleName(says or text)
+        if says and not text:
+            self.setToolTip(says)
+        self.setAutoDefault(False)
+        self._paint_icon()
+        look.changed.connect(self._paint_icon)
+
+    def set_icon(self, name: str, token: str = "") -> None:
+        """Show another icon."""
+        self._icon, self._token = name, token
+        self._paint_icon()
+
+    def set_kind(self, kind: str) -> None:
+        """Become another kind of button, as the filled one moves from place to place."""
+        if kind != self.property("kind"):
+            self.setProperty("kind", kind)
+            self.style().unpolish(self)
+            self.style().polish(self)
+            self._paint_icon()
+
+    def _is_fine(self, kind: str) -> bool:
+        return kind == "place" or self.property("scale") == "small"
+
+    def _paint_icon(self) -> None:
+        if not self._icon:
+            self.setIcon(QIcon())
+            return
+        kind = str(self.property("kind"))
+        token = self._token or _TOKENS.get(kind, "ink")
+        gap = _ICON_GAP if self.text() else 0
+        size = 16 if self._is_fine(kind) else 18
+        down = "" if kind in ("primary", "place", "tab") else "lagoon"
+        self.setIcon(icon(self._icon, self._look, token, size, gap, down))
+        self.setIconSize(QSize(size + gap, size))

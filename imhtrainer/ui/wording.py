@@ -1,0 +1,70 @@
+"""Dates, times and counts as a person says them, in the system's own manner."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime
+
+from imhtrainer.domain.events import Details
+
+
+def say_time(moment: datetime) -> str:
+    """A time of day as the system writes it: ``10:41 AM``."""
+    local = moment.astimezone() if moment.tzinfo else moment
+    return QLocale.system().toString(
+        QTime(local.hour, local.minute), QLocale.FormatType.ShortFormat
+    )
+
+
+def say_day(moment: datetime, *, weekday: bool = False, short: bool = False) -> str:
+    """A day: ``November 21``, ``Saturday, November 21`` or, short, ``Nov 21``."""
+    month = "MMM" if short else "MMMM"
+    day = "ddd, " if short else "dddd, "
+    return QLocale.system().toString(_date(moment), (day if weekday else "") + f"{month} d")
+
+
+def say_moment(moment: datetime) -> str:
+    """Day and time: ``Saturday, November 21, 10:41 AM``."""
+    return f"{say_day(moment, weekday=True)}, {say_time(moment)}"
+
+
+def when_and_where(details: Details) -> str:
+    """When and where a session is, as far as it is known."""
+    when = say_moment(details.starts) if details.starts else _tr("No date yet")
+    return " · ".join(part for part in (when, details.venue) if part)
+
+
+def clock(seconds: float) -> str:
+    """A length on the clock: ``38:40``, from one hour on ``1:02:07``."""
+    whole = max(int(seconds), 0)
+    hours, rest = divmod(whole, 3600)
+    minutes, left = divmod(rest, 60)
+    return f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes}:{left:02}"
+
+
+def say_ago(then: datetime, now: datetime) -> str:
+    """How long ago: ``just now``, ``3 minutes ago``, ``yesterday``, ``on October 24``."""
+    minutes = int((now - then).total_seconds() // 60)
+    if minutes < 1:
+        return _tr("just now")
+    if minutes < 60:
+        return _tr("{0} minutes ago").format(minutes) if minutes > 1 else _tr("1 minute ago")
+    days = (now.astimezone().date() - then.astimezone().date()).days
+    if days == 0:
+        hours = minutes // 60
+        return _tr("{0} hours ago").format(hours) if hours > 1 else _tr("1 hour ago")
+    return _tr("yesterday") if days == 1 else _tr("on {0}").format(say_day(then))
+
+
+def to_qt(moment: datetime) -> QDateTime:
+    """A moment as Qt's fields want it, in the laptop's time."""
+    local = moment.astimezone()
+    return QDateTime(_date(local), QTime(local.hour, local.minute))
+
+
+def _date(moment: datetime) -> QDate:
+    local = moment.astimezone() if moment.tzinfo else moment
+    return QDate(local.year, local.month, local.day)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("wording", text)
