@@ -15,10 +15,10 @@ from imhtrainer.domain.errors import CertificateError
 from imhtrainer.domain.roster import Attendee
 from imhtrainer.domain.session import SessionState
 from imhtrainer.domain.session.commands import Command, IssueCertificate
+from imhtrainer.domain.wording import clock_range
 from imhtrainer.layout.kit import Kit
 from imhtrainer.layout.meta import DocumentMeta
 from imhtrainer.layout.page import Page
-from imhtrainer.services.wording import clock_range
 from imhtrainer.store.files import replace_file, safe_name
 from imhtrainer.store.pictures import PictureStore
 

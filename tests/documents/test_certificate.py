@@ -9,7 +9,7 @@ import pytest
 import zxingcpp
 
 from imhtrainer.documents.certificate import CertificatePrinter, report_name
-from imhtrainer.documents.certificate.facts import LIMITS, long_date, qr_text
+from imhtrainer.documents.certificate.facts import LIMITS, qr_text
 from imhtrainer.domain.certificate import Certificate, Paper, make_serial
 from imhtrainer.domain.errors import CertificateError
 from imhtrainer.layout.kit import Kit, load_kit
@@ -223,7 +223,3 @@ def test_pictures_stand_in_their_places(kit: Kit, tmp_path: Path) -> None:
         if isinstance(box, PictureBox)
     }
     assert places == {"logo": (689, 50, 48, 48), "signature": (212, 466, 48, 48)}
-
-
-def test_dates_are_written_out() -> None:
-    assert long_date("2026-11-21") == "November 21, 2026"

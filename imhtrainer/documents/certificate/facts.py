@@ -1,25 +1,12 @@
 """A certificate's facts in words: dates, hours with their basis, and the QR symbol's text."""
 
-from datetime import date
-
 from imhtrainer.domain.certificate import Certificate
-
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 
 LIMITS = (
     "Records completion only. It is not continuing-education credit, a license, "
     "a rating of competence or an endorsement."
 )
 REHEARSAL_LIMITS = "Made up in a rehearsal: no such person, no such training, no completion."
-
-
-def long_date(iso_date: str) -> str:
-    """``November 21, 2026`` for ``2026-11-21``."""
-    day = date.fromisoformat(iso_date)
-    return f"{_MONTHS[day.month - 1]} {day.day}, {day.year}"
 
 
 def hours_words(certificate: Certificate) -> str:

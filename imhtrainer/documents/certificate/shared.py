@@ -1,6 +1,7 @@
 """What all certificates of one session share: heading, training, facts, objectives, signature."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from imhtrainer.documents.certificate import facts
@@ -8,6 +9,7 @@ from imhtrainer.documents.certificate.objectives import objective_boxes
 from imhtrainer.documents.setting import Type, paragraph, put
 from imhtrainer.domain.certificate import Certificate
 from imhtrainer.domain.errors import CertificateError, LayoutError
+from imhtrainer.domain.wording import long_date
 from imhtrainer.layout.frame import Frame
 from imhtrainer.layout.kit import Kit
 from imhtrainer.layout.page import Align, Box, PathBox, TextBox
@@ -94,7 +96,7 @@ class SharedPart:
 
     def _columns(self, drop: float) -> tuple[Box, ...]:
         top = 320 + drop
-        held = facts.long_date(self._facts.held_on)
+        held = long_date(date.fromisoformat(self._facts.held_on))
         hours = facts.hours_words(self._facts)
         return (
             *self._fact(212, top, 128, "Date", held, self._facts.times),

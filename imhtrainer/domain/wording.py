@@ -1,6 +1,16 @@
-"""Times in words, as people in the United States write them."""
+"""Dates and times in words, as people in the United States write them on paper."""
 
-from datetime import datetime
+from datetime import date, datetime
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+def long_date(day: date) -> str:
+    """``November 21, 2026``."""
+    return f"{_MONTHS[day.month - 1]} {day.day}, {day.year}"
 
 
 def clock_time(moment: datetime) -> str:
