@@ -11,6 +11,7 @@ from pptx.opc.packuri import PackURI
 from pptx.package import Package
 from xlsxwriter import Workbook
 
+from imhtrainer.layout.geometry import BAR_EDGE
 from imhtrainer.layout.page import Bar, ChartBox
 from imhtrainer.render.pptx.colors import Colors
 from imhtrainer.render.pptx.markup import document, emu, tag, words
@@ -19,7 +20,6 @@ _NAMESPACE = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _CATEGORY_AXIS, _VALUE_AXIS = 111_111_111, 222_222_222
 _SERIES_NAME = "Answers"
 _FIRST_VOTE_NAME = "First vote"
-_EDGE_WIDTH = 2.0
 _WORKBOOK_DATE = datetime(2000, 1, 1)  # fixed, so that the same chart gives the same bytes
 
 
@@ -147,8 +147,9 @@ def _points(bars: Sequence[Bar], colors: Colors) -> Iterator[str]:
 
 
 def _paint(bar: Bar, colors: Colors) -> str:
-    edge = colors.fill(bar.stroke)
-    line = tag("a:ln", {"w": emu(_EDGE_WIDTH)} if bar.stroke else {}, edge)
+    """A bar of nobody is not drawn, not even its edge."""
+    edge = bar.stroke if bar.value else ""
+    line = tag("a:ln", {"w": emu(BAR_EDGE)} if edge else {}, colors.fill(edge))
     return tag("c:spPr", {}, colors.fill(bar.fill), line)
 
 

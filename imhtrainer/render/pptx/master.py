@@ -164,7 +164,7 @@ def _level(slot: Slot, level: int, colors: Colors) -> str:
 def _dot(colors: Colors) -> str:
     return (
         tag("a:buClr", {}, colors.markup("coral"))
-        + tag("a:buFont", {"typeface": "Arial"})
+        + tag("a:buFont", {"typeface": FONTS["body"]})
         + tag("a:buChar", {"char": "•"})
     )
 

@@ -7,7 +7,7 @@ from io import BytesIO
 from pathlib import Path
 
 import resvg_py
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageOps, UnidentifiedImageError
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 from pptx.package import Package
@@ -16,6 +16,7 @@ from imhtrainer.domain.errors import RenderError
 from imhtrainer.layout.page import Box, GroupBox, Page, PictureBox
 
 PIXELS_PER_POINT = 2
+_ORIENTATION = 0x0112
 _OFFICE_FORMATS = {"PNG": "image/png", "JPEG": "image/jpeg", "GIF": "image/gif"}
 
 
@@ -78,10 +79,11 @@ def _rasterised(path: str, width: float) -> bytes:
 
 
 def _readable_by_office(blob: bytes) -> tuple[bytes, str]:
-    """PNG, JPEG and GIF as they are, everything else as PNG."""
+    """PNG, JPEG and GIF as they are, everything else, and what lies on its side, as upright PNG."""
     with Image.open(BytesIO(blob)) as image:
-        if image.format in _OFFICE_FORMATS:
+        upright = image.getexif().get(_ORIENTATION, 1) == 1
+        if image.format in _OFFICE_FORMATS and upright:
             return blob, _OFFICE_FORMATS[image.format]
         converted = BytesIO()
-        image.save(converted, "PNG")
+        ImageOps.exif_transpose(image).save(converted, "PNG")
         return converted.getvalue(), "image/png"

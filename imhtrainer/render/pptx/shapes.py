@@ -1,7 +1,9 @@
 """Boxes as native shapes: text, rectangles, ellipses, freeforms, pictures, groups, tables, charts."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
+from imhtrainer.layout.geometry import FIRST_VOTE_HEIGHT, arrow_head, chart_bars
 from imhtrainer.layout.page import (
     Box,
     ChartBox,
@@ -22,7 +24,7 @@ from imhtrainer.render.pptx.table import table
 from imhtrainer.render.pptx.text import text_body
 
 BULLET_PREFIX = "bullet-"
-"""Drawn list marks are left out: PowerPoint's paragraphs have bullets of their own."""
+"""Drawn list marks: PowerPoint's paragraphs have dots and numbers of their own, only discs stay."""
 
 _MOST_ROUND = 0.5
 _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
@@ -41,7 +43,7 @@ def shape(box: Box, sheet: Sheet, slot: Slot | None = None) -> str:
         case EllipseBox():
             return _drawn(box.name or "ellipse", _frame(box), _preset("ellipse"), box, sheet)
         case PathBox():
-            return _drawn(box.name or "drawing", *_freeform(box.commands, box.fill), box, sheet)
+            return _drawn(box.name or "drawing", *_freeform(_outline(box), box.fill), box, sheet)
         case PictureBox():
             return _picture(box, sheet, slot)
         case TableBox():
@@ -52,7 +54,8 @@ def shape(box: Box, sheet: Sheet, slot: Slot | None = None) -> str:
             properties = sheet.properties(box.name, box.alt)
             chart = {"xmlns:c": _CHART, "r:id": sheet.chart(box)}
             content = graphic_data(_CHART, tag("c:chart", chart))
-            return _graphic_frame(properties, _frame(box), content, slot)
+            bars = _graphic_frame(properties, _frame(box), content, slot)
+            return bars + _first_votes(box, sheet)
         case QrBox():
             return _symbol(box, sheet)
         case GroupBox():
@@ -170,6 +173,14 @@ def _rectangle(box: RectBox) -> str:
     return _preset("roundRect", adj=round(share * 100_000))
 
 
+def _outline(box: PathBox) -> Sequence[Command]:
+    """The path; where it ends in an arrow, up to the head's tip, which is where Office ends lines."""
+    if not box.arrow:
+        return box.commands
+    _, tip = arrow_head(box)[0]
+    return (*box.commands, ("L", tip))
+
+
 def _freeform(commands: Sequence[Command], fill: str) -> tuple[Frame, str]:
     """The bounding frame of a path and its geometry, relative to that frame."""
     numbers = [value for _, values in commands for value in values]
@@ -222,6 +233,15 @@ def _picture(box: PictureBox, sheet: Sheet, slot: Slot | None) -> str:
             tag("a:stretch", {}, tag("a:fillRect")),
         ),
         tag("p:spPr", {}, position("a:xfrm", _frame(box)), _preset("rect")),
+    )
+
+
+def _first_votes(box: ChartBox, sheet: Sheet) -> str:
+    """Thin lines under the bars; the workbook holds their figures, the alt text says them."""
+    return "".join(
+        shape(replace(bar, name="first vote"), sheet)
+        for bar in chart_bars(box)
+        if bar.h == FIRST_VOTE_HEIGHT
     )
 
 
@@ -299,14 +319,13 @@ def _group(box: GroupBox, sheet: Sheet) -> str:
     )
 
 
-def drawn_boxes(boxes: Iterable[Box]) -> Iterable[Box]:
-    """The boxes that become shapes: without the drawn list marks and without empty groups."""
+def drawn_boxes(boxes: Iterable[Box]) -> Iterator[Box]:
+    """The boxes that become shapes: of drawn list marks only the disc behind a number."""
     for box in boxes:
-        if box.name.startswith(BULLET_PREFIX):
-            continue
-        if isinstance(box, GroupBox) and not any(drawn_boxes(box.boxes)):
-            continue
-        yield box
+        if not box.name.startswith(BULLET_PREFIX):
+            yield box
+        elif isinstance(box, GroupBox):
+            yield from (child for child in box.boxes if not isinstance(child, TextBox))
 
 
 def _bounds(boxes: Iterable[Box]) -> Frame:
@@ -319,7 +338,7 @@ def _bounds(boxes: Iterable[Box]) -> Frame:
 def _bounding_frame(box: Box) -> Frame:
     match box:
         case PathBox():
-            return _freeform(box.commands, box.fill)[0]
+            return _freeform(_outline(box), box.fill)[0]
         case TableBox():
             return (box.x, box.y, sum(box.columns), sum(box.rows))
         case QrBox():

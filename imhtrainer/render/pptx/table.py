@@ -8,10 +8,12 @@ from imhtrainer.render.pptx.text import (
     first_line_top,
     paragraphs,
     side_insets,
-    text_height,
 )
 
 _NO_STYLE_NO_GRID = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
+_CELL_DROP = 0.05
+"""In cells LibreOffice keeps a quarter of the type size below a baseline, elsewhere a fifth."""
+
 _EDGES = ("a:lnL", "a:lnR", "a:lnT")
 
 
@@ -59,17 +61,19 @@ def _cell(
 
 
 def _margins(box: TextBox, frame: tuple[float, float, float, float]) -> dict[str, str | int]:
-    """Cell margins that put the text where it was measured, centred by the anchor and a small shift."""
-    left, top, width, height = frame
+    """Cell margins that put the text where it was measured; a cell grows downwards when edited."""
+    left, top, width, _ = frame
     inset_left, inset_right = side_insets(box)
     text_top = first_line_top(box)
-    shift = 0.0 if text_top is None else 2 * (text_top - top) - (height - text_height(box))
+    above = (
+        0.0 if text_top is None else text_top - top + _CELL_DROP * box.paragraphs[0].spans[0].size
+    )
     return {
         "marL": emu(max(box.x - left + inset_left, 0.0)),
         "marR": emu(max(left + width - box.x - box.w + inset_right, 0.0)),
-        "marT": emu(max(shift, 0.0)),
-        "marB": emu(max(-shift, 0.0)),
-        "anchor": ANCHORS["middle"],
+        "marT": emu(max(above, 0.0)),
+        "marB": 0,
+        "anchor": ANCHORS["top"],
     }
 
 

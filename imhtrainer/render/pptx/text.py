@@ -4,21 +4,23 @@ Insets are zero, line heights are points and nothing shrinks. The room left and 
 that every break is as far as possible from tipping over in a program that measures a little differently.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from imhtrainer.layout.breaking import wrap_margin
 from imhtrainer.layout.directions import base_level
-from imhtrainer.layout.page import Bullet, Line, Span, TextBox, TextParagraph
+from imhtrainer.layout.page import Bullet, Span, TextBox, TextParagraph
 from imhtrainer.render.pptx.colors import Colors
 from imhtrainer.render.pptx.markup import emu, tag, words
 
 ALIGNS: Mapping[str, str] = {"left": "l", "center": "ctr", "right": "r"}
 ANCHORS: Mapping[str, str] = {"top": "t", "middle": "ctr", "bottom": "b"}
 FONTS: Mapping[str, str] = {"head": "+mj-lt", "body": "+mn-lt"}
-
 _BASELINE_SHARE = 0.2
 _SEMIBOLD_GROWTH = 0.03
-_FREE_SHARE = 0.08
+_DISC_CENTRE = 18.0
+_DIGIT_WIDTH = 12.2
+_NUMBER_SIZE = 92_000
 _LONGEST_LEAD = 1584.0
 
 
@@ -107,23 +109,17 @@ def run_properties(name: str, span: Span, voice: Voice) -> str:
 
 
 def _wrap_growth(box: TextBox) -> float:
-    """How much wider the wrap width should be than the box, so that both sides of each break have room."""
-    pairs = [
-        (line, paragraph.indent, _growth_of(paragraph.spans, line))
+    """How much wider than the box text wraps: half-way between two tipping points.
+
+    Georgia has no semibold: its bold stands in and is a little wider.
+    """
+    semibold = (
+        line.width
         for paragraph in box.paragraphs
+        if any(span.semibold for span in paragraph.spans)
         for line in paragraph.lines
-    ]
-    if not pairs:
-        return 0.0
-    room = min(box.w - indent - line.width - growth for line, indent, growth in pairs)
-    over = [line.overhang + growth for line, _, growth in pairs if line.overhang]
-    widest = min(over) if over else max(room, 0.0) + _FREE_SHARE * box.w
-    return (widest - room) / 2
-
-
-def _growth_of(spans: Sequence[Span], line: Line) -> float:
-    """Georgia has no semibold: its bold stands in and is a little wider."""
-    return _SEMIBOLD_GROWTH * line.width if any(span.semibold for span in spans) else 0.0
+    )
+    return wrap_margin(box).shift + _SEMIBOLD_GROWTH * max(semibold, default=0.0)
 
 
 def _shift(box: TextBox) -> tuple[float, float]:
@@ -148,7 +144,7 @@ def _paragraph(paragraph: TextParagraph, voice: Voice, field: str, *, first: boo
 
 
 def _paragraph_properties(paragraph: TextParagraph, voice: Voice, *, first: bool) -> str:
-    hang = paragraph.indent if paragraph.bullet else 0.0
+    hang = _hang(paragraph.bullet, paragraph.indent) if paragraph.bullet else 0.0
     from_right = bool(base_level(paragraph.text))
     align = "right" if from_right and paragraph.align == "left" else paragraph.align
     attributes: dict[str, str | int] = {
@@ -172,12 +168,21 @@ def points_spacing(points: float) -> str:
     return tag("a:spcPts", {"val": round(min(points, _LONGEST_LEAD) * 100)})
 
 
+def _hang(bullet: Bullet, indent: float) -> float:
+    """How far left of the text the mark stands; a number is centred on the disc drawn behind it."""
+    if not bullet.text.endswith("."):
+        return indent
+    digits = len(bullet.text) - 1
+    return indent - _DISC_CENTRE + digits * _DIGIT_WIDTH / 2
+
+
 def _bullet(bullet: Bullet, colors: Colors) -> str:
-    return (
-        tag("a:buClr", {}, colors.markup(bullet.color))
-        + tag("a:buFont", {"typeface": "Arial"})
-        + tag("a:buChar", {"char": bullet.text})
-    )
+    color = tag("a:buClr", {}, colors.markup(bullet.color))
+    font = tag("a:buFont", {"typeface": FONTS["body"]})
+    if bullet.text.endswith("."):
+        number: dict[str, str | int] = {"type": "arabicPlain", "startAt": int(bullet.text[:-1])}
+        return color + tag("a:buSzPct", {"val": _NUMBER_SIZE}) + font + tag("a:buAutoNum", number)
+    return color + font + tag("a:buChar", {"char": bullet.text})
 
 
 def _run(span: Span, voice: Voice, field: str) -> str:
