@@ -1,0 +1,252 @@
+"""From a table somebody exported to people on the roster: which column is what, and who is new."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from imhtrainer.domain.roster import Attendee, clean_name, fold_name, likeness
+
+Verdict = Literal["new", "here", "ask", "blank"]
+
+_MAIL = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>]+")
+
+_HEADINGS: dict[str, tuple[str, ...]] = {
+    "first": (
+        "first",
+        "first name",
+        "firstname",
+        "given",
+        "given name",
+        "given names",
+        "forename",
+        "nombre",
+        "nombres",
+        "prenom",
+        "vorname",
+    ),
+    "last": (
+        "last",
+        "last name",
+        "lastname",
+        "surname",
+        "family name",
+        "apellido",
+        "apellidos",
+        "nom",
+        "nachname",
+    ),
+    "name": (
+        "name",
+        "full name",
+        "fullname",
+        "attendee",
+        "attendee name",
+        "participant",
+        "participant name",
+        "nombre completo",
+        "nom complet",
+        "display name",
+        "ho va ten",
+    ),
+    "email": (
+        "email",
+        "e mail",
+        "mail",
+        "email address",
+        "e mail address",
+        "correo",
+        "correo electronico",
+        "courriel",
+    ),
+    "role": (
+        "role",
+        "profession",
+        "job",
+        "job title",
+        "position",
+        "occupation",
+        "rol",
+        "profesion",
+        "title",
+    ),
+    "license": (
+        "license",
+        "licence",
+        "license number",
+        "licence number",
+        "license no",
+        "credential",
+        "credentials",
+        "licencia",
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Which column (0-based) holds what: ``name``, or ``first`` and ``last``; None for what there is not."""
+
+    name: int | None = None
+    first: int | None = None
+    last: int | None = None
+    email: int | None = None
+    role: int | None = None
+    license: int | None = None
+
+    @property
+    def usable(self) -> bool:
+        """Whether a name can be read."""
+        return self.name is not None or self.first is not None or self.last is not None
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRow:
+    """What one row comes to: ``other`` is the person it is (``here``) or may be (``ask``)."""
+
+    attendee: Attendee
+    verdict: Verdict
+    other: Attendee | None = None
+
+
+def is_heading(row: Sequence[str]) -> bool:
+    """Whether a first row names the columns, in English, Spanish, French or German."""
+    known = {word for words in _HEADINGS.values() for word in words}
+    return any(fold_name(cell) in known for cell in row)
+
+
+def guess_columns(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> Columns:
+    """Which column holds what, by heading; failing that by what stands in the first rows."""
+    found = {part: _by_heading(headers, words) for part, words in _HEADINGS.items()}
+    if found["email"] is None:
+        found["email"] = _mail_column(rows)
+    if found["first"] is not None and found["last"] is None:
+        found["name"], found["first"] = found["name"] or found["first"], None
+    if found["first"] is not None and found["last"] is not None:
+        found["name"] = None
+    elif found["name"] is None and found["last"] is None:
+        taken = {index for index in found.values() if index is not None}
+        found["name"] = _worded_column(rows, taken)
+    return Columns(**found)
+
+
+def plan_import(
+    rows: Sequence[Sequence[str]], columns: Columns, roster: Sequence[Attendee]
+) -> tuple[ImportRow, ...]:
+    """What each row comes to, compared with the roster and with the rows before it."""
+    known = _Index()
+    for person in roster:
+        known.add(person)
+    ids = new_ids(roster)
+    return tuple(_plan_row(row, columns, known, ids) for row in rows)
+
+
+def new_ids(roster: Sequence[Attendee]) -> Iterator[str]:
+    """Ids that nobody on the roster has: ``a1``, ``a2`` and so on."""
+    taken = [int(p.id[1:]) for p in roster if re.fullmatch(r"a[0-9]{1,9}", p.id)]
+    number = max(taken, default=0)
+    while True:
+        number += 1
+        yield f"a{number}"
+
+
+def _plan_row(
+    row: Sequence[str], columns: Columns, known: "_Index", ids: Iterator[str]
+) -> ImportRow:
+    person = _read_person(row, columns)
+    if not person.name:
+        return ImportRow(person, "blank")
+    same, maybe = known.find(person)
+    if same is not None:
+        return ImportRow(person, "here", same)
+    fresh = Attendee(next(ids), person.name, person.email, person.role, person.license)
+    known.add(fresh)
+    return ImportRow(fresh, "ask", maybe) if maybe is not None else ImportRow(fresh, "new")
+
+
+def _read_person(row: Sequence[str], columns: Columns) -> Attendee:
+    parts = [columns.name] if columns.name is not None else [columns.first, columns.last]
+    name = clean_name(" ".join(_cell(row, index) for index in parts))
+    return Attendee(
+        id="",
+        name=name,
+        email=clean_name(_cell(row, columns.email)).replace(" ", ""),
+        role=clean_name(_cell(row, columns.role)),
+        license=clean_name(_cell(row, columns.license)),
+    )
+
+
+def _cell(row: Sequence[str], index: int | None) -> str:
+    return row[index] if index is not None and index < len(row) else ""
+
+
+class _Index:
+    """People by what they could be recognised by, so that a long list is compared in one pass."""
+
+    def __init__(self) -> None:
+        self._people: dict[str, list[Attendee]] = defaultdict(list)
+
+    def add(self, person: Attendee) -> None:
+        """Let a person be found."""
+        kinds = ("initial" if _has_initial(person) else "word",)
+        for key in _keys(person, kinds):
+            self._people[key].append(person)
+
+    def find(self, person: Attendee) -> tuple[Attendee | None, Attendee | None]:
+        """Who is the same person, and who may be."""
+        maybe = None
+        kinds = ("initial", "word") if _has_initial(person) else ("initial",)
+        for other in (other for key in _keys(person, kinds) for other in self._people.get(key, ())):
+            match likeness(person, other):
+                case "same":
+                    return other, None
+                case "maybe":
+                    maybe = maybe or other
+                case "new":
+                    pass
+        return None, maybe
+
+
+def _keys(person: Attendee, kinds: Sequence[str]) -> tuple[str, ...]:
+    """What alike people share: the mail, the folded name, or first letter and last word."""
+    folded = fold_name(person.name)
+    mail = person.email.strip().casefold()
+    short = _short_key(folded)
+    return (
+        *((f"mail {mail}",) if mail else ()),
+        *((f"name {folded}",) if folded else ()),
+        *(f"{kind} {short}" for kind in kinds if short),
+    )
+
+
+def _short_key(folded: str) -> str:
+    words = folded.split()
+    return f"{words[0][0]} {words[-1]}" if len(words) > 1 else ""
+
+
+def _has_initial(person: Attendee) -> bool:
+    return len(fold_name(person.name).partition(" ")[0]) == 1
+
+
+def _by_heading(headers: Sequence[str], words: tuple[str, ...]) -> int | None:
+    folded = [fold_name(header) for header in headers]
+    return next((folded.index(word) for word in words if word in folded), None)
+
+
+def _mail_column(rows: Sequence[Sequence[str]]) -> int | None:
+    width = max((len(row) for row in rows[:20]), default=0)
+    counts = [
+        sum(bool(_MAIL.fullmatch(_cell(row, i).strip())) for row in rows[:20]) for i in range(width)
+    ]
+    return counts.index(max(counts)) if any(counts) else None
+
+
+def _worded_column(rows: Sequence[Sequence[str]], taken: set[int]) -> int | None:
+    """The first column that holds letters and is nothing else."""
+    width = max((len(row) for row in rows[:20]), default=0)
+    for index in range(width):
+        cells = [_cell(row, index).strip() for row in rows[:20]]
+        if index not in taken and any(any(c.isalpha() for c in cell) for cell in cells):
+            return index
+    return None
