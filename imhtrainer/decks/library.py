@@ -7,6 +7,7 @@ from urllib.parse import unquote
 
 from imhtrainer.decks.frontmatter import FrontMatter, read_front_matter
 from imhtrainer.decks.outline import RawSlide, each_slide, read_outline
+from imhtrainer.decks.pictures import is_file
 from imhtrainer.decks.problem import Findings
 from imhtrainer.decks.slides import is_checkpoint
 from imhtrainer.decks.source import find_source, normal_lines, read_source
@@ -74,5 +75,5 @@ def _cover(slides: list[RawSlide], folder: Path) -> str | None:
             found = _PICTURE.search("\n".join(part.lines))
             if found:
                 file = folder / unquote(found[1])
-                return str(file) if file.is_file() else None
+                return str(file) if is_file(file) else None
     return None

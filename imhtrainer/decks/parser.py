@@ -14,7 +14,7 @@ from imhtrainer.decks.problem import Findings, Problem
 from imhtrainer.decks.slides import SlideReader
 from imhtrainer.decks.slugs import complete_ids
 from imhtrainer.decks.source import find_source, normal_lines, read_source
-from imhtrainer.domain.deck import Deck, Section
+from imhtrainer.domain.deck import Deck, Section, plain
 from imhtrainer.domain.errors import DeckError
 
 
@@ -90,20 +90,22 @@ def _read_sections(outline: list[RawSection], findings: Findings) -> tuple[Secti
     )
     sections: list[Section] = []
     for raw, identity in zip(outline, section_ids, strict=True):
-        section = _read_section(raw, identity, findings)
+        section = _read_section(raw, identity, inline, findings)
         read = [reader.read(slide, next(slide_ids), section.point) for slide in raw.slides]
         sections.append(replace(section, slides=tuple(read)))
     return tuple(sections)
 
 
-def _read_section(raw: RawSection, identity: str, findings: Findings) -> Section:
+def _read_section(
+    raw: RawSection, identity: str, inline: InlineReader, findings: Findings
+) -> Section:
     fields = Fields(raw.attributes, raw.line, findings)
     fields.only("a section", ("minutes", "point"))
     if not raw.title:
         findings.add(raw.line, "The section has no title: write one after #.")
     return Section(
         id=identity,
-        title=raw.title,
+        title=plain(inline.read(raw.title, raw.line)),
         minutes=fields.number("minutes", 0.0),
         line=raw.line,
         slides=(),

@@ -42,7 +42,7 @@ def picture_faults(folder: Path, path: str, thorough: bool = False) -> Iterator[
         yield f"The picture “{path}” lies outside the deck's folder: copy it into images/."
     elif suffix != ".svg" and suffix not in _RASTERS:
         yield f"The picture “{path}” is no SVG, PNG or JPEG file: convert it."
-    elif not file.is_file():
+    elif not is_file(file):
         yield f"The picture “{path}” is missing: put the file there or mend the path."
     elif file.stat().st_size > LARGEST_BYTES:
         size = file.stat().st_size / 1e6
@@ -51,6 +51,14 @@ def picture_faults(folder: Path, path: str, thorough: bool = False) -> Iterator[
         yield from (f"The picture “{path}” {fault}" for fault in _svg_faults(file))
     else:
         yield from (f"The picture “{path}” {fault}" for fault in _raster_faults(file, thorough))
+
+
+def is_file(path: Path) -> bool:
+    """Whether a file is there; a name that no system could hold is none."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def _pictures_in(blocks: tuple[Block, ...]) -> Iterator[Picture]:
@@ -96,6 +104,8 @@ def _svg_faults(file: Path) -> list[str]:
     parser.buffer_text = True
     try:
         parser.Parse(file.read_bytes(), True)
+    except OSError as error:
+        return [f"cannot be read: {error.strerror}."]
     except expat.ExpatError as error:
         return [f"is no readable SVG ({error}): save it again from its source."]
     except _Refused as refused:

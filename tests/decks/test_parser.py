@@ -166,6 +166,12 @@ def test_a_slide_may_be_left_out_and_named_shortly(slide_of: SlideOf) -> None:
     assert slide.title == (Run("Look "), Run("here", bold=True))
 
 
+def test_a_sections_title_is_plain_text(deck_of: Callable[[str], Deck]) -> None:
+    front = "---\ntrainer: 1\ntitle: x\nminutes: 5\n---\n"
+    section = deck_of(f"{front}# **One** {{minutes=5 point=2}}\n## Look\nSee.\n").sections[0]
+    assert (section.id, section.title, section.minutes, section.point) == ("one", "One", 5, 2)
+
+
 def test_line_endings_and_a_byte_order_mark_make_no_difference(little: Path) -> None:
     text = (little / "deck.md").read_text(encoding="utf-8")
     plain_deck = parse(text, little, "deck.md")

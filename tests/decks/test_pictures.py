@@ -131,4 +131,6 @@ def test_a_picture_lies_in_the_decks_folder(tmp_path: Path, path: str) -> None:
 
 
 def test_a_missing_picture_is_said(tmp_path: Path) -> None:
+    assert "is missing" in next(picture_faults(tmp_path, "a" * 300 + ".png"))
+    assert "is missing" in next(picture_faults(tmp_path, "a\0.png"))
     assert "“images/a.png” is missing" in next(picture_faults(tmp_path, "images/a.png"))
