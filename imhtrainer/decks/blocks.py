@@ -121,9 +121,9 @@ class BlockReader:
 
     def _item(self, item: Group, first: int, soft: str) -> Text:
         text = self.flat(item, first, "A list item", soft)
-        if not text:
+        if not item.inner:
             self.findings.add(item.line, "This list item is empty: write its text or remove it.")
-        elif _TASK.match(text[0].text):
+        elif text and _TASK.match(text[0].text):
             self.findings.add(
                 item.line, "Choices belong on a checkpoint: add .checkpoint to the slide's title."
             )

@@ -99,10 +99,8 @@ class _Runs:
                 message = f"Raw HTML is not shown: remove {token.content[:40]}"
             case "image":
                 message = "A picture stands in a paragraph of its own: put empty lines around it."
-            case "code_inline":
-                message = f"Code is not shown on slides: remove the backticks of `{token.content}`."
             case _:
-                message = f"This kind of text ({token.type}) is not shown on slides."
+                message = f"Code is not shown on slides: remove the backticks of `{token.content}`."
         self.findings.add(self.line, message)
 
 

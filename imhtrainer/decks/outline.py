@@ -85,7 +85,7 @@ class _Scanner:
         elif self.slide is None:
             self._take_stray(number, line)
         else:
-            self._take_text(number, line)
+            self._take_text(self.slide, number, line)
 
     def close_slide(self) -> None:
         part = self.part
@@ -148,14 +148,12 @@ class _Scanner:
         where = "above a section's first slide" if self.sections else "above the first section"
         self.findings.add(number, f"Text {where} is shown nowhere: move it below a ## title.")
 
-    def _take_text(self, number: int, line: str) -> None:
-        if self.slide is None:
-            return
+    def _take_text(self, slide: RawSlide, number: int, line: str) -> None:
         if self.part is None:
             if not line.strip():
                 return
             self.part = Part(number)
-            self.slide.parts.append(self.part)
+            slide.parts.append(self.part)
         self.part.lines.append(line)
 
 

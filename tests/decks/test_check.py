@@ -28,6 +28,11 @@ def test_an_unreadable_deck_is_one_problem(tmp_path: Path) -> None:
     ]
 
 
+def test_a_deck_without_slides_is_said(tmp_path: Path) -> None:
+    (tmp_path / "deck.md").write_text("---\ntrainer: 1\ntitle: x\nminutes: 5\n---\n")
+    assert found(tmp_path) == ["deck.md:5: The deck has no slide: write # Section, then ## Slide."]
+
+
 def test_a_picture_needs_words_and_a_file(folder_with: FolderWith) -> None:
     folder = folder_with("## Look\nSee.\n\n![](images/a.svg)\n\n")
     assert found(folder) == [

@@ -48,6 +48,7 @@ def test_what_a_layout_can_show_is_accepted(slide_problems: Messages, body: str)
         (f"## A\n::: left\n:::\n{RIGHT}", "8: The left column is empty"),
         (f"## A\n::: left\n- a\n\n{PICTURE}:::\n{RIGHT}", "8: A column shows one list or one pic"),
         (f"## A\n::: left\na\n\n### b\n:::\n{RIGHT}", "11: A column has one heading"),
+        (f"## A\n::: left\n#### a\n\nb\n:::\n{RIGHT}", "9: Only #, ## and ### are headings"),
         (f"## A\n{LEFT}", "7: Layout columns needs a ::: left or ::: right column"),
         ("## A {layout=quote}\n", "7: Layout quote needs a quote"),
         ("## A {layout=quote}\n> a\n>\n> b\n", "10: A quote holds one paragraph"),
