@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from imhtrainer.layout.drawing import parse_drawing, place
 from imhtrainer.layout.fonts import FontLibrary
@@ -102,7 +103,9 @@ def text_page(text_box: Callable[..., TextBox], make_page: Callable[..., Page]) 
             56, 36, 848, 52, "Serve and return", family="head", size=40, bold=True, color="lagoon"
         ),
         RectBox(40, 215, 880, 86, "#FFFFFF", "leaf", 3, 12),
-        text_box(56, 124, 848, 80, "Mismatches are ordinary. By noticing and coming back, he shows"),
+        text_box(
+            56, 124, 848, 80, "Mismatches are ordinary. By noticing and coming back, he shows"
+        ),
         text_box(80, 230, 700, 40, "A repair that builds trust", bold=True),
         text_box(80, 310, 700, 60, "Infant mental health", family="head", size=54, italic=True),
         EllipseBox(56, 400, 48, 48, "leaf"),
@@ -119,12 +122,16 @@ def shape_page(make_page: Callable[..., Page]) -> Page:
     drawing = parse_drawing(SUNRISE)
     assert drawing is not None
     arc = (("M", (214.0, 110.0)), ("C", (322.0, -2.0, 638.0, -2.0, 736.0, 96.0)))
-    bars = (Bar("A", 4, "sand", "ink-soft"), Bar("B", 14, "leaf", "", 6), Bar("C", 3, "sand", "ink"))
+    bars = (
+        Bar("A", 4, "sand", "ink-soft"),
+        Bar("B", 14, "leaf", "", 6),
+        Bar("C", 3, "sand", "ink"),
+    )
     return make_page(
         PathBox(arc, stroke="coral", stroke_width=9, arrow=True),
         PictureBox(40, 180, 320, 240, "sunrise.svg", "", place(drawing, 40, 180, 320, 240)),
         ChartBox(500, 141, 300, 234, bars, 21, 40, "4, 14 and 3 of 21", "bars"),
-        place_qr("https://example.org/c/000001", 820, 380, 100),
+        place_qr("https://example.org/c/000001", 840, 40, 90),
         GroupBox((EllipseBox(750, 330, 420, 420, "sun"),), "corner"),
         title="Shapes",
     )
@@ -134,7 +141,11 @@ def shape_page(make_page: Callable[..., Page]) -> Page:
 def table_page(text_box: Callable[..., TextBox], make_page: Callable[..., Page]) -> Page:
     """A table with grounds and rules."""
     columns, rows = (128.0, 360.0, 360.0), (78.0, 57.0, 57.0)
-    words = (("", "A smile", "A cry"), ("Eyes", "meet yours", "turn away"), ("Hands", "open", "fist"))
+    words = (
+        ("", "A smile", "A cry"),
+        ("Eyes", "meet yours", "turn away"),
+        ("Hands", "open", "fist"),
+    )
     cells = tuple(
         tuple(
             TableCell(
@@ -146,7 +157,9 @@ def table_page(text_box: Callable[..., TextBox], make_page: Callable[..., Page])
         for r, line in enumerate(words)
     )
     rules = (("lagoon", 3.0), ("sand", 1.5), ("ink-soft", 1.5))
-    return make_page(TableBox(56, 108, columns, rows, cells, rules, "table", (0, 1, 2)), title="Cues")
+    return make_page(
+        TableBox(56, 108, columns, rows, cells, rules, "table", (0, 1, 2)), title="Cues"
+    )
 
 
 @pytest.fixture(scope="session")
@@ -163,8 +176,6 @@ def name_pages(text_box: Callable[..., TextBox], make_page: Callable[..., Page])
 @pytest.fixture
 def raster(tmp_path: Path) -> Path:
     """A small PNG with four fields of colour."""
-    from PIL import Image
-
     path = tmp_path / "fields.png"
     image = Image.new("RGB", (40, 20), "#FFFFFF")
     image.paste("#E4572E", (0, 0, 20, 10))

@@ -19,6 +19,7 @@ from imhtrainer.layout.page import (
     TextBox,
 )
 from imhtrainer.render.pdf.fonts import FontSet, shown_text
+from imhtrainer.render.pdf.marks import direction_marks
 
 STATIC = "static"
 """Name of a group that many pages share: it is written once."""
@@ -79,16 +80,16 @@ class Content:
     def _text(self, box: TextBox) -> Iterator[str]:
         for paragraph in box.paragraphs:
             for line in paragraph.lines:
-                for run in line.runs:
+                for run, mark in zip(line.runs, direction_marks(line.runs), strict=True):
                     if run.glyphs:
-                        yield self._run(run)
+                        yield self._run(run, mark)
 
-    def _run(self, run: GlyphRun) -> str:
+    def _run(self, run: GlyphRun, mark: str) -> str:
         font = self._stock.fonts.font(run.face)
         x, y = run.x, self._height - run.baseline
         return (
             f"BT /{font.name} {run.size:.2f} Tf {self._color(run.color)} rg "
-            f"1 0 0 1 {x:.3f} {y:.3f} Tm {shown_text(font, run)} TJ ET"
+            f"1 0 0 1 {x:.3f} {y:.3f} Tm {shown_text(font, run, mark)} TJ ET"
         )
 
     def _shape(self, box: RectBox | EllipseBox | PathBox) -> Iterator[str]:

@@ -188,8 +188,8 @@ class FontSet:
             font.add_to(document)
 
 
-def clusters(run: GlyphRun) -> Iterator[Cluster]:
-    """The run's clusters from left to right."""
+def clusters(run: GlyphRun, mark: str = "") -> Iterator[Cluster]:
+    """The run's clusters from left to right; ``mark`` is put before its first letter."""
     units = run.face.units_per_em / run.size
     starts = sorted(set(run.clusters))
     ends = dict(zip(starts, [*starts[1:], len(run.text)], strict=True))
@@ -204,15 +204,16 @@ def clusters(run: GlyphRun) -> Iterator[Cluster]:
             parts.append((run.glyphs[i], round((x + dx) * units), round(dy * units)))
             x += run.advances[i]
             i += 1
-        yield Cluster(tuple(parts), x * units, run.text[start : ends[start]])
+        text = run.text[start : ends[start]]
+        yield Cluster(tuple(parts), x * units, text if start else mark + text)
 
 
-def shown_text(font: ClusterFont, run: GlyphRun) -> str:
+def shown_text(font: ClusterFont, run: GlyphRun, mark: str = "") -> str:
     """The run as the operand of TJ; small corrections keep each glyph at its measured place."""
     per_unit = 1000 / run.face.units_per_em
     shown: list[str] = []
     ahead = 0.0
-    for cluster in clusters(run):
+    for cluster in clusters(run, mark):
         code = font.code(cluster)
         shown.append(f"{code:04X}")
         # Widths are whole thousandths: some readers cut fractions off.
