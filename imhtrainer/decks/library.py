@@ -6,11 +6,9 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from imhtrainer.decks.frontmatter import FrontMatter, read_front_matter
-from imhtrainer.decks.outline import RawSlide, each_slide, read_outline
-from imhtrainer.decks.pictures import is_file
+from imhtrainer.decks.outline import RawSlide, each_slide, is_checkpoint, read_outline
 from imhtrainer.decks.problem import Findings
-from imhtrainer.decks.slides import is_checkpoint
-from imhtrainer.decks.source import find_source, normal_lines, read_source
+from imhtrainer.decks.source import find_source, is_file, normal_lines, read_source
 
 _PICTURE = re.compile(r"!\[[^\]]*\]\(<?([^)\s>]+)>?\)")
 _SHOWN_PROBLEMS = 3

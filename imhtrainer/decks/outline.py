@@ -161,3 +161,8 @@ def each_slide(sections: list[RawSection]) -> Iterator[RawSlide]:
     """All slides in order."""
     for section in sections:
         yield from section.slides
+
+
+def is_checkpoint(attributes: Attributes) -> bool:
+    """Whether a slide asks a question."""
+    return "checkpoint" in attributes.classes or attributes.get("layout") == "checkpoint"

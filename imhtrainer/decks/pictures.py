@@ -10,6 +10,7 @@ from xml.parsers import expat
 
 from PIL import Image
 
+from imhtrainer.decks.source import is_file
 from imhtrainer.domain.deck import Block, Column, Deck, Picture
 
 LARGEST_BYTES = 25_000_000
@@ -51,14 +52,6 @@ def picture_faults(folder: Path, path: str, thorough: bool = False) -> Iterator[
         yield from (f"The picture “{path}” {fault}" for fault in _svg_faults(file))
     else:
         yield from (f"The picture “{path}” {fault}" for fault in _raster_faults(file, thorough))
-
-
-def is_file(path: Path) -> bool:
-    """Whether a file is there; a name that no system could hold is none."""
-    try:
-        return path.is_file()
-    except (OSError, ValueError):
-        return False
 
 
 def _pictures_in(blocks: tuple[Block, ...]) -> Iterator[Picture]:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, cast
 
-from imhtrainer.decks.attributes import Attributes, Fields
+from imhtrainer.decks.attributes import Fields
 from imhtrainer.decks.blocks import BlockReader, Simple, bare
 from imhtrainer.decks.layouts import BUILDS, LAYOUTS, faults_of, infer_layout
-from imhtrainer.decks.outline import Part, RawSlide
+from imhtrainer.decks.outline import Part, RawSlide, is_checkpoint
 from imhtrainer.decks.problem import Findings
 from imhtrainer.decks.questions import read_question
 from imhtrainer.domain.deck import (
@@ -147,11 +147,6 @@ class SlideReader:
             self.findings.add(slide.line, "The slide has no title: write one after ##.")
         for line, message in faults_of(slide):
             self.findings.add(line, message)
-
-
-def is_checkpoint(attributes: Attributes) -> bool:
-    """Whether a slide asks a question."""
-    return "checkpoint" in attributes.classes or attributes.get("layout") == "checkpoint"
 
 
 def _planned_minutes(layout: Layout, content: Sequence[Block]) -> float:

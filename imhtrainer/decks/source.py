@@ -20,6 +20,14 @@ def find_source(path: Path) -> Path:
     return path / DECK_FILE if path.is_dir() else path
 
 
+def is_file(path: Path) -> bool:
+    """Whether a file is there; a name that no system could hold is none."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
 def read_source(file: Path, findings: Findings) -> str | None:
     """The text of the deck ``file``; None, with a finding, where it is no readable UTF-8 text."""
     try:
