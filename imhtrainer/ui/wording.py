@@ -1,6 +1,6 @@
 """Dates, times and counts as a person says them, in the system's own manner."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime
 
@@ -53,6 +53,24 @@ def say_ago(then: datetime, now: datetime) -> str:
         hours = minutes // 60
         return _tr("{0} hours ago").format(hours) if hours > 1 else _tr("1 hour ago")
     return _tr("yesterday") if days == 1 else _tr("on {0}").format(say_day(then))
+
+
+def greeting(name: str, now: datetime) -> str:
+    """``Good morning, Marisol``, by the hour and the first name, without title."""
+    hour = now.astimezone().hour
+    said = _tr("Good evening")
+    if hour < 12:
+        said = _tr("Good morning")
+    elif hour < 18:
+        said = _tr("Good afternoon")
+    words = name.split()
+    first = next((word for word in words if not word.endswith(".")), "")
+    return f"{said}, {first}" if first else said
+
+
+def next_hour(now: datetime) -> datetime:
+    """The next full hour after ``now``."""
+    return now.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
 
 
 def to_qt(moment: datetime) -> QDateTime:

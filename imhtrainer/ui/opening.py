@@ -1,0 +1,47 @@
+"""Opening everything that takes time: journal, trainings, fonts. Reached after the first paint."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from imhtrainer.layout.kit import Kit, load_kit
+from imhtrainer.resources import slides_path
+from imhtrainer.services.sessions import SessionLibrary
+from imhtrainer.services.trainings import TrainingLibrary
+from imhtrainer.store.folder import DataFolder
+from imhtrainer.store.journal import Journal
+from imhtrainer.store.opening import open_journal
+from imhtrainer.store.pictures import PictureStore
+
+
+@dataclass(frozen=True)
+class Stores:
+    """What was opened; ``kept_aside`` says what became of a journal that could not be read."""
+
+    journal: Journal
+    sessions: SessionLibrary
+    trainings: TrainingLibrary
+    pictures: PictureStore
+    kit: Kit
+    kept_aside: tuple[str, Path] | None
+
+
+def open_stores(folder: DataFolder) -> Stores:
+    """Open the data folder's stores; raises StoreError where they can be neither read nor made."""
+    opened = open_journal(folder.journal)
+    aside = (opened.why, opened.kept_aside) if opened.kept_aside is not None else None
+    return Stores(
+        journal=opened.journal,
+        sessions=SessionLibrary(opened.journal, now),
+        trainings=TrainingLibrary(slides_path()),
+        pictures=PictureStore(folder.pictures),
+        kit=load_kit(),
+        kept_aside=aside,
+    )
+
+
+def now() -> datetime:
+    """The laptop's time with its zone."""
+    return datetime.now().astimezone()
