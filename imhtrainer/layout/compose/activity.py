@@ -7,17 +7,20 @@ from imhtrainer.domain.errors import LayoutError
 from imhtrainer.layout.compose.foot import drop, finish, foot, put_title
 from imhtrainer.layout.compose.scene import BOTTOM, Scene
 from imhtrainer.layout.compose.setting import Style, paragraph, put, put_line, put_middle, single
-from imhtrainer.layout.compose.shapes import arc, disc, sign_in_disc
+from imhtrainer.layout.compose.shapes import arc, card, disc, sign_in_disc
 from imhtrainer.layout.compose.wording import activity_label, clock
-from imhtrainer.layout.page import Box, EllipseBox, Page, PathBox, RectBox, TextBox
+from imhtrainer.layout.page import Box, EllipseBox, Page, PathBox, TextBox
 from imhtrainer.layout.text import Frame, count_lines
 
 STEP = Style(28, 36)
 FIRST_STEP = 164.0
 STEP_WIDTH = 440.0
 MOST_STEPS = 4
-GAPS = ((16.0, 20.0), (8.0, 10.0))
-"""Space after a step of one line and of more; the second pair where the steps are long."""
+GAPS = ((20.0, 16.0), (10.0, 8.0))
+"""Space after a step of one line and of more; the second pair where the steps are long.
+
+A disc is higher than a line, so a step of one line needs more below it to look even.
+"""
 
 CHOICE_BOX = Frame(56, 384, 496, 64)
 CENTRE = (744.0, 270.0)
@@ -98,7 +101,7 @@ def _plan(scene: Scene, activity: Activity, down: float) -> _Plan:
     for after_one, after_more in GAPS:
         gaps = (0.0, *(after_more if count > 1 else after_one for count in lines[:-1]))
         end = top + sum(gaps) + sum(lines) * STEP.lead
-        choice = max(CHOICE_BOX.y, end + after_one)
+        choice = max(CHOICE_BOX.y, end + after_more)
         if choice <= lowest:
             break
     return _Plan(gaps[: len(lines)], top, min(choice, lowest))
@@ -119,7 +122,7 @@ def _choice(scene: Scene, words: Text, top: float, line: int) -> list[Box]:
     box = CHOICE_BOX
     room = Frame(box.x + 24, top, box.w - 48, box.h)
     return [
-        RectBox(box.x, top, box.w, box.h, "sand", radius=12, name="choice-card"),
+        card(Frame(box.x, top, box.w, box.h), "sand", name="choice-card"),
         put_middle(scene, room, words, single(26), "choice", "choice", line=line),
     ]
 

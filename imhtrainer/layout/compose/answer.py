@@ -18,7 +18,7 @@ from imhtrainer.layout.compose.setting import (
     put_middle,
     single,
 )
-from imhtrainer.layout.compose.shapes import disc, sign_in_disc, tick
+from imhtrainer.layout.compose.shapes import card, disc, sign_in_disc, tick
 from imhtrainer.layout.compose.wording import answer_label
 from imhtrainer.layout.page import Bar, Box, ChartBox, Page, RectBox, Span, TextBox, TextParagraph
 from imhtrainer.layout.text import Frame, fits, set_text
@@ -85,10 +85,8 @@ def _row(
     letter = LETTERS[index]
     boxes: list[Box] = []
     if choice.right:
-        card = Frame(40, middle - rows.card / 2, 880, rows.card)
-        boxes.append(
-            RectBox(card.x, card.y, card.w, card.h, "surface", "leaf", 3, 12, "right-card")
-        )
+        frame = Frame(40, middle - rows.card / 2, 880, rows.card)
+        boxes.append(card(frame, "surface", "leaf", 3, "right-card"))
     ground = "leaf" if choice.right else "ink-soft"
     boxes += [
         disc(80, middle, 24, ground, name=f"choice-{letter}-disc"),
@@ -177,7 +175,7 @@ def _explanation(scene: Scene, question: Question) -> list[Box]:
     style = EXPLANATION
     if not fits(fonts, (paragraph(question.explanation, style),), 822, 2 * style.lead):
         style = EXPLANATION_LONG
-    room = Frame(82, 381, 822, 3 * style.lead)
+    room = Frame(82, 432 - 1.5 * style.lead, 822, 3 * style.lead)
     text = put_middle(
         scene, room, question.explanation, style, "explanation", "explain", line=question.line
     )

@@ -13,9 +13,9 @@ from imhtrainer.layout.compose.setting import (
     put_first_that_fits,
     put_middle,
 )
-from imhtrainer.layout.compose.shapes import disc, sign_in_disc
+from imhtrainer.layout.compose.shapes import card, disc, sign_in_disc
 from imhtrainer.layout.compose.wording import checkpoint_label
-from imhtrainer.layout.page import Box, Page, RectBox
+from imhtrainer.layout.page import Box, Page
 from imhtrainer.layout.text import Frame, fits
 
 QUESTION = Style(34, 45, "ink", "head", bold=True)
@@ -77,7 +77,7 @@ def _choice(scene: Scene, index: int, choice: Choice, of_four: bool) -> tuple[Bo
     ):
         style = CHOICE_TWO_LINES
     return (
-        RectBox(56, top, WIDTH, height, "surface", "lagoon", 2, 12, f"choice-{letter}-card"),
+        card(Frame(56, top, WIDTH, height), "surface", "lagoon", 2, f"choice-{letter}-card"),
         disc(100, middle, r, "lagoon", name=f"choice-{letter}-disc"),
         sign_in_disc(scene, 100, middle, letter, 28, "paper", f"choice-{letter}-letter"),
         put_middle(scene, room, choice.text, style, f"choice-{letter}", "choice", line=choice.line),

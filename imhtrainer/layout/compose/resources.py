@@ -75,7 +75,9 @@ def _number(
     paragraphs = tuple(paragraph(text, style) for text, style in styled if text)
     frame = Frame(cell.x, cell.y + 7, cell.w, NUMBER.lead + NAME.lead + NOTE.lead)
     text = put(scene, frame, paragraphs, f"resource-{count}", "item", at, step)
-    rule = line(cell.x, cell.y, cell.x + cell.w, cell.y, "lagoon", 2, f"resource-{count}-rule")
+    rule = line(
+        cell.x, cell.y + 1, cell.x + cell.w, cell.y + 1, "lagoon", 2, f"resource-{count}-rule"
+    )
     return (rule, text)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from imhtrainer.domain.deck import Text
+from imhtrainer.layout.compose.balance import best_width
 from imhtrainer.layout.compose.scene import Scene
 from imhtrainer.layout.page import Align, Bullet, Span, TextBox, TextParagraph
 from imhtrainer.layout.text import Frame, count_lines, fits, set_text
@@ -79,9 +80,15 @@ def put(
     line: int = 0,
     step: int = 0,
 ) -> TextBox:
-    """Measured text in a frame; ``line`` is the deck's line, else the slide's."""
+    """Measured text in a frame; ``line`` is the deck's line, else the slide's.
+
+    Text of several lines from the left may get a narrower box in which it breaks better.
+    """
     where = line or scene.slide.line
-    return set_text(scene.kit.fonts, frame, paragraphs, name, role, step=step, line=where)
+    fonts = scene.kit.fonts
+    if all(wanted.align == "left" for wanted in paragraphs):
+        frame = replace(frame, w=best_width(fonts, paragraphs, frame.w))
+    return set_text(fonts, frame, paragraphs, name, role, step=step, line=where)
 
 
 def put_first_that_fits(

@@ -5,6 +5,9 @@ from math import cos, pi, sin, tan
 from imhtrainer.layout.compose.scene import PAGE_WIDTH, Scene
 from imhtrainer.layout.compose.setting import put_line, single
 from imhtrainer.layout.page import Box, Command, EllipseBox, PathBox, RectBox, TextBox
+from imhtrainer.layout.text import Frame
+
+CARD_RADIUS = 12.0
 
 HORIZON = 452.0
 """Where the ground begins on title, section and closing pages."""
@@ -22,6 +25,24 @@ def disc(
 ) -> EllipseBox:
     """A circle by its centre and radius."""
     return EllipseBox(cx - r, cy - r, 2 * r, 2 * r, fill, stroke, stroke_width, name, step)
+
+
+def card(
+    frame: Frame, fill: str, stroke: str = "", stroke_width: float = 0.0, name: str = "card"
+) -> RectBox:
+    """A card with round corners whose edge stays inside the frame."""
+    inset = stroke_width / 2
+    return RectBox(
+        frame.x + inset,
+        frame.y + inset,
+        frame.w - stroke_width,
+        frame.h - stroke_width,
+        fill,
+        stroke,
+        stroke_width,
+        CARD_RADIUS,
+        name,
+    )
 
 
 def sign_in_disc(

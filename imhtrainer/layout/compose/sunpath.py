@@ -16,6 +16,9 @@ SMALL = ((0.0, 20.0), (22.0, 12.0), (45.0, 6.0), (69.0, 2.0), (94.0, 0.0))
 LARGE = ((580.0, 407.0), (614.0, 309.0), (680.0, 230.0), (767.0, 179.0), (866.0, 162.0))
 """The large path's stations on a section's page: at 171, 150.5, 130, 110 and 90 degrees."""
 
+_HIDDEN_FOOT_LIFT = 4.5
+"""The ground hides the foot of the first sun; its digit is centred on what is seen."""
+
 
 def small_path(stations: Sequence[Station], x: float = 758.0, y: float = 493.0) -> tuple[Box, ...]:
     """The path at the foot of a page, decoration; nothing for a deck without points."""
@@ -76,7 +79,8 @@ def _large(scene: Scene, point: int, state: Station) -> tuple[Box, ...]:
             return (disc(cx, cy, 24, "horizon", name="done"), tick(cx, cy, 3.5, "ink"))
         case "now":
             sun = disc(cx, cy, 58, "sun", name="now")
-            return (sun, sign_in_disc(scene, cx, cy, str(point), 60, "ink", digit))
+            lift = _HIDDEN_FOOT_LIFT if point == 1 else 0.0
+            return (sun, sign_in_disc(scene, cx, cy - lift, str(point), 60, "ink", digit))
         case "to come":
             ring = disc(cx, cy, 24, "lagoon", "horizon", 2.5, name="to-come")
             return (ring, sign_in_disc(scene, cx, cy, str(point), 26, "paper", digit))
