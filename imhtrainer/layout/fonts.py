@@ -4,9 +4,10 @@ Headings are Gelasio (as wide as Georgia), body text is Carlito (as wide as Cali
 script is a static Noto Sans.
 """
 
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar, cast
 
 import uharfbuzz as hb
 from fontTools import unicodedata as scripts
@@ -15,6 +16,9 @@ from imhtrainer.domain.errors import RenderError
 from imhtrainer.layout.page import FontFace
 
 Family = Literal["head", "body"]
+Measured = TypeVar("Measured")
+
+_MOST_REMEMBERED = 1_000
 
 # (weight, italic) -> file; semibold exists for headings only.
 _HEAD = {
@@ -77,6 +81,7 @@ class FontLibrary:
         self._open: dict[str, _Open] = {}
         self._chains: dict[tuple[str, bool], tuple[FontFace, ...]] = {}
         self._scripts: dict[str, str] = {}
+        self._remembered: dict[Hashable, object] = {}
 
     def face(
         self, family: Family, bold: bool = False, italic: bool = False, semibold: bool = False
@@ -113,6 +118,17 @@ class FontLibrary:
         if known is None:
             known = self._scripts[letter] = scripts.script(letter)
         return known
+
+    def remember(self, key: Hashable, measure: Callable[[], Measured]) -> Measured:
+        """What ``measure`` gave for this key with these fonts: composers ask before they set."""
+        known = self._remembered.get(key)
+        if known is None:
+            known = measure()
+            if len(self._remembered) >= _MOST_REMEMBERED:
+                # A new dictionary, not an emptied one: another thread may be reading.
+                self._remembered = {}
+            self._remembered[key] = known
+        return cast(Measured, known)
 
     def _noto(self, name: str, bold: bool) -> FontFace:
         weight = "Bold" if bold and name not in _ANY_IDEOGRAPHS else "Regular"

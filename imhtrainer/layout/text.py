@@ -85,14 +85,20 @@ def fits(fonts: FontLibrary, paragraphs: Sequence[TextParagraph], w: float, h: f
 
 
 def _block(fonts: FontLibrary, paragraph: TextParagraph) -> _Block:
-    parts = tuple(_parts(fonts, paragraph.spans, paragraph.indent))
+    parts = _parts(fonts, paragraph.spans, paragraph.indent)
     return _Block(paragraph, parts[0].shaped.base, parts)
 
 
-def _parts(fonts: FontLibrary, spans: Sequence[Span], indent: float) -> Iterator[Breakable]:
-    base = base_level("".join(span.text for span in spans))
-    for part in _hard_lines(spans):
-        yield breakable(shape_text(fonts, part, base), indent)
+def _parts(fonts: FontLibrary, spans: Sequence[Span], indent: float) -> tuple[Breakable, ...]:
+    """The hard lines of a paragraph, shaped; composers ask for them again and again."""
+
+    def shape() -> tuple[Breakable, ...]:
+        base = base_level("".join(span.text for span in spans))
+        return tuple(
+            breakable(shape_text(fonts, part, base), indent) for part in _hard_lines(spans)
+        )
+
+    return fonts.remember((tuple(spans), indent), shape)
 
 
 def _hard_lines(spans: Iterable[Span]) -> list[list[Span]]:

@@ -76,7 +76,7 @@ class CertificatePrinter:
             "serial",
             "right",
         )
-        qr = place_qr(facts.qr_text(certificate), 652 + dx, 460 + dy, _QR_SIDE)
+        qr = place_qr(facts.qr_text(certificate), 652 + dx, 460 + dy, _QR_SIDE, quick=True)
         return (name, serial, qr, *self._license(certificate, dx, dy))
 
     def _license(self, certificate: Certificate, dx: float, dy: float) -> tuple[Box, ...]:
