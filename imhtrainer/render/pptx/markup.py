@@ -16,7 +16,8 @@ NAMESPACES: Mapping[str, str] = {
 }
 
 _EMU_PER_POINT = 12700
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
+_SPECIAL = re.compile('[&<>"\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]')
 
 
 def emu(points: float) -> int:
@@ -26,17 +27,16 @@ def emu(points: float) -> int:
 
 def escape(text: str) -> str:
     """Text safe inside an element or attribute; letters that XML forbids are left out."""
-    clean = _NOT_XML.sub("", text)
-    return (
-        clean.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
-    )
+    return _SPECIAL.sub(_escaped, text) if _SPECIAL.search(text) else text
 
 
 def tag(name: str, attributes: Attributes | None = None, *children: str) -> str:
     """One element; ``children`` are elements already made."""
-    values = "".join(f' {key}="{_value(value)}"' for key, value in (attributes or {}).items())
+    opening = "<" + name
+    for key, value in (attributes or {}).items():
+        opening += f' {key}="{escape(value) if isinstance(value, str) else value}"'
     inside = "".join(children)
-    return f"<{name}{values}>{inside}</{name}>" if inside else f"<{name}{values}/>"
+    return f"{opening}>{inside}</{name}>" if inside else opening + "/>"
 
 
 def words(name: str, text: str) -> str:
@@ -50,5 +50,5 @@ def document(name: str, attributes: Attributes | None = None, *children: str) ->
     return (DECLARATION + root).encode()
 
 
-def _value(value: str | int) -> str:
-    return escape(value) if isinstance(value, str) else str(value)
+def _escaped(found: re.Match[str]) -> str:
+    return _ENTITIES.get(found[0], "")

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from imhtrainer.render.pptx.colors import Colors
 from imhtrainer.render.pptx.layouts import BODY, NUMBER, TITLE, SlideLayout, Slot
 from imhtrainer.render.pptx.markup import document, emu, tag, words
-from imhtrainer.render.pptx.shapes import placeholder, position
+from imhtrainer.render.pptx.outlines import position
+from imhtrainer.render.pptx.shapes import placeholder
 from imhtrainer.render.pptx.text import ALIGNS, ANCHORS, FONTS, points_spacing
 
 EMPTY_GROUP = tag(

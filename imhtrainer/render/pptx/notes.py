@@ -6,7 +6,7 @@ from imhtrainer.layout.page import Span, TextParagraph
 from imhtrainer.render.pptx.colors import Colors
 from imhtrainer.render.pptx.markup import document, emu, tag, words
 from imhtrainer.render.pptx.master import COLOR_MAP, EMPTY_GROUP
-from imhtrainer.render.pptx.shapes import Frame, position
+from imhtrainer.render.pptx.outlines import Frame, position
 
 PAGE_WIDTH, PAGE_HEIGHT = 540.0, 720.0
 """Notes pages are 7.5 x 10 inches, PowerPoint's own size, in points."""

@@ -1,9 +1,9 @@
 """Boxes as native shapes: text, rectangles, ellipses, freeforms, pictures, groups, tables, charts."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from imhtrainer.layout.geometry import FIRST_VOTE_HEIGHT, arrow_head, chart_bars
+from imhtrainer.layout.geometry import FIRST_VOTE_HEIGHT, chart_bars
 from imhtrainer.layout.page import (
     Box,
     ChartBox,
@@ -19,6 +19,15 @@ from imhtrainer.layout.page import (
 )
 from imhtrainer.render.pptx.layouts import Slot
 from imhtrainer.render.pptx.markup import emu, tag
+from imhtrainer.render.pptx.outlines import (
+    Frame,
+    bounds,
+    freeform,
+    outline,
+    position,
+    preset,
+    rectangle,
+)
 from imhtrainer.render.pptx.sheet import Sheet
 from imhtrainer.render.pptx.table import table
 from imhtrainer.render.pptx.text import text_body
@@ -26,11 +35,8 @@ from imhtrainer.render.pptx.text import text_body
 BULLET_PREFIX = "bullet-"
 """Drawn list marks: PowerPoint's paragraphs have dots and numbers of their own, only discs stay."""
 
-_MOST_ROUND = 0.5
 _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _TABLE = "http://schemas.openxmlformats.org/drawingml/2006/table"
-
-Frame = tuple[float, float, float, float]
 
 
 def shape(box: Box, sheet: Sheet, slot: Slot | None = None) -> str:
@@ -39,11 +45,11 @@ def shape(box: Box, sheet: Sheet, slot: Slot | None = None) -> str:
         case TextBox():
             return text_shape(box, sheet, slot)
         case RectBox():
-            return _drawn(box.name or "rectangle", _frame(box), _rectangle(box), box, sheet)
+            return _drawn(box.name or "rectangle", _frame(box), rectangle(box), box, sheet)
         case EllipseBox():
-            return _drawn(box.name or "ellipse", _frame(box), _preset("ellipse"), box, sheet)
+            return _drawn(box.name or "ellipse", _frame(box), preset("ellipse"), box, sheet)
         case PathBox():
-            return _drawn(box.name or "drawing", *_freeform(_outline(box), box.fill), box, sheet)
+            return _drawn(box.name or "drawing", *freeform(outline(box), box.fill), box, sheet)
         case PictureBox():
             return _picture(box, sheet, slot)
         case TableBox():
@@ -67,7 +73,7 @@ def text_shape(box: TextBox, sheet: Sheet, slot: Slot | None = None) -> str:
     field = "slidenum" if slot and slot.kind == "sldNum" else ""
     kind = {} if slot else {"txBox": 1}
     locks = tag("a:spLocks", {"noGrp": 1}) if slot else ""
-    geometry = "" if slot else _preset("rect") + tag("a:noFill")
+    geometry = "" if slot else preset("rect") + tag("a:noFill")
     return tag(
         "p:sp",
         {},
@@ -93,17 +99,6 @@ def placeholder(slot: Slot | None) -> str:
     if slot.index:
         attributes["idx"] = slot.index
     return tag("p:nvPr", {}, tag("p:ph", attributes))
-
-
-def position(name: str, frame: Frame) -> str:
-    """Offset and size in EMU as ``a:xfrm`` or ``p:xfrm``."""
-    x, y, w, h = frame
-    return tag(
-        name,
-        {},
-        tag("a:off", {"x": emu(x), "y": emu(y)}),
-        tag("a:ext", {"cx": max(emu(w), 0), "cy": max(emu(h), 0)}),
-    )
 
 
 def graphic_data(uri: str, content: str) -> str:
@@ -159,58 +154,6 @@ def _line(box: RectBox | EllipseBox | PathBox, sheet: Sheet) -> str:
     )
 
 
-def _preset(name: str, **adjustments: int) -> str:
-    guides = (
-        tag("a:gd", {"name": guide, "fmla": f"val {value}"}) for guide, value in adjustments.items()
-    )
-    return tag("a:prstGeom", {"prst": name}, tag("a:avLst", {}, *guides))
-
-
-def _rectangle(box: RectBox) -> str:
-    if not box.radius:
-        return _preset("rect")
-    share = min(box.radius / max(min(box.w, box.h), 0.01), _MOST_ROUND)
-    return _preset("roundRect", adj=round(share * 100_000))
-
-
-def _outline(box: PathBox) -> Sequence[Command]:
-    """The path; where it ends in an arrow, up to the head's tip, which is where Office ends lines."""
-    if not box.arrow:
-        return box.commands
-    _, tip = arrow_head(box)[0]
-    return (*box.commands, ("L", tip))
-
-
-def _freeform(commands: Sequence[Command], fill: str) -> tuple[Frame, str]:
-    """The bounding frame of a path and its geometry, relative to that frame."""
-    numbers = [value for _, values in commands for value in values]
-    left, top = min(numbers[0::2]), min(numbers[1::2])
-    width, height = max(numbers[0::2]) - left, max(numbers[1::2]) - top
-    pieces = "".join(_command(letter, values, left, top) for letter, values in commands)
-    size: dict[str, str | int] = {"w": max(emu(width), 1), "h": max(emu(height), 1)}
-    if not fill:
-        size["fill"] = "none"
-    geometry = tag(
-        "a:custGeom",
-        {},
-        *(tag(f"a:{part}") for part in ("avLst", "gdLst", "ahLst", "cxnLst")),
-        tag("a:rect", {"l": "0", "t": "0", "r": "r", "b": "b"}),
-        tag("a:pathLst", {}, tag("a:path", size, pieces)),
-    )
-    return (left, top, width, height), geometry
-
-
-def _command(letter: str, values: Sequence[float], left: float, top: float) -> str:
-    if letter == "Z":
-        return tag("a:close")
-    name = {"M": "a:moveTo", "L": "a:lnTo", "C": "a:cubicBezTo"}[letter]
-    points = (
-        tag("a:pt", {"x": emu(x - left), "y": emu(y - top)})
-        for x, y in zip(values[0::2], values[1::2], strict=True)
-    )
-    return tag(name, {}, *points)
-
-
 def _picture(box: PictureBox, sheet: Sheet, slot: Slot | None) -> str:
     left, top, right, bottom = (round(share * 100_000) for share in box.crop)
     crop = tag("a:srcRect", {"l": left, "t": top, "r": right, "b": bottom}) if any(box.crop) else ""
@@ -232,7 +175,7 @@ def _picture(box: PictureBox, sheet: Sheet, slot: Slot | None) -> str:
             crop,
             tag("a:stretch", {}, tag("a:fillRect")),
         ),
-        tag("p:spPr", {}, position("a:xfrm", _frame(box)), _preset("rect")),
+        tag("p:spPr", {}, position("a:xfrm", _frame(box)), preset("rect")),
     )
 
 
@@ -272,7 +215,7 @@ def _symbol(box: QrBox, sheet: Sheet) -> str:
             ("L", (x, y + h)),
             ("Z", ()),
         ]
-    frame, geometry = _freeform(commands, box.color)
+    frame, geometry = freeform(commands, box.color)
     return tag(
         "p:sp",
         {},
@@ -297,7 +240,7 @@ def _symbol(box: QrBox, sheet: Sheet) -> str:
 def _group(box: GroupBox, sheet: Sheet) -> str:
     properties = sheet.properties(box.name, box.alt, decorative=not box.alt)
     inside = "".join(shape(child, sheet) for child in drawn_boxes(box.boxes))
-    x, y, w, h = _bounds(box.boxes)
+    x, y, w, h = bounds(box.boxes)
     offset, size = {"x": emu(x), "y": emu(y)}, {"cx": emu(w), "cy": emu(h)}
     return tag(
         "p:grpSp",
@@ -319,31 +262,14 @@ def _group(box: GroupBox, sheet: Sheet) -> str:
     )
 
 
-def drawn_boxes(boxes: Iterable[Box]) -> Iterator[Box]:
-    """The boxes that become shapes: of drawn list marks only the disc behind a number."""
-    for box in boxes:
-        if not box.name.startswith(BULLET_PREFIX):
-            yield box
-        elif isinstance(box, GroupBox):
-            yield from (child for child in box.boxes if not isinstance(child, TextBox))
+def drawn_boxes(boxes: Sequence[Box]) -> Iterator[Box]:
+    """The boxes that become shapes.
 
-
-def _bounds(boxes: Iterable[Box]) -> Frame:
-    frames = [_bounding_frame(box) for box in boxes]
-    left, top = min(x for x, _, _, _ in frames), min(y for _, y, _, _ in frames)
-    right, bottom = max(x + w for x, _, w, _ in frames), max(y + h for _, y, _, h in frames)
-    return (left, top, right - left, bottom - top)
-
-
-def _bounding_frame(box: Box) -> Frame:
-    match box:
-        case PathBox():
-            return _freeform(_outline(box), box.fill)[0]
-        case TableBox():
-            return (box.x, box.y, sum(box.columns), sum(box.rows))
-        case QrBox():
-            return (box.x, box.y, box.w, box.w)
-        case GroupBox():
-            return _bounds(box.boxes)
-        case _:
-            return _frame(box)
+    Of drawn list marks only the disc behind a number stays, and it comes first: PowerPoint
+    writes the number with the text.
+    """
+    marks = [box for box in boxes if box.name.startswith(BULLET_PREFIX)]
+    for mark in marks:
+        if isinstance(mark, GroupBox):
+            yield from (child for child in mark.boxes if not isinstance(child, TextBox))
+    yield from (box for box in boxes if not box.name.startswith(BULLET_PREFIX))
