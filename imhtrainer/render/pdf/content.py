@@ -145,7 +145,7 @@ class Content:
         """One path in whole modules: short numbers, no seams, quick to write."""
         xs, ys, ws, hs = zip(*box.modules, strict=True)
         module = min(*ws, *hs)
-        left, top, scale = box.x, box.y, 1 / module
+        left, top, scale = float(box.x), float(box.y), 1.0 / module
         # No loop of Python's over the hundreds of modules: certificates are written by the hundred.
         numbers = zip(
             map(round, map(scale.__mul__, map((-left).__add__, xs))),

@@ -65,9 +65,11 @@ class ScreenPainter:
         painter.save()
         area = QRectF(0.0, 0.0, page.width * scale, page.height * scale)
         painter.setClipRect(area, Qt.ClipOperation.IntersectClip)
+        # Without smoothing, which is slower: the ground has no edge to smooth.
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.fillRect(area, _color(page.palette, page.ground))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.fillRect(area, _color(page.palette, page.ground))
         for stroke in self._prepare(page, scale, device).strokes:
             if stroke.step <= step:
                 stroke.paint(painter)
@@ -77,8 +79,9 @@ class ScreenPainter:
         """The page as a picture ``width`` pixels wide."""
         scale = width / page.width
         image = QImage(width, round(page.height * scale), QImage.Format.Format_RGB32)
-        # A page's height is rarely whole pixels; the ground fills the rest.
-        image.fill(_color(page.palette, page.ground))
+        if image.height() > page.height * scale:
+            # The ground fills the part of a pixel that is beyond the page.
+            image.fill(_color(page.palette, page.ground))
         painter = QPainter(image)
         try:
             self.paint(painter, page, scale, step)
