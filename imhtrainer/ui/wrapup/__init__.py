@@ -1,0 +1,1 @@
+"""Wrap up: who completed, certificates, and the files to take away."""

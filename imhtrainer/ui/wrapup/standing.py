@@ -1,0 +1,122 @@
+"""How each attendee stands at the end, in the order in which the facilitator needs to see it."""
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from imhtrainer.domain.credit import Completion, completion, needed_minutes
+from imhtrainer.domain.roster import Attendee, Interval
+from imhtrainer.domain.session import SessionState
+
+
+class Verdict(Enum):
+    """What a row ends in; the order is the order of rows."""
+
+    TO_SETTLE = 0
+    NOT_COMPLETED = 1
+    BY_YOU = 2
+    COMPLETED = 3
+
+
+class Filter(Enum):
+    """Which rows are shown."""
+
+    EVERYONE = "everyone"
+    COMPLETED = "completed"
+    NOT_COMPLETED = "not completed"
+    TO_SETTLE = "to settle"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One attendee who came: the person, the times, and where the rule or the facilitator put them."""
+
+    person: Attendee
+    stays: tuple[Interval, ...]
+    completion: Completion
+    verdict: Verdict
+    certified: bool
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """What is missing, by how much: ``62 of 75 min, 68 needed``, ``checkpoints 1 and 2 missed``."""
+        stands = self.completion
+        reasons = []
+        if stands.minutes < stands.needed:
+            reasons.append(f"{stands.minutes} of {stands.instruction} min")
+            if not stands.missed:
+                reasons.append(f"{stands.needed} needed")
+        if stands.missed:
+            reasons.append(missed_words(stands.missed))
+        return tuple(reasons)
+
+
+def standings(state: SessionState, now: datetime) -> tuple[Standing, ...]:
+    """Everybody who came: what needs an answer first, then not completed, by you, the rest by name."""
+    came = [s for person in state.roster if (s := _standing(state, person, now)) is not None]
+    return tuple(sorted(came, key=lambda s: (s.verdict.value, sorting_name(s.person.name))))
+
+
+def chosen(rows: Iterable[Standing], wanted: Filter) -> tuple[Standing, ...]:
+    """The rows a tab shows."""
+    return tuple(row for row in rows if _belongs(row, wanted))
+
+
+def checkpoints_held(state: SessionState) -> int:
+    """How many of the checkpoints were held at all."""
+    states = (state.question(state.plan.slides[i].id) for i in state.plan.checkpoints)
+    return sum(1 for question in states if question is not None and question.held is not None)
+
+
+def rule_minutes(state: SessionState, now: datetime) -> int:
+    """Minutes a person must have been there for."""
+    return needed_minutes(state, now)
+
+
+def missed_words(missed: tuple[int, ...]) -> str:
+    """``checkpoint 3 missed``, ``checkpoints 1, 2 and 4 missed``."""
+    if len(missed) == 1:
+        return f"checkpoint {missed[0]} missed"
+    listed = ", ".join(str(n) for n in missed[:-1])
+    return f"checkpoints {listed} and {missed[-1]} missed"
+
+
+def sorting_name(name: str) -> str:
+    """A name without accents and case, for order."""
+    decomposed = unicodedata.normalize("NFKD", name).casefold()
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def _standing(state: SessionState, person: Attendee, now: datetime) -> Standing | None:
+    stands = completion(state, person.id, now)
+    if not stands.came:
+        return None
+    return Standing(
+        person=person,
+        stays=state.presence(person.id).intervals,
+        completion=stands,
+        verdict=_verdict(stands),
+        certified=state.certificate(person.id) is not None,
+    )
+
+
+def _verdict(stands: Completion) -> Verdict:
+    if stands.override is not None:
+        return Verdict.BY_YOU
+    if stands.still_here:
+        return Verdict.TO_SETTLE
+    return Verdict.COMPLETED if stands.completed else Verdict.NOT_COMPLETED
+
+
+def _belongs(row: Standing, wanted: Filter) -> bool:
+    match wanted:
+        case Filter.EVERYONE:
+            return True
+        case Filter.TO_SETTLE:
+            return row.completion.still_here
+        case Filter.COMPLETED:
+            return row.completion.completed and not row.completion.still_here
+        case Filter.NOT_COMPLETED:
+            return not row.completion.completed and not row.completion.still_here
