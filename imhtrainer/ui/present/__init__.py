@@ -1,0 +1,1 @@
+"""Presenting: the console on the facilitator's screen and the window the room sees."""

@@ -1,0 +1,39 @@
+"""Speaker notes in parts: what to say, to ask, to watch for; no Qt."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from imhtrainer.domain.deck import ListBlock, Paragraph, Run, Text, plain
+
+HEAD_LIMIT = 32
+"""Letters a bold beginning may have to count as a heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotePart:
+    """A paragraph of the notes; ``head`` is its bold beginning, such as ``Say``; ``listed`` is an item."""
+
+    head: str
+    text: Text
+    listed: bool = False
+
+
+def note_parts(notes: Sequence[Paragraph | ListBlock]) -> tuple[NotePart, ...]:
+    """The parts of a slide's notes in order."""
+    return tuple(part for block in notes for part in _parts(block))
+
+
+def _parts(block: Paragraph | ListBlock) -> Iterator[NotePart]:
+    if isinstance(block, ListBlock):
+        yield from (NotePart("", item, listed=True) for item in block.items)
+    else:
+        yield _headed(block.text)
+
+
+def _headed(text: Text) -> NotePart:
+    first = text[0] if text else Run("")
+    head = first.text.strip().rstrip(".:")
+    if not first.bold or len(head) > HEAD_LIMIT or not plain(text[1:]).strip():
+        return NotePart("", text)
+    rest = text[1:]
+    return NotePart(head, (replace(rest[0], text=rest[0].text.lstrip()), *rest[1:]))

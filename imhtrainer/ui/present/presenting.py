@@ -1,0 +1,167 @@
+"""The console's hands: every key and button ends here as a command to the session."""
+
+from concurrent.futures import Future
+from dataclasses import replace
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from imhtrainer.domain.errors import CheckpointWaiting, TrainerError
+from imhtrainer.domain.events import Event, Screen
+from imhtrainer.domain.session.commands import (
+    Back,
+    CloseRound,
+    Command,
+    CountHands,
+    EndSession,
+    GoTo,
+    Next,
+    OpenRound,
+    ResumeSession,
+    Reveal,
+    SetScreen,
+    StartSession,
+    UndoCount,
+)
+from imhtrainer.domain.session.state import SessionState
+from imhtrainer.services.session import TrainingSession
+
+
+class Presenting(QObject):
+    """Sends commands to the session and tells the views what came of it.
+
+    ``looked_at`` is the slide only the facilitator sees, None while that is what the room sees.
+    """
+
+    changed = Signal()
+    """The session has moved on; views read ``state``."""
+    looked = Signal()
+    """The facilitator looks at another slide."""
+    refused = Signal(str)
+    """A command made no sense now, in one sentence."""
+    asked = Signal(str)
+    """A checkpoint is unanswered: the question to ask before moving on; empty takes it back."""
+    written = Signal(str)
+    """An event reached the disk (empty), or why it did not."""
+
+    def __init__(self, session: TrainingSession, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._held: Next | GoTo | None = None
+        self.looked_at: int | None = None
+        self._unwatch = session.watch(self._observe)
+
+    @property
+    def state(self) -> SessionState:
+        """The session as it stands."""
+        return self._session.state
+
+    @property
+    def now(self) -> datetime:
+        """The session's idea of now."""
+        return self._session.now()
+
+    @property
+    def waiting(self) -> bool:
+        """Whether a question about leaving a checkpoint stands."""
+        return self._held is not None
+
+    def close(self) -> None:
+        """Stop listening to the session."""
+        self._unwatch()
+
+    def beat(self) -> None:
+        """Tell the journal that the program still runs."""
+        if self.state.stage == "running":
+            self._session.beat()
+
+    def do(self, command: Command) -> bool:
+        """Ask something of the session; False when it was refused or needs a second word."""
+        try:
+            saved = self._session.do(command)
+        except CheckpointWaiting as waiting:
+            self._held = command if isinstance(command, Next | GoTo) else None
+            self.asked.emit(str(waiting))
+            return False
+        except TrainerError as refusal:
+            self.refused.emit(str(refusal))
+            return False
+        saved.add_done_callback(self._report)
+        return True
+
+    def go_on(self) -> None:
+        """The filled button: start, resume, or one step on."""
+        starts = {"prepared": StartSession, "interrupted": ResumeSession}
+        start = starts.get(self.state.stage)
+        self.look_at(None)
+        self.do(start(self.now) if start is not None else Next(self.now))
+
+    def go_back(self) -> None:
+        """One step back."""
+        self.look_at(None)
+        self.do(Back(self.now))
+
+    def go_to(self, slide: int) -> None:
+        """Show a slide to the room."""
+        if self.do(GoTo(self.now, slide)):
+            self.look_at(None)
+
+    def leave(self) -> None:
+        """Yes, move on without an answer."""
+        held, self._held = self._held, None
+        if held is not None:
+            self.asked.emit("")
+            if self.do(replace(held, at=self.now, leave=True)):
+                self.look_at(None)
+
+    def stay(self) -> None:
+        """No, stay on the checkpoint."""
+        if self._held is not None:
+            self._held = None
+            self.asked.emit("")
+
+    def forget_question(self) -> None:
+        """The question was put away without an answer."""
+        self._held = None
+
+    def show(self, screen: Screen) -> None:
+        """Black, white or the five points; a second time the slides again."""
+        self.do(SetScreen(self.now, screen))
+
+    def look_at(self, slide: int | None) -> None:
+        """Look at a slide that the room does not see; None looks at what the room sees."""
+        wanted = None if slide == self.state.slide else slide
+        if wanted != self.looked_at:
+            self.looked_at = wanted
+            self.looked.emit()
+
+    def count(self, choice: int, hands: int) -> None:
+        """So many hands for a choice."""
+        self.do(CountHands(self.now, choice, hands))
+
+    def undo_count(self) -> None:
+        """Take the last count back."""
+        self.do(UndoCount(self.now))
+
+    def close_round(self) -> None:
+        """Nobody may answer any more."""
+        self.do(CloseRound(self.now))
+
+    def vote_again(self) -> None:
+        """Open another vote on the same question."""
+        self.do(OpenRound(self.now))
+
+    def reveal(self) -> None:
+        """Show the answer."""
+        self.do(Reveal(self.now))
+
+    def end(self) -> None:
+        """The training is over; who is still here is asked about afterwards, in Wrap up."""
+        self.do(EndSession(self.now, sign_out=False))
+
+    def _observe(self, state: SessionState, events: tuple[Event, ...]) -> None:
+        self.changed.emit()
+
+    def _report(self, saved: "Future[None]") -> None:
+        error = saved.exception()
+        self.written.emit(str(error) if error else "")

@@ -1,0 +1,123 @@
+"""Keeps the room's window on the right screen while screens come and go."""
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import QWidget
+
+from imhtrainer.ui.present.audience import AudienceWindow
+from imhtrainer.ui.present.screens import (
+    Place,
+    ScreenFacts,
+    choose_screen,
+    first_place,
+    screens_changed,
+    take_projector,
+    waiting_screen,
+)
+
+
+def facts(screen: QScreen) -> ScreenFacts:
+    """What tells this screen from others."""
+    ratio = screen.devicePixelRatio()
+    size = screen.size()
+    name = " ".join(filter(None, (screen.manufacturer(), screen.model()))) or screen.name()
+    return ScreenFacts(
+        name, screen.serialNumber(), round(size.width() * ratio), round(size.height() * ratio)
+    )
+
+
+class Projector(QObject):
+    """Puts the audience window where ``Place`` says and reports every change of it."""
+
+    changed = Signal()
+
+    def __init__(self, audience: AudienceWindow, console: QWidget) -> None:
+        super().__init__(console)
+        self._audience = audience
+        self._console = console
+        self.place = Place("windowed")
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.screenAdded.connect(self._follow)
+            app.screenRemoved.connect(self._lose)
+        audience.strayed.connect(self._guard)
+
+    def screens(self) -> tuple[ScreenFacts, ...]:
+        """All screens there are."""
+        return tuple(facts(screen) for screen in QGuiApplication.screens())
+
+    def console_screen(self) -> ScreenFacts:
+        """The screen the console stands on."""
+        return facts(self._console.window().screen())
+
+    @property
+    def offered(self) -> ScreenFacts | None:
+        """A screen that could show the slides but does not yet."""
+        return waiting_screen(self.place, self.screens(), self.console_screen())
+
+    def begin(self, windowed: bool) -> None:
+        """Show the window for the first time; with ``windowed`` not on a whole screen."""
+        self.place = first_place(self.screens(), self.console_screen(), windowed)
+        self.show()
+
+    def close(self) -> None:
+        """Let go of the screens and take the window away."""
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.screenAdded.disconnect(self._follow)
+            app.screenRemoved.disconnect(self._lose)
+        self._audience.hide()
+
+    def show(self) -> None:
+        """Put the window where it belongs."""
+        screen = self._screen(self.place.projector)
+        if self.place.mode == "fullscreen" and screen is not None:
+            self._audience.fill_screen(screen)
+        elif self.place.mode == "windowed":
+            self._audience.float_on(self._console.window().screen())
+        else:
+            self._audience.hide()
+        self.changed.emit()
+
+    def take(self) -> None:
+        """F5: fill the projector again, or bring the window back."""
+        self.place = take_projector(self.place, self.screens(), self.console_screen())
+        self.show()
+
+    def choose(self, screen: ScreenFacts) -> None:
+        """Fill a screen picked by hand."""
+        self.place = choose_screen(screen)
+        self.show()
+
+    def float(self) -> None:
+        """Show the slides in a window on the console's screen."""
+        self.place = Place("windowed", self.place.projector)
+        self.show()
+
+    def _follow(self) -> None:
+        """A screen came; it needs a moment before it can be drawn on."""
+        QTimer.singleShot(0, self._apply)
+
+    def _lose(self, gone: QScreen) -> None:
+        """A screen went: hide first, for the window system moves windows onto what is left."""
+        left = tuple(facts(screen) for screen in QGuiApplication.screens() if screen is not gone)
+        self._settle(screens_changed(self.place, left))
+
+    def _guard(self) -> None:
+        """The window was moved: on any other screen than its own it would cover the console."""
+        screen = self._audience.screen()
+        if self.place.mode == "fullscreen" and facts(screen) != self.place.projector:
+            self._audience.hide()
+
+    def _apply(self) -> None:
+        self._settle(screens_changed(self.place, self.screens()))
+
+    def _settle(self, place: Place) -> None:
+        if place != self.place:
+            self.place = place
+            self.show()
+        else:
+            self.changed.emit()
+
+    def _screen(self, wanted: ScreenFacts | None) -> QScreen | None:
+        return next((s for s in QGuiApplication.screens() if facts(s) == wanted), None)

@@ -1,0 +1,53 @@
+"""A bar that is filled by a share, with an optional paler one under it."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from imhtrainer.ui.style.look import Look
+
+
+class ShareBar(QWidget):
+    """A rounded bar of ``height`` pixels; ``track`` paints the part that is empty."""
+
+    def __init__(self, look: Look, height: int = 8, track: bool = True) -> None:
+        super().__init__()
+        self._look = look
+        self._height = height
+        self._track = track
+        self._share = 0.0
+        self._token = "lagoon"
+        self._alpha = 1.0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self.update)
+
+    def show_share(self, share: float, token: str = "lagoon", strength: float = 1.0) -> None:
+        """Fill the bar by a share of 0 to 1; ``strength`` below 1 pales it."""
+        if (share, token, strength) != (self._share, self._token, self._alpha):
+            self._share, self._token, self._alpha = share, token, strength
+            self.update()
+
+    @property
+    def share(self) -> float:
+        """The share shown."""
+        return self._share
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, self._height)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(16, self._height)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        box = QRectF(self.rect())
+        radius = min(self._height / 2, 4)
+        if self._track:
+            painter.setBrush(self._look.color("track"))
+            painter.drawRoundedRect(box, radius, radius)
+        filled = QRectF(box.x(), box.y(), box.width() * min(self._share, 1.0), box.height())
+        if filled.width() > 0:
+            painter.setBrush(self._look.mixed(self._token, "surface", 1 - self._alpha))
+            painter.drawRoundedRect(filled, radius, radius)

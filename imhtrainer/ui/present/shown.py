@@ -1,0 +1,71 @@
+"""What stands on a page picture: a slide at a build step, an answer, or the five points; no Qt."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from imhtrainer.domain.quiz import Tally
+from imhtrainer.domain.session.commands import Back, Command, Next
+from imhtrainer.domain.session.decide import decide
+from imhtrainer.domain.session.evolve import evolve
+from imhtrainer.domain.session.state import SessionState
+
+Kind = Literal["slide", "answer", "points"]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One picture: ``slide`` is an index, ``step`` a build step, ``tally`` the bars of an answer."""
+
+    kind: Kind
+    slide: int = 0
+    step: int = 0
+    tally: Tally | None = None
+
+
+POINTS = Shown("points")
+
+
+def shown_slide(state: SessionState) -> Shown:
+    """The slide the room is on, whatever the projector shows of it now."""
+    return slide_shown(state, state.slide, state.step)
+
+
+def shown_to_room(state: SessionState) -> Shown | None:
+    """What the projector shows; None for black and white."""
+    if state.screen == "points":
+        return POINTS
+    return shown_slide(state) if state.screen == "live" else None
+
+
+def slide_shown(state: SessionState, slide: int, step: int = 0) -> Shown:
+    """A slide at a step; a question's step 1 is its answer with the room's bars."""
+    place = state.plan.slides[slide]
+    if place.question is not None:
+        return Shown("answer", slide, 0, state.tally(place.id)) if step else Shown("slide", slide)
+    return Shown("slide", slide, step)
+
+
+def next_shown(state: SessionState, now: datetime) -> Shown | None:
+    """What one step on would show; None after the last."""
+    return _other(state, state_after(state, Next(now, leave=True)))
+
+
+def previous_shown(state: SessionState, now: datetime) -> Shown | None:
+    """What one step back would show; None before the first."""
+    return _other(state, state_after(state, Back(now)))
+
+
+def state_after(state: SessionState, command: Command) -> SessionState:
+    """The state a command would lead to; the same state while the training does not run."""
+    if state.stage != "running":
+        return state
+    after = state
+    for event in decide(state, command):
+        after = evolve(after, event)
+    return after
+
+
+def _other(before: SessionState, after: SessionState) -> Shown | None:
+    shown = shown_slide(after)
+    return None if shown == shown_slide(before) else shown
