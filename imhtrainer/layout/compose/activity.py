@@ -23,6 +23,7 @@ A disc is higher than a line, so a step of one line needs more below it to look 
 """
 
 CHOICE_BOX = Frame(56, 384, 496, 64)
+_BEFORE_CHOICE = 28.0
 CENTRE = (744.0, 270.0)
 RADIUS = 150.0
 RING = 20.0
@@ -101,10 +102,10 @@ def _plan(scene: Scene, activity: Activity, down: float) -> _Plan:
     for after_one, after_more in GAPS:
         gaps = (0.0, *(after_more if count > 1 else after_one for count in lines[:-1]))
         end = top + sum(gaps) + sum(lines) * STEP.lead
-        choice = max(CHOICE_BOX.y, end + after_more)
-        if choice <= lowest:
+        if end + after_more <= lowest:
             break
-    return _Plan(gaps[: len(lines)], top, min(choice, lowest))
+    choice = min(max(CHOICE_BOX.y, end + _BEFORE_CHOICE), lowest)
+    return _Plan(gaps[: len(lines)], top, choice)
 
 
 def _numbers(scene: Scene, steps: TextBox) -> list[Box]:

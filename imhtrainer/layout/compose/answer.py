@@ -30,6 +30,9 @@ RIGHT_WORD = single(26, "leaf", bold=True)
 EXPLANATION = Style(28, 38)
 EXPLANATION_LONG = Style(26, 34)
 BAR_HEIGHT = 40.0
+BAR_HEIGHT_OVER_FIRST_VOTE = 30.0
+"""In the low rows of four choices, so that the first vote's line stays inside its card."""
+
 _FOUR = 4
 
 
@@ -41,6 +44,7 @@ class _Rows:
     pitch: float
     card: float
     plot: float
+    bar: float = BAR_HEIGHT
 
     def middle(self, index: int) -> float:
         return self.first + index * self.pitch
@@ -52,7 +56,7 @@ def compose_answer_page(scene: Scene) -> Page:
     tally = scene.context.tallies.get(scene.slide.id)
     if tally is not None and not tally.total:
         tally = None
-    rows = _rows(question)
+    rows = _rows(question, tally)
     label = answer_label(scene, question)
     title = (paragraph(scene.slide.title, QUESTION),)
     boxes: list[Box] = [
@@ -70,9 +74,10 @@ def compose_answer_page(scene: Scene) -> Page:
     )
 
 
-def _rows(question: Question) -> _Rows:
+def _rows(question: Question, tally: Tally | None) -> _Rows:
     if len(question.choices) == _FOUR:
-        return _Rows(172, 60, 56, 200)
+        voted_twice = tally is not None and tally.first
+        return _Rows(172, 60, 56, 200, BAR_HEIGHT_OVER_FIRST_VOTE if voted_twice else BAR_HEIGHT)
     alone = len(question.right_letters) == 1
     return _Rows(180, 78, 86 if alone else 72, 300)
 
@@ -156,7 +161,7 @@ def _chart(question: Question, rows: _Rows, tally: Tally) -> ChartBox:
         rows.pitch * len(bars),
         bars,
         tally.total,
-        BAR_HEIGHT,
+        rows.bar,
         f"{tally.total} answers: {said}",
         "answers",
     )

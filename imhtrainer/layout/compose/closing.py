@@ -6,7 +6,7 @@ from imhtrainer.layout.compose.foot import drop, finish, foot, put_title
 from imhtrainer.layout.compose.illustration import show_picture
 from imhtrainer.layout.compose.picture import split_picture
 from imhtrainer.layout.compose.scene import Scene
-from imhtrainer.layout.compose.shapes import HORIZON, disc, ground_area, horizon_line
+from imhtrainer.layout.compose.shapes import HORIZON, ground_area, horizon_line, rising_sun
 from imhtrainer.layout.page import Box, Page
 from imhtrainer.layout.text import Frame
 
@@ -27,7 +27,7 @@ def compose_closing(scene: Scene) -> Page:
     frame = Frame(56, top, 440 if pictured else 600, HORIZON - _AIR - top)
     boxes = (
         ground_area("sand"),
-        *(_picture(scene) if pictured else _sun()),
+        _picture(scene) if pictured else rising_sun(786, 120),
         horizon_line("ink", 3.6),
         title,
         *put_body(scene, frame, texts),
@@ -36,10 +36,6 @@ def compose_closing(scene: Scene) -> Page:
     return finish(scene, "paper", boxes, steps=scene.slide.steps)
 
 
-def _picture(scene: Scene) -> tuple[Box, ...]:
+def _picture(scene: Scene) -> Box:
     picture, _ = split_picture(scene)
-    return (show_picture(scene, picture, PICTURE),)
-
-
-def _sun() -> tuple[Box, ...]:
-    return (disc(786, HORIZON, 120, "sun", name="sun"), ground_area("sand"))
+    return show_picture(scene, picture, PICTURE)

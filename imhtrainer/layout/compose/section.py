@@ -10,7 +10,7 @@ from imhtrainer.layout.compose.setting import (
     put_line,
     single,
 )
-from imhtrainer.layout.compose.shapes import disc, ground_area, horizon_line
+from imhtrainer.layout.compose.shapes import ground_area, horizon_line, rising_sun
 from imhtrainer.layout.compose.sunpath import large_path
 from imhtrainer.layout.compose.wording import minutes_in_words
 from imhtrainer.layout.page import Box, Page, TextBox, TextParagraph
@@ -43,7 +43,7 @@ def compose_section(scene: Scene) -> Page:
 def _sky(scene: Scene) -> Box:
     if scene.section.point:
         return large_path(scene)
-    return disc(786, 452, 120, "sun", name="sun")
+    return rising_sun(786, 120)
 
 
 def _words(scene: Scene) -> list[TextBox]:

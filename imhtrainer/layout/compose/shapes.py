@@ -4,7 +4,7 @@ from math import cos, pi, sin, tan
 
 from imhtrainer.layout.compose.scene import PAGE_WIDTH, Scene
 from imhtrainer.layout.compose.setting import put_line, single
-from imhtrainer.layout.page import Box, Command, EllipseBox, PathBox, RectBox, TextBox
+from imhtrainer.layout.page import Command, EllipseBox, PathBox, RectBox, TextBox
 from imhtrainer.layout.text import Frame
 
 CARD_RADIUS = 12.0
@@ -97,9 +97,9 @@ def arc(cx: float, cy: float, r: float, start: float, sweep: float) -> tuple[Com
     return tuple(commands)
 
 
-def ground(fill: str, horizon: str, width: float) -> tuple[Box, ...]:
-    """The ground below the horizon and the horizon's line across the page."""
-    return (ground_area(fill), horizon_line(horizon, width))
+def rising_sun(cx: float, r: float) -> PathBox:
+    """The half of a sun that stands above the horizon."""
+    return PathBox((*arc(cx, HORIZON, r, 180, 180), ("Z", ())), fill="sun", name="sun")
 
 
 def ground_area(fill: str) -> RectBox:

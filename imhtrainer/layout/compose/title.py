@@ -7,7 +7,7 @@ from imhtrainer.layout.compose.foot import finish
 from imhtrainer.layout.compose.illustration import show_picture
 from imhtrainer.layout.compose.scene import Scene
 from imhtrainer.layout.compose.setting import Style, hugging, line_count, paragraph, put
-from imhtrainer.layout.compose.shapes import disc, ground_area, horizon_line
+from imhtrainer.layout.compose.shapes import ground_area, horizon_line, rising_sun
 from imhtrainer.layout.page import Box, Page, TextBox
 from imhtrainer.layout.text import Frame, fits
 
@@ -35,7 +35,7 @@ def compose_title(scene: Scene) -> Page:
 def _picture(scene: Scene) -> Sequence[Box]:
     pictures = [block for block in scene.slide.blocks if isinstance(block, Picture)]
     if not pictures:
-        return (disc(664, 452, 268, "sun", name="sun"), ground_area("sand"))
+        return (rising_sun(664, 268),)
     picture = pictures[0]
     return (show_picture(scene, picture, PICTURE),)
 
