@@ -1,5 +1,6 @@
 """All sessions of this data folder: made, opened again, and listed."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from secrets import token_hex
@@ -61,9 +62,12 @@ class SessionSummary:
 class SessionLibrary:
     """Makes and opens sessions; opening one twice gives the same object."""
 
-    def __init__(self, journal: Journal, clock: Clock) -> None:
+    def __init__(
+        self, journal: Journal, clock: Clock, make_id: Callable[[datetime], str] | None = None
+    ) -> None:
         self._journal = journal
         self._clock = clock
+        self._make_id = make_id or dated_id
         self._open: dict[str, TrainingSession] = {}
         self._lock = RLock()
 
@@ -72,7 +76,7 @@ class SessionLibrary:
     ) -> TrainingSession:
         """A new session that teaches ``deck``."""
         now = self._clock()
-        session_id = f"{now:%Y%m%d-%H%M}-{token_hex(2)}"
+        session_id = self._make_id(now)
         session = TrainingSession(session_id, self._journal, self._clock)
         session.do(CreateSession(now, make_plan(deck), rehearsal))
         if details is not None:
@@ -111,6 +115,11 @@ class SessionLibrary:
         if state.stage == "running":
             session.do(InterruptSession(last))
         return session
+
+
+def dated_id(now: datetime) -> str:
+    """An id that sorts by time and can be typed: ``20261121-1000-3fa9``."""
+    return f"{now:%Y%m%d-%H%M}-{token_hex(2)}"
 
 
 def read_state(source: SessionSource, session_id: str) -> tuple[SessionState, datetime]:

@@ -10,7 +10,7 @@ from threading import Condition, Thread
 
 from sqlalchemy import Connection, Engine, insert
 from sqlalchemy.dialects.sqlite import insert as upsert
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError
 
 from imhtrainer.domain.errors import StoreError
 from imhtrainer.store.codec import EventRow
@@ -100,7 +100,8 @@ class JournalWriter:
     def _try_to_write(self, batches: Sequence[Batch], beats: dict[str, datetime]) -> None:
         try:
             self._write([row for batch in batches for row in batch.rows], beats)
-        except SQLAlchemyError as error:
+        except Exception as error:
+            # Whatever it is, this thread must live: people wait for its word that their answer is safe.
             self._drop_link()
             self._fail(batches, writing_error(self._path, error))
             return
@@ -144,7 +145,7 @@ class JournalWriter:
             link.close()
 
 
-def writing_error(path: Path, error: SQLAlchemyError) -> StoreError:
+def writing_error(path: Path, error: Exception) -> StoreError:
     """What a database error while writing comes to: what is wrong and what to do."""
     code = sqlite_code(error) if isinstance(error, DBAPIError) else 0
     kept = "Nothing is lost while the program runs: it keeps trying."

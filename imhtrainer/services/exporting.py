@@ -1,0 +1,77 @@
+"""A deck as PowerPoint, PDF or pictures; the heavy writers are reached only when one is wanted."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from pkgutil import resolve_name
+from typing import BinaryIO, Literal
+
+from imhtrainer.decks.source import find_source
+from imhtrainer.domain.deck import Deck
+from imhtrainer.domain.errors import LayoutError
+from imhtrainer.layout.compose import compose_deck
+from imhtrainer.layout.context import Context
+from imhtrainer.layout.kit import Kit
+from imhtrainer.layout.meta import DocumentMeta
+from imhtrainer.layout.page import Page
+from imhtrainer.store.files import replace_file
+
+Progress = Callable[[int, int], None]
+ExportKind = Literal["pptx", "pdf"]
+
+
+def export_deck(
+    kind: ExportKind,
+    deck: Deck,
+    out: Path,
+    context: Context,
+    kit: Kit,
+    progress: Progress | None = None,
+) -> None:
+    """Write a deck's pages to one file; the old file stays whole until the new one is complete.
+
+    Raises LayoutError, with file and line, for a slide that does not fit, and StoreError for the disk.
+    ``progress`` may raise Cancelled to stop.
+    """
+    pages = compose_pages(deck, context, kit)
+    meta = document_meta(deck, context)
+    if kind == "pdf":
+        write_pages(pages, out, meta, progress)
+        return
+    write_pptx = resolve_name("imhtrainer.render.pptx:write_pptx")
+
+    def write(stream: BinaryIO) -> None:
+        write_pptx(pages, stream, meta, kit.theme, progress)
+
+    replace_file(out, write)
+
+
+def write_pages(
+    pages: Sequence[Page], out: Path, meta: DocumentMeta, progress: Progress | None = None
+) -> None:
+    """Write any pages (a deck's, a sign-in sheet's, results') to one PDF."""
+    write_pdf = resolve_name("imhtrainer.render.pdf:write_pdf")
+
+    def write(stream: BinaryIO) -> None:
+        write_pdf(pages, stream, meta, progress)
+
+    replace_file(out, write)
+
+
+def compose_pages(deck: Deck, context: Context, kit: Kit) -> tuple[Page, ...]:
+    """All pages of a deck; a LayoutError says the deck's file and line."""
+    try:
+        return compose_deck(deck, context, kit)
+    except LayoutError as error:
+        file = find_source(Path(deck.folder))
+        raise LayoutError(f"{file}:{error.line}: {error}", error.line) from error
+
+
+def document_meta(deck: Deck, context: Context) -> DocumentMeta:
+    """What a file made of a deck says about itself."""
+    return DocumentMeta(
+        title=deck.title,
+        author=context.facilitator_line,
+        subject=deck.subtitle,
+        lang=deck.lang,
+        keywords=("infant mental health",),
+    )

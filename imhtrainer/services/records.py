@@ -1,0 +1,203 @@
+"""A session as data for other programs: JSON with times in ISO 8601, and attendance as a table."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from imhtrainer.domain.certificate import Certificate
+from imhtrainer.domain.credit import Completion, completion, instruction_minutes, needed_minutes
+from imhtrainer.domain.plan import PlanQuestion, PlanSlide
+from imhtrainer.domain.quiz import LETTERS, Round
+from imhtrainer.domain.roster import Attendee, Interval
+from imhtrainer.domain.session import QuestionState, SessionState
+from imhtrainer.services.context import context_for
+from imhtrainer.services.sessions import SessionSummary
+
+__all__ = ["attendance_rows", "context_for", "reason_words", "session_record", "summary_record"]
+
+Record = dict[str, Any]
+
+
+def summary_record(summary: SessionSummary) -> Record:
+    """One line of ``sessions --json``."""
+    record = asdict(summary)
+    return {name: _plain(value) for name, value in record.items()}
+
+
+def session_record(session_id: str, state: SessionState, now: datetime) -> Record:
+    """Everything about a session, as known at ``now``; ``slide`` counts from 1, ``build`` from 0."""
+    return {
+        "id": session_id,
+        **({"rehearsal": True, "note": _MADE_UP} if state.rehearsal else {"rehearsal": False}),
+        **_course(state, now),
+        **_place(state),
+        "attendees": [_attendee(state, person, now) for person in state.roster],
+        "checkpoints": _questions(state, ("check",)),
+        "questions": _questions(state, ("pre", "post")),
+        "certificates": [_certificate(certificate) for certificate in state.certificates],
+    }
+
+
+def reason_words(standing: Completion) -> str:
+    """Why a person completed or not: ``34 of 75 min, 68 needed; checkpoints 1 and 2 missed``."""
+    if standing.override is not None:
+        return f"Decided by the facilitator: {standing.override.reason}"
+    if not standing.came:
+        return "Did not come"
+    few = standing.minutes < standing.needed
+    of_all = f"{standing.minutes} of {standing.instruction} min"
+    parts = [f"{of_all}, {standing.needed} needed"] if few else []
+    if standing.missed:
+        noun = "checkpoint" if len(standing.missed) == 1 else "checkpoints"
+        parts.append(f"{noun} {_and(standing.missed)} missed")
+    if not parts:
+        parts = [f"{of_all}, all {len(standing.held)} checkpoints"]
+    return "; ".join((*parts, "still signed in") if standing.still_here else parts)
+
+
+def attendance_rows(state: SessionState, now: datetime) -> list[list[str | int | float]]:
+    """The attendance as a table, header first: times as ``HH:MM`` in the session's time zone."""
+    rows: list[list[str | int | float]] = [list(_ATTENDANCE)]
+    rows.extend(_attendance_row(state, person, now) for person in state.roster)
+    return rows
+
+
+_MADE_UP = "A rehearsal: people, times and answers are made up."
+
+_ATTENDANCE = (
+    *("Name", "Email", "Role", "License", "In and out", "Minutes", "Minutes needed"),
+    *("Checkpoints", "Completed", "Why", "Certificate"),
+)
+
+
+def _attendance_row(
+    state: SessionState, person: Attendee, now: datetime
+) -> list[str | int | float]:
+    standing = completion(state, person.id, now)
+    certificate = state.certificate(person.id)
+    zone = (state.details.starts or now).tzinfo
+    stays = [
+        f"{stay.start.astimezone(zone):%H:%M}–{f'{stay.end.astimezone(zone):%H:%M}' if stay.end else ''}"
+        for stay in state.presence(person.id).intervals
+    ]
+    return [
+        *(person.name, person.email, person.role, person.license, ", ".join(stays)),
+        *(standing.minutes, standing.needed),
+        f"{len(standing.held)} of {len(state.plan.checkpoints)}",
+        "yes" if standing.completed else "no",
+        reason_words(standing),
+        certificate.serial if certificate else "",
+    ]
+
+
+def _course(state: SessionState, now: datetime) -> Record:
+    return {
+        "title": state.plan.full_title,
+        "stage": state.stage,
+        "created": _plain(state.created),
+        "started": _plain(state.started),
+        "ended": _plain(state.ended),
+        "slide": state.slide + 1,
+        "slides": len(state.plan.slides),
+        "slide_id": state.here.id,
+        "build": state.step,
+        "page": state.number,
+        "pages": state.plan.pages,
+        "screen": state.screen,
+        "elapsed_seconds": round(state.elapsed(now).total_seconds(), 3),
+        "clock": [_interval(span) for span in state.spans],
+        "minutes_of_instruction": instruction_minutes(state, now),
+        "minutes_needed": needed_minutes(state, now),
+        "as_of": _plain(now),
+    }
+
+
+def _place(state: SessionState) -> Record:
+    details = state.details
+    return {
+        "planned_start": _plain(details.starts),
+        "venue": details.venue,
+        "city": details.city,
+        "facilitator": details.facilitator,
+        "credentials": details.credentials,
+        "organisation": details.organisation,
+    }
+
+
+def _attendee(state: SessionState, person: Attendee, now: datetime) -> Record:
+    standing = completion(state, person.id, now)
+    certificate = state.certificate(person.id)
+    return {
+        **asdict(person),
+        "presence": [_interval(stay) for stay in state.presence(person.id).intervals],
+        "here": standing.still_here,
+        "minutes": standing.minutes,
+        "late_minutes": standing.late,
+        "checkpoints_held": list(standing.held),
+        "checkpoints_missed": list(standing.missed),
+        "completed": standing.completed,
+        "completed_by_rule": standing.rule,
+        "reason": reason_words(standing),
+        "certificate": certificate.serial if certificate else None,
+    }
+
+
+def _questions(state: SessionState, phases: Sequence[str]) -> list[Record]:
+    asked = [state.plan.slides[index] for index in state.plan.questions]
+    return [
+        _question(slide, slide.question, state.question(slide.id))
+        for slide in asked
+        if slide.question is not None and slide.question.phase in phases
+    ]
+
+
+def _question(slide: PlanSlide, asked: PlanQuestion, answered: QuestionState | None) -> Record:
+    rounds = answered.rounds if answered else ()
+    return {
+        "slide": slide.id,
+        "phase": asked.phase,
+        "point": asked.point,
+        "question": asked.text,
+        "choices": [
+            {"letter": letter, "text": text, "right": right}
+            for letter, text, right in zip(LETTERS, asked.choices, asked.right, strict=False)
+        ],
+        "state": rounds[-1].state if rounds else "not asked",
+        "held": answered is not None and answered.held is not None,
+        "skipped": answered is not None and answered.skipped,
+        "rounds": [_round(vote, asked) for vote in rounds],
+    }
+
+
+def _round(vote: Round, asked: PlanQuestion) -> Record:
+    right = sum(n for n, is_right in zip(vote.counts, asked.right, strict=True) if is_right)
+    return {
+        "opened": _plain(vote.opened),
+        "closed": _plain(vote.closed),
+        "state": vote.state,
+        "tally": dict(zip(LETTERS, vote.counts, strict=False)),
+        "answers": vote.total,
+        "right": right,
+    }
+
+
+def _certificate(certificate: Certificate) -> Record:
+    record = {name: _plain(value) for name, value in asdict(certificate).items()}
+    return {**record, "contact_hours": certificate.hours}
+
+
+def _interval(stay: Interval) -> Record:
+    return {"from": _plain(stay.start), "to": _plain(stay.end)}
+
+
+def _plain(value: Any) -> Any:
+    """A value as JSON has it; times keep their zone and lose what is below a second."""
+    if isinstance(value, datetime):
+        return value.isoformat(timespec="seconds")
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _and(numbers: Sequence[int]) -> str:
+    *first, last = map(str, numbers)
+    return f"{', '.join(first)} and {last}" if first else last

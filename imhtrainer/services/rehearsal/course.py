@@ -1,0 +1,110 @@
+"""The course of a rehearsed training: slide by slide, with votes as rooms really vote."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from random import Random
+
+from imhtrainer.domain.credit import completion
+from imhtrainer.domain.plan import PlanQuestion, PlanSlide
+from imhtrainer.domain.roster import Attendee
+from imhtrainer.domain.session.commands import (
+    AddAttendees,
+    CloseRound,
+    CountHands,
+    EndSession,
+    Next,
+    OpenRound,
+    OverrideCompletion,
+    Reveal,
+    StartSession,
+)
+from imhtrainer.services.rehearsal.room import Door, MadeUpClock, plan_moves
+from imhtrainer.services.session import TrainingSession
+
+_KNOWING = {"pre": 0.42, "check": 0.6, "post": 0.85}
+"""The share of a room that knows the answer at first: before, in the middle, at the end."""
+
+_DISCUSS_BETWEEN = (0.3, 0.7)
+"""Shares of right answers between which a room discusses and votes again (Crouch & Mazur, 2001)."""
+
+
+class Course:
+    """Runs one session from the door's opening to its end."""
+
+    def __init__(self, session: TrainingSession, clock: MadeUpClock, random: Random) -> None:
+        self._session = session
+        self._clock = clock
+        self._random = random
+
+    def run(self, people: tuple[Attendee, ...], starts: datetime) -> None:
+        """Everything that happens in the room; the last two of a large room come unannounced."""
+        guests = tuple(replace(p, walk_in=True) for p in people[-2:]) if len(people) > 4 else ()
+        expected = people[: len(people) - len(guests)]
+        self._clock.move_to(starts - timedelta(minutes=30))
+        self._session.do(AddAttendees(self._clock(), expected, "made-up room"))
+        minutes = self._session.state.plan.minutes
+        moves = plan_moves((*expected, *guests), starts, minutes, self._random)
+        door = Door(self._session, self._clock, moves)
+        door.wait_until(starts)
+        self._session.do(StartSession(self._clock()))
+        self._teach(door)
+        self._session.do(EndSession(self._clock()))
+        self._decide_one()
+
+    def _teach(self, door: Door) -> None:
+        plan = self._session.state.plan
+        pace = plan.minutes / (sum(slide.minutes for slide in plan.slides) or 1.0)
+        for number, slide in enumerate(plan.slides, start=1):
+            self._teach_slide(slide, slide.minutes * pace * 60, door)
+            if number < len(plan.slides):
+                self._session.do(Next(self._clock(), leave=True))
+
+    def _teach_slide(self, slide: PlanSlide, seconds: float, door: Door) -> None:
+        taken = seconds * self._random.uniform(0.95, 1.05)
+        if slide.question is not None:
+            self._ask(slide, slide.question, taken, door)
+            return
+        for _ in range(slide.steps):
+            door.wait(taken / (slide.steps + 1))
+            self._session.do(Next(self._clock()))
+        door.wait(taken / (slide.steps + 1))
+
+    def _ask(self, slide: PlanSlide, asked: PlanQuestion, seconds: float, door: Door) -> None:
+        knowing = min(max(_KNOWING[asked.phase] + self._random.uniform(-0.25, 0.2), 0.1), 0.97)
+        door.wait(seconds * 0.35)
+        share = self._vote(asked, knowing)
+        low, high = _DISCUSS_BETWEEN
+        if asked.phase == "check" and low <= share <= high:
+            door.wait(seconds * 0.25)
+            self._session.do(OpenRound(self._clock()))
+            self._vote(asked, knowing + (1 - knowing) * 0.6)
+        door.wait(seconds * 0.2)
+        if slide.steps:
+            self._session.do(Reveal(self._clock()))
+        door.wait(seconds * 0.2)
+
+    def _vote(self, asked: PlanQuestion, knowing: float) -> float:
+        """Count hands choice by choice, close, and say the share that was right."""
+        counts = [0] * len(asked.choices)
+        right = [index for index, is_right in enumerate(asked.right) if is_right]
+        wrong = [index for index, is_right in enumerate(asked.right) if not is_right]
+        for _ in self._session.state.present:
+            if self._random.random() < 0.95:
+                knows = self._random.random() < knowing
+                counts[self._random.choice(right if knows or not wrong else wrong)] += 1
+        for choice, hands in enumerate(counts):
+            self._session.do(CountHands(self._clock(), choice, hands))
+        self._session.do(CloseRound(self._clock()))
+        total = sum(counts)
+        return sum(counts[index] for index in right) / total if total else 0.0
+
+    def _decide_one(self) -> None:
+        """One person who stepped out gets the facilitator's word, as it happens."""
+        state, now = self._session.state, self._clock()
+        for person in state.roster:
+            standing = completion(state, person.id, now)
+            stepped_out = len(state.presence(person.id).intervals) > 1
+            if stepped_out and not standing.completed:
+                reason = "Fed her baby next door with the sound on"
+                self._session.do(OverrideCompletion(now, person.id, True, reason))
+                return
