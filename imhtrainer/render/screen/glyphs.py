@@ -34,12 +34,12 @@ class GlyphCache:
         return made
 
     def path(self, run: GlyphRun, scale: float) -> QPainterPath:
-        """The run's outlines at ``scale`` device pixels a point, standing on the page."""
+        """The run's outlines at ``scale`` device pixels a point, their origin at 0, 0."""
         size = run.size / run.face.units_per_em * scale
         path = QPainterPath()
         path.setFillRule(Qt.FillRule.WindingFill)
         for glyph, (x, y) in zip(run.glyphs, _origins(run), strict=True):
-            at = QTransform(size, 0.0, 0.0, size, (run.x + x) * scale, (run.baseline + y) * scale)
+            at = QTransform(size, 0.0, 0.0, size, x * scale, y * scale)
             path.addPath(at.map(self._outline(run.face, glyph)))
         return path
 

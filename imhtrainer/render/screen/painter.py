@@ -34,6 +34,7 @@ _KEPT_PAGES = 8
 
 # Qt counts a miter's length from the line's middle, SVG and PDF from edge to edge: 2 is their 4.
 _MITER = 2.0
+_ROUNDING = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,10 +156,10 @@ class _Builder:
                         yield _Stroke(shown, self._run(run))
 
     def _run(self, run: GlyphRun) -> Callable[[QPainter], None]:
+        at = QPointF(run.x * self.scale, self._snapped(run.baseline))
         if run.size * self.device > LARGEST_RAW:
-            return self._filled(self.glyphs.path(run, self.scale), run.color)
+            return self._filled(self.glyphs.path(run, self.scale).translated(at), run.color)
         made = self.glyphs.glyph_run(run, self.scale)
-        at = QPointF(run.x * self.scale, run.baseline * self.scale)
         color = _color(self.palette, run.color)
 
         def draw(painter: QPainter) -> None:
@@ -166,6 +167,10 @@ class _Builder:
             painter.drawGlyphRun(at, made)
 
         return draw
+
+    def _snapped(self, baseline: float) -> float:
+        """The baseline on a whole pixel, rounded down as PDF readers do: text stays crisp."""
+        return math.floor(baseline * self.device + _ROUNDING) * self.scale / self.device
 
     def _shape(self, box: RectBox | EllipseBox | PathBox, step: int) -> Iterator[_Stroke]:
         path = self._path(outline(box))
