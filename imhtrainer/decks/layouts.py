@@ -25,13 +25,13 @@ Fault = tuple[int, str]
 """A line and what is wrong with it."""
 
 _NAMES: dict[type, str] = {
-    Paragraph: "a paragraph",
-    ListBlock: "a list",
-    Table: "a table",
-    Quote: "a quote",
-    Picture: "a picture",
-    Column: "a ::: left or ::: right column",
-    Activity: "a ::: activity block",
+    Paragraph: "paragraph",
+    ListBlock: "list",
+    Table: "table",
+    Quote: "quote",
+    Picture: "picture",
+    Column: "column ::: left or ::: right",
+    Activity: "block ::: activity",
 }
 _ANY = 1000
 _ROOM: dict[str, dict[type, tuple[int, int]]] = {
@@ -87,19 +87,22 @@ def _count_faults(slide: Slide) -> Iterator[Fault]:
         found[kind] = found.get(kind, 0) + 1
         most = room.get(kind, (0, 0))[1]
         if most == 0:
-            yield block.line, f"Layout {slide.layout} cannot show {_NAMES[kind]}: move it."
+            yield block.line, f"Layout {slide.layout} cannot show a {_NAMES[kind]}: move it."
         elif found[kind] == most + 1:
-            yield block.line, f"Layout {slide.layout} shows only {most} of these: {_NAMES[kind]}."
+            yield (
+                block.line,
+                f"Layout {slide.layout} shows {most} {_NAMES[kind]} at most: move this.",
+            )
     for kind, (least, _) in room.items():
         if found.get(kind, 0) < least:
-            yield slide.line, f"Layout {slide.layout} needs {_NAMES[kind]}: add it."
+            yield slide.line, f"Layout {slide.layout} needs a {_NAMES[kind]}: add it."
 
 
 def _column_faults(column: Column) -> Iterator[Fault]:
     kinds = [type(block) for block in column.blocks]
     for index, block in enumerate(column.blocks):
         if not isinstance(block, Paragraph | ListBlock | Picture):
-            yield block.line, f"A column cannot show {_NAMES[type(block)]}."
+            yield block.line, f"A column cannot show a {_NAMES[type(block)]}."
         elif isinstance(block, Paragraph) and block.head and index:
             yield block.line, "A column has one heading, at its top."
     if kinds.count(ListBlock) + kinds.count(Picture) > 1:

@@ -1,10 +1,13 @@
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+import pytest
+
 from imhtrainer.decks.check import find_problems
 from imhtrainer.decks.problem import Problem
 from imhtrainer.domain.deck import Deck
 
+SHIPPED = Path(__file__).parents[2] / "slides"
 FolderWith = Callable[[str], Path]
 
 
@@ -14,6 +17,20 @@ def found(folder: Path) -> list[str]:
 
 def test_a_sound_deck_has_no_problem(little: Path) -> None:
     assert find_problems(little) == ()
+
+
+def test_a_broken_deck_is_told_all_its_problems_in_one_go() -> None:
+    folder = Path(__file__).parent / "data" / "broken"
+    expected = (folder / "problems.txt").read_text(encoding="utf-8").splitlines()
+    told = [f"{problem.line}: {problem.message}" for problem in find_problems(folder)]
+    assert told == expected
+
+
+@pytest.mark.parametrize(
+    "deck", sorted(SHIPPED.glob("*/deck.md")), ids=lambda path: path.parent.name
+)
+def test_the_trainings_that_come_with_the_program_are_sound(deck: Path) -> None:
+    assert [str(problem) for problem in find_problems(deck)] == []
 
 
 def test_the_file_may_be_named_itself(folder_with: FolderWith) -> None:
