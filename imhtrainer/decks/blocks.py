@@ -15,9 +15,10 @@ from imhtrainer.decks.problem import Findings
 from imhtrainer.domain.deck import ListBlock, Paragraph, Picture, Quote, Run, Table, Text
 
 Simple = Paragraph | ListBlock | Table | Quote | Picture
+"""A block that plain Markdown can express."""
 
-Fit = Literal["contain", "cover"]
-Side = Literal["left", "right"]
+_Fit = Literal["contain", "cover"]
+_Side = Literal["left", "right"]
 
 _TASK = re.compile(r"\[[ xX]\]\s")
 _PICTURE_FORM = (
@@ -111,8 +112,8 @@ class BlockReader:
             path=unquote(str(tokens[0].attrs.get("src", ""))),
             alt=tokens[0].content.strip(),
             line=line,
-            fit=cast(Fit, fields.one_of("fit", get_args(Fit), "contain")),
-            side=cast(Side, fields.one_of("side", get_args(Side), "right")),
+            fit=cast(_Fit, fields.one_of("fit", get_args(_Fit), "contain")),
+            side=cast(_Side, fields.one_of("side", get_args(_Side), "right")),
         )
 
     def _list(self, group: Group, first: int, soft: str) -> ListBlock:

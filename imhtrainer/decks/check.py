@@ -73,10 +73,7 @@ def _objective_faults(deck: Deck) -> Iterator[Fault]:
     for slide in deck.slides:
         objective = slide.question.objective if slide.question else ""
         if objective and objective not in known:
-            yield (
-                slide.line,
-                f"The objective “{objective}” is not in the front matter.",
-            )
+            yield slide.line, f"The objective “{objective}” is not in the front matter."
 
 
 def _minutes_faults(deck: Deck) -> Iterator[Fault]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One thing wrong in one place; ``line`` counts from 1, 0 means the file as a whole."""
+    """One thing wrong in one place; ``line`` counts from 1, where also a fault of the whole file stands."""
 
     path: str
     line: int

@@ -66,6 +66,7 @@ def _kind(fields: Fields) -> Kind:
 
 
 def _explanation(reader: BlockReader, part: Part) -> str:
+    Fields(part.attributes, part.line, reader.findings).only("::: explain", ())
     groups = list(reader.groups(part.lines, part.first))
     for extra in groups[1:]:
         reader.findings.add(extra.line, "The explanation is one paragraph: join or shorten it.")
@@ -82,10 +83,8 @@ def _choices(reader: BlockReader, part: Part) -> list[Choice]:
             items = split_groups(group.inner, part.first)
             choices.extend(_choice(reader, item, part.first) for item in items)
         else:
-            reader.findings.add(
-                group.line,
-                "A checkpoint shows its title and choices only: move this.",
-            )
+            message = "A checkpoint shows its title and choices only: move this."
+            reader.findings.add(group.line, message)
     return choices
 
 

@@ -65,6 +65,7 @@ class SlideReader:
             fields.only("a slide", _KEYS, ("checkpoint",))
             return None
         fields.only("a checkpoint", _QUESTION_KEYS, ("checkpoint",))
+        fields.one_of("layout", ("checkpoint",), "checkpoint")
         for part in raw.parts:
             if part.directive in ("left", "right", "activity"):
                 self.findings.add(part.line, f"A checkpoint cannot show “::: {part.directive}”.")

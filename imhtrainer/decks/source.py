@@ -33,13 +33,13 @@ def read_source(file: Path, findings: Findings) -> str | None:
     try:
         size = file.stat().st_size
         if size > LARGEST:
-            findings.add(0, f"The file is {size / 1e6:.1f} MB large: a deck has 5 MB at most.")
+            findings.add(1, f"The file is {size / 1e6:.1f} MB large: a deck has 5 MB at most.")
             return None
         return _decode(file.read_bytes(), findings)
     except FileNotFoundError:
-        findings.add(0, "There is no such deck: give a deck.md file or its folder.")
+        findings.add(1, "There is no such deck: give a deck.md file or its folder.")
     except OSError as error:
-        findings.add(0, f"The file cannot be read: {error.strerror}.")
+        findings.add(1, f"The file cannot be read: {error.strerror}.")
     return None
 
 

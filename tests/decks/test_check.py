@@ -41,7 +41,7 @@ def test_the_file_may_be_named_itself(folder_with: FolderWith) -> None:
 
 def test_an_unreadable_deck_is_one_problem(tmp_path: Path) -> None:
     assert found(tmp_path) == [
-        "deck.md:0: There is no such deck: give a deck.md file or its folder."
+        "deck.md:1: There is no such deck: give a deck.md file or its folder."
     ]
 
 

@@ -74,6 +74,7 @@ def test_several_choices_may_be_right_when_the_type_says_so(slide_of: SlideOf) -
         ("type=truefalse", RIGHT + WRONG + WRONG, "7: A truefalse item has exactly two"),
         ("type=rating", RIGHT + WRONG, "7: type=rating is not supported by this version"),
         ("type=singel", RIGHT + WRONG, "7: Unknown type “singel”: did you mean “single”?"),
+        ("layout=text", RIGHT + WRONG, "7: Unknown layout “text”: known here: checkpoint."),
         ("phase=after", RIGHT + WRONG, "7: Unknown phase “after”: known here"),
         ("colour=red", RIGHT + WRONG, "7: Unknown attribute “colour” on a checkpoint"),
         ("", RIGHT + WRONG + "::: left\na\n:::\n", "12: A checkpoint cannot show “::: left”"),
@@ -92,6 +93,8 @@ def test_an_item_explains_its_answer(slide_problems: Messages) -> None:
     assert "There is no explanation" in slide_problems(body)[0]
     two = slide_problems(body + "::: explain\na\n\nb\n:::\n")
     assert two[0].startswith("deck.md:15: The explanation is one paragraph")
+    named = slide_problems(body + "::: explain {x}\na\n:::\n")
+    assert named == ["deck.md:12: Unknown attribute “x” on ::: explain: none is known here."]
     listed = slide_problems(body + "::: explain\n- a\n:::\n")
     assert listed[1].startswith("deck.md:12: The explanation is one paragraph of plain text")
 

@@ -20,8 +20,8 @@ def write(folder: Path, data: bytes) -> Path:
 
 
 def test_a_deck_that_is_not_there_is_named(tmp_path: Path) -> None:
-    assert refusal(tmp_path / "none.md").startswith(f"{tmp_path / 'none.md'}:0: There is no such")
-    assert refusal(tmp_path).startswith(f"{tmp_path / 'deck.md'}:0: There is no such deck")
+    assert refusal(tmp_path / "none.md").startswith(f"{tmp_path / 'none.md'}:1: There is no such")
+    assert refusal(tmp_path).startswith(f"{tmp_path / 'deck.md'}:1: There is no such deck")
 
 
 def test_another_encoding_is_named_with_line_byte_and_cure(tmp_path: Path) -> None:
