@@ -9,7 +9,7 @@ from pkgutil import resolve_name
 from typing import Any
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from imhtrainer.domain.errors import StoreError
 from imhtrainer.layout.theme import load_theme
@@ -24,6 +24,7 @@ from imhtrainer.ui.shell import MainWindow
 from imhtrainer.ui.style.fonts import load_window_fonts
 from imhtrainer.ui.style.look import Look, apply_look, wants_dark
 from imhtrainer.ui.tasks import TaskRunner
+from imhtrainer.ui.widgets.places import Place
 
 THEME = "dawn"
 
@@ -136,7 +137,14 @@ class Program(QObject):
             kept_aside=stores.kept_aside,
         )
         self._services = services
+        self._window.make_pages_by({Place.PREPARE: self._prepare_page})
         self._desk = resolve_name("imhtrainer.ui.home.desk:HomeDesk")(self._home, services, self)
         self._desk.entered.connect(self._window.open_session)
         self._window.came_home.connect(self._desk.refresh)
         self._desk.refresh()
+
+    def _prepare_page(self, session: Any) -> QWidget:
+        page: QWidget = resolve_name("imhtrainer.ui.prepare.page:PreparePage")(
+            session, self._look, self._services
+        )
+        return page

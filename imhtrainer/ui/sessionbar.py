@@ -21,7 +21,7 @@ class SessionBar(TopBar):
     settings_asked = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(12, 16, parent)
+        super().__init__(12, 12, parent)
         self._mark = Mark(look)
         self._mark.clicked.connect(self.home_asked)
         self._name = label(self.tr("IMH Trainer"), "strong")
@@ -35,6 +35,8 @@ class SessionBar(TopBar):
         words.addWidget(self._when)
         self.places = PlacesControl(look)
         self.places.asked.connect(self.place_asked)
+        self.right.setSpacing(18)
+        self.right.setContentsMargins(0, 0, 8, 0)
         self._fill_left()
         self.middle.addWidget(self.places)
         self._fill_right(look)
@@ -43,12 +45,16 @@ class SessionBar(TopBar):
     def show_home(self) -> None:
         """Stand at Home, outside any session."""
         self._name.show()
+        self.left.setContentsMargins(8, 0, 0, 0)
+        self.left.setSpacing(0)
         for widget in (self._rule, self._words, self.places):
             widget.hide()
 
     def show_session(self, title: str, when: str) -> None:
         """Stand in a session: its full title, and when and where it is."""
         self._name.hide()
+        self.left.setContentsMargins(0, 0, 0, 0)
+        self.left.setSpacing(8)
         self._title.setText(title)
         self._when.setText(when)
         for widget in (self._rule, self._words, self.places):

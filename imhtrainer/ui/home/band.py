@@ -13,6 +13,7 @@ from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.widgets.bars import IconLabel
 from imhtrainer.ui.widgets.buttons import Button
 from imhtrainer.ui.widgets.frames import Card, column, line, row
+from imhtrainer.ui.widgets.paragraph import Paragraph
 from imhtrainer.ui.widgets.words import label
 from imhtrainer.ui.wording import clock, say_ago
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from imhtrainer.ui.home.facts import UnfinishedFacts
 
-HEIGHT = 154
+HEIGHT = 152
 
 
 class ResumeBand(Card):
@@ -106,7 +107,7 @@ class ResumeRow(QWidget):
         words.addStretch(1)
         words.addLayout(top)
         words.addWidget(label(facts.summary.title, "heading"))
-        words.addWidget(label(sentence(facts), "soft", wrap=True))
+        words.addWidget(Paragraph(sentence(facts), "soft", 22))
         words.addStretch(1)
         return words
 
@@ -130,7 +131,7 @@ def sentence(facts: UnfinishedFacts) -> str:
     ]
     if facts.counted:
         parts.append(_checkpoints(facts.counted))
-    return ", ".join(parts) + ". " + _tr("Everything up to that moment is saved.")
+    return ", ".join(parts) + ".\n" + _tr("Everything up to that moment is saved.")
 
 
 def _people(count: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,10 +14,11 @@ from PySide6.QtGui import QDesktopServices, QImage
 from imhtrainer.domain.errors import DeckError
 from imhtrainer.domain.events import Details
 from imhtrainer.domain.session.commands import EndSession, ResumeSession
-from imhtrainer.ui.home.facts import HomeFacts, gather, join_title
+from imhtrainer.ui.home.facts import HomeFacts, UnfinishedFacts, gather, join_title
 from imhtrainer.ui.home.page import HomePage
 from imhtrainer.ui.home.pictures import cover_image, stopped_slide
 from imhtrainer.ui.home.problems import problems_of
+from imhtrainer.ui.tasks import Progress
 from imhtrainer.ui.widgets.places import Place
 from imhtrainer.ui.wording import next_hour
 
@@ -111,8 +113,7 @@ class HomeDesk(QObject):
         services = self._services
         for each in facts.unfinished:
             services.runner.start(
-                lambda _p, each=each: stopped_slide(services, each, SLIDE_WIDTH),
-                self._slide_shower(each.summary.id),
+                partial(_picture, services, each), self._slide_shower(each.summary.id)
             )
 
     def _slide_shower(self, session_id: str) -> Callable[[QImage], None]:
@@ -188,6 +189,10 @@ def prepared_session(services: Services, folder: Path, details: Details) -> Trai
             if not session.state.roster and session.state.plan.digest == deck.digest:
                 return session
     return services.sessions.create(deck, details)
+
+
+def _picture(services: Services, facts: UnfinishedFacts, _progress: Progress) -> QImage:
+    return stopped_slide(services, facts, SLIDE_WIDTH)
 
 
 def _show_in_folder(path: Path) -> None:

@@ -36,6 +36,7 @@ class PastSessions(QWidget):
         self._summaries: tuple[SessionSummary, ...] = ()
         self._title = label(self.tr("Past sessions"), "heading")
         self._more = Button(look, kind="text")
+        self._more.setProperty("flush", "right")
         self._more.clicked.connect(self._toggle)
         self._card = Card()
         self._rows = column(self._card)

@@ -14,6 +14,7 @@ from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.widgets.bars import IconLabel
 from imhtrainer.ui.widgets.buttons import Button
 from imhtrainer.ui.widgets.frames import Card, column, row, scrolling
+from imhtrainer.ui.widgets.paragraph import Paragraph
 from imhtrainer.ui.widgets.words import label
 from imhtrainer.ui.wording import say_day
 
@@ -130,13 +131,13 @@ class TrainingCard(Card):
         inside.addLayout(self._words())
 
     def _words(self) -> QVBoxLayout:
-        words = column(spacing=0)
-        words.setContentsMargins(15, 15, 15, 15)
-        title = label(broken_after_dash(self.facts.full_title), "heading", wrap=True)
-        title.setFixedHeight(54)
-        title.setAlignment(Qt.AlignmentFlag.AlignTop)
+        words = column(spacing=2)
+        words.setContentsMargins(15, 8, 15, 15)
+        title = Paragraph(broken_after_dash(self.facts.full_title), "heading", 26)
+        title.setFixedHeight(52)
+        title.setToolTip(self.facts.full_title)
         words.addWidget(title)
-        words.addSpacing(4)
+        words.addSpacing(7)
         words.addWidget(label(self._facts(), "small"))
         words.addWidget(self._held)
         trouble = row(self._trouble, spacing=8)

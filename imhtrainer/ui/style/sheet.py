@@ -15,6 +15,9 @@ QMainWindow, QDialog, *[surface="paper"] { background: ${paper}; }
 *[surface="plain"] { background: ${surface}; }
 *[surface="sand"] { background: ${sand}; border-radius: 6px; }
 *[surface="waits"] { background: ${tint_coral}; border-radius: 6px; }
+*[surface="well"] { background: ${surface}; border: 1px dashed ${edge_control};
+  border-radius: 6px; }
+*[surface="source"] { background: ${stage}; border-radius: 6px; }
 *[surface="card"] { background: ${surface}; border: 1px solid ${edge}; border-radius: 12px; }
 *[surface="bar"] { background: ${paper}; }
 *[surface="bar"][edge="bottom"] { border: 0; border-bottom: 1px solid ${edge}; }
@@ -64,6 +67,7 @@ QPushButton[kind="text"] { border: 1px solid transparent; background: transparen
   color: ${lagoon}; padding: 0 8px; }
 QPushButton[kind="quiet"] { border: 1px solid transparent; background: transparent;
   color: ${ink}; padding: 0 8px; }
+QPushButton[flush="right"] { padding-right: 0; }
 QPushButton[kind="icon"] { border: 1px solid transparent; background: transparent; padding: 0;
   min-width: 34px; max-width: 34px; }
 QPushButton[kind="chip"] { border: 0; min-height: 32px; background: ${sand}; padding: 0 12px; }
@@ -80,17 +84,17 @@ QPushButton[kind="place"] { border: 0; min-height: 32px; border-radius: 4px; pad
 QPushButton[kind="place"]:hover { color: ${ink}; background: ${track}; }
 QPushButton[kind="place"]:checked { background: ${surface}; color: ${ink}; font-weight: 600; }
 QPushButton[kind="place"]:disabled { color: ${faint}; background: transparent; }
-QPushButton[kind="row"] { border: 0; border-radius: 0; text-align: left; padding: 0;
+QPushButton[kind="row"] { border: 0; min-height: 71px; border-radius: 0; text-align: left; padding: 0;
   background: transparent; }
 QPushButton[kind="row"]:hover { background: ${sand}; }
-QPushButton[kind="step"] { border: 0; border-radius: 6px; text-align: left; padding: 0;
+QPushButton[kind="step"] { border: 0; min-height: 68px; border-radius: 6px; text-align: left; padding: 0;
   background: transparent; }
 QPushButton[kind="step"]:hover, QPushButton[kind="step"]:checked { background: ${sand}; }
 """
 
 _FIELDS = """
 QLineEdit, QComboBox, QDateEdit, QTimeEdit, QDateTimeEdit, QSpinBox, QDoubleSpinBox {
-  min-height: 34px; padding: 0 10px; border: 1px solid ${edge_control}; border-radius: 6px;
+  min-height: 34px; max-height: 34px; placeholder-text-color: ${ink_soft}; padding: 0 10px; border: 1px solid ${edge_control}; border-radius: 6px;
   background: ${surface}; color: ${ink}; selection-background-color: ${lagoon};
   selection-color: ${on_lagoon}; font-size: 15px; }
 QPlainTextEdit, QTextEdit { padding: 6px 8px; border: 1px solid ${edge_control};
@@ -125,6 +129,7 @@ QTableView QLineEdit { min-height: 30px; border-radius: 4px; padding: 0 6px; }
 QHeaderView { background: transparent; border: 0; }
 QHeaderView::section { background: transparent; border: 0; border-bottom: 1px solid ${edge};
   color: ${ink_soft}; font-size: 13px; padding: 0; }
+QHeaderView::section:first { padding-left: 20px; }
 QProgressBar { border: 0; border-radius: 3px; background: ${track}; min-height: 6px;
   max-height: 6px; }
 QProgressBar::chunk { border-radius: 3px; background: ${lagoon}; }

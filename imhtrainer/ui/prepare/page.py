@@ -1,0 +1,164 @@
+"""Prepare: the steps at the left, the work beside them, the way on at the foot."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from imhtrainer.domain.session.commands import StartSession
+from imhtrainer.ui.panes import mark_pane
+from imhtrainer.ui.prepare.details_desk import DetailsDesk
+from imhtrainer.ui.prepare.details_form import DetailsForm
+from imhtrainer.ui.prepare.roster_pane import RosterPane
+from imhtrainer.ui.prepare.steps import StepsColumn
+from imhtrainer.ui.style.look import Look
+from imhtrainer.ui.widgets.buttons import Button
+from imhtrainer.ui.widgets.frames import Surface, column, row, scrolling
+from imhtrainer.ui.wording import say_day, say_time
+
+if TYPE_CHECKING:
+    from imhtrainer.domain.errors import StoreError
+    from imhtrainer.domain.session.state import SessionState
+    from imhtrainer.services.session import TrainingSession
+    from imhtrainer.ui.services import Services
+
+DETAILS, ROSTER = range(2)
+FOOT = 64
+NARROW_UNDER = 1100
+
+
+class PreparePage(QWidget):
+    """The second place. ``started`` tells that the training runs (or ran) and Present is next."""
+
+    started = Signal()
+    _disk = Signal(object)
+
+    def __init__(self, session: TrainingSession, look: Look, services: Services) -> None:
+        super().__init__()
+        self._session, self._services = session, services
+        self.steps = StepsColumn(look, (self.tr("Details"), self.tr("Roster")))
+        self.form = DetailsForm(look, services.pictures.path)
+        self._details = DetailsDesk(session, self.form, services, self)
+        self.roster = RosterPane(session, look, services)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(scrolling(self.form))
+        self._stack.addWidget(self.roster)
+        self.back_button = Button(look, self.tr("Details"), "text", icon="chevron-left")
+        self.next_button = Button(look, self.tr("Roster"), "primary")
+        self._lay_out()
+        self.steps.chosen.connect(self.open_step)
+        self.back_button.clicked.connect(lambda: self.open_step(DETAILS))
+        self.next_button.clicked.connect(self._go_on)
+        self.roster.importing.connect(lambda _open: self._show_foot())
+        self._disk.connect(self._show_disk, Qt.ConnectionType.QueuedConnection)
+        self._unwatch = (
+            session.watch(lambda state, _events: self._show_state(state)),
+            session.on_write_error(self._disk.emit),
+        )
+        self._show_state(session.state)
+        self.open_step(DETAILS)
+
+    def open_step(self, step: int) -> None:
+        """Open a step; what was typed is written first."""
+        self._details.write()
+        self._stack.setCurrentIndex(step)
+        self.steps.open_step(step)
+        self._show_foot()
+
+    def start_training(self) -> None:
+        """Begin the training, or go on to where it is."""
+        self._details.write()
+        session = self._session
+        begun = session.state.stage != "prepared"
+        if begun or self._services.errors.attempt(lambda: session.do(StartSession(session.now()))):
+            self.started.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Write what was typed before the page is left."""
+        self._details.write()
+        super().hideEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Write what was typed and stop watching the session."""
+        self._details.write()
+        for unwatch in self._unwatch:
+            unwatch()
+        super().closeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shrink the steps in a narrow window."""
+        super().resizeEvent(event)
+        self.steps.narrow(self.width() < NARROW_UNDER)
+
+    def _go_on(self) -> None:
+        if self._stack.currentIndex() == DETAILS:
+            self.open_step(ROSTER)
+        else:
+            self.start_training()
+
+    def _lay_out(self) -> None:
+        foot = Surface("bar", "top")
+        foot.setFixedHeight(FOOT)
+        buttons = row(foot, spacing=8)
+        buttons.setContentsMargins(12, 0, 20, 0)
+        buttons.addWidget(self.back_button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.next_button)
+        work = column()
+        work.addWidget(self._stack, 1)
+        work.addWidget(foot)
+        inside = row(self)
+        inside.addWidget(self.steps)
+        inside.addLayout(work, 1)
+        mark_pane(self.steps)
+        mark_pane(self._stack)
+        mark_pane(foot)
+
+    def _show_foot(self) -> None:
+        last = self._stack.currentIndex() == ROSTER
+        self.back_button.setVisible(last)
+        words = self._start_words() if last else self.tr("Roster")
+        self.next_button.setText(words)
+        self.next_button.setAccessibleName(words)
+        importing = last and not self.roster.panel.isHidden()
+        self.next_button.set_kind("edge" if importing else "primary")
+        self.next_button.set_icon("play" if last else "chevron-right")
+
+    def _start_words(self) -> str:
+        match self._session.state.stage:
+            case "running":
+                return self.tr("Back to presenting")
+            case "interrupted":
+                return self.tr("Resume the training")
+            case "ended":
+                return self.tr("Wrap up")
+            case _:
+                return self.tr("Start the training")
+
+    def _show_state(self, state: SessionState) -> None:
+        self._details.show()
+        self.roster.roster_changed()
+        self.steps.buttons[DETAILS].show_state(*self._details_state(state))
+        count = len(state.roster)
+        said = self.tr("Nobody yet")
+        if count:
+            said = self.tr("1 person so far") if count == 1 else self.tr("{0} people so far")
+        self.steps.buttons[ROSTER].show_state(said.format(count), bool(count))
+        self._show_foot()
+
+    def _details_state(self, state: SessionState) -> tuple[str, bool]:
+        details = state.details
+        if details.starts is None:
+            return self.tr("Date missing"), False
+        if not details.facilitator:
+            return self.tr("Facilitator missing"), False
+        if not details.venue:
+            return self.tr("Venue missing"), False
+        day = say_day(details.starts, weekday=True, short=True)
+        return f"{day}, {say_time(details.starts)}", True
+
+    def _show_disk(self, trouble: StoreError | None) -> None:
+        self.steps.show_saved(str(trouble) if trouble is not None else "")

@@ -1,0 +1,144 @@
+"""Fields that look and behave alike: text, a choice, a day, a time, a number."""
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QDateEdit,
+    QLineEdit,
+    QSpinBox,
+    QTimeEdit,
+    QWidget,
+)
+
+from imhtrainer.ui.style.icons import icon_pixmap, paint_icon
+from imhtrainer.ui.style.look import Look
+from imhtrainer.ui.widgets.frames import column
+from imhtrainer.ui.widgets.words import label
+
+_ICON = 18
+_ICON_INSET = 27
+
+
+class Choice(QComboBox):
+    """A choice of one; the wheel changes it only while it has the keyboard."""
+
+    def __init__(self, look: Look, says: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setAccessibleName(says)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the field and its chevron."""
+        super().paintEvent(event)
+        _paint_end(self, self._look, "chevron-down")
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page scroll past an idle field."""
+        _wheel(self, event, super().wheelEvent)
+
+
+class DateField(QDateEdit):
+    """A day, typed or picked from a month."""
+
+    def __init__(self, look: Look, says: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setAccessibleName(says)
+        self.setCalendarPopup(True)
+        self.setDisplayFormat("ddd, MMMM d, yyyy")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the field and its calendar."""
+        super().paintEvent(event)
+        _paint_end(self, self._look, "calendar")
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page scroll past an idle field."""
+        _wheel(self, event, super().wheelEvent)
+
+
+class TimeField(QTimeEdit):
+    """A time of day as the system writes it."""
+
+    def __init__(self, says: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(says)
+        self.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
+        self.setDisplayFormat(self.locale().timeFormat(self.locale().FormatType.ShortFormat))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page scroll past an idle field."""
+        _wheel(self, event, super().wheelEvent)
+
+
+class NumberField(QSpinBox):
+    """A whole number within bounds, with its unit after it."""
+
+    def __init__(
+        self, says: str, least: int, most: int, unit: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(says)
+        self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.setRange(least, most)
+        self.setSuffix(unit)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page scroll past an idle field."""
+        _wheel(self, event, super().wheelEvent)
+
+
+class TextField(QLineEdit):
+    """A line of text; ``hint`` stands in it while it is empty, ``icon`` at its start."""
+
+    def __init__(
+        self, look: Look, says: str, hint: str = "", icon: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._icon = icon
+        self.setAccessibleName(says)
+        self.setPlaceholderText(hint)
+        self._action = None
+        if icon:
+            self._action = self.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
+            self._paint_icon()
+            look.changed.connect(self._paint_icon)
+
+    def _paint_icon(self) -> None:
+        if self._action is not None:
+            self._action.setIcon(QIcon(icon_pixmap(self._icon, self._look.color("ink-soft"), 18)))
+
+
+def named_field(name: str, field: QWidget | QBoxLayout, hint: str = "") -> QBoxLayout:
+    """A field with its name above and a hint below it."""
+    inside = column(spacing=5)
+    title = label(name, "name")
+    inside.addWidget(title)
+    if isinstance(field, QWidget):
+        title.setBuddy(field)
+        inside.addWidget(field)
+    else:
+        inside.addLayout(field)
+    if hint:
+        inside.addWidget(label(hint, "small", wrap=True))
+    return inside
+
+
+def _paint_end(field: QWidget, look: Look, name: str) -> None:
+    painter = QPainter(field)
+    top = (field.height() - _ICON) / 2
+    box = QRectF(field.width() - _ICON_INSET, top, _ICON, _ICON)
+    paint_icon(painter, name, box, look.color("ink" if field.isEnabled() else "ink-soft"))
+    painter.end()
+
+
+def _wheel(field: QWidget, event: QWheelEvent, turn: object) -> None:
+    if field.hasFocus() and callable(turn):
+        turn(event)
+    else:
+        event.ignore()
