@@ -91,7 +91,7 @@ def _row(
     boxes: list[Box] = []
     if choice.right:
         frame = Frame(40, middle - rows.card / 2, 880, rows.card)
-        boxes.append(card(frame, "surface", "leaf", 3, "right-card"))
+        boxes.append(card(frame, "surface", "leaf", 3, f"right-{letter}-card"))
     ground = "leaf" if choice.right else "ink-soft"
     boxes += [
         disc(80, middle, 24, ground, name=f"choice-{letter}-disc"),
@@ -119,19 +119,23 @@ def _choice(
         boxes: list[Box] = [
             put_middle(scene, frame, choice.text, style, name, "choice", line=choice.line)
         ]
-        return [*boxes, *_right(scene, 812, middle, "Right")] if choice.right else boxes
+        return (
+            [*boxes, *_right(scene, 812, middle, "Right", LETTERS[index])]
+            if choice.right
+            else boxes
+        )
     line = choice.line
     text = put_line(
         scene, 120, middle - 16, width, choice.text, RIGHT_CHOICE, name, "choice", line=line
     )
-    return [text, *_right(scene, 120, middle + 18, "Right answer")]
+    return [text, *_right(scene, 120, middle + 18, "Right answer", LETTERS[index])]
 
 
-def _right(scene: Scene, x: float, middle: float, words: str) -> list[Box]:
+def _right(scene: Scene, x: float, middle: float, words: str, letter: str) -> list[Box]:
     """The tick and the word that say it without colour."""
     return [
-        tick(x + 10.75, middle - 0.75, 4.5, "leaf"),
-        put_line(scene, x + 30, middle, 170, words, RIGHT_WORD, "right-answer"),
+        tick(x + 10.75, middle - 0.75, 4.5, "leaf", name=f"right-{letter}-tick"),
+        put_line(scene, x + 30, middle, 170, words, RIGHT_WORD, f"right-{letter}"),
     ]
 
 
