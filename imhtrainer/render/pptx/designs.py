@@ -11,9 +11,10 @@ from pptx.package import Package
 
 from imhtrainer.layout.theme import Theme
 from imhtrainer.render.pptx.colors import Colors
-from imhtrainer.render.pptx.layouts import LAYOUTS, PLAIN, SlideLayout
+from imhtrainer.render.pptx.layouts import LAYOUTS, PLAIN
 from imhtrainer.render.pptx.master import layout_xml, master_xml
 from imhtrainer.render.pptx.notes import notes_master_xml
+from imhtrainer.render.pptx.slots import SlideLayout
 from imhtrainer.render.pptx.theme_part import theme_xml
 
 

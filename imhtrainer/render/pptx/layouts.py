@@ -3,49 +3,12 @@
 Measures are those of the drawn slides, in points on 960 x 540.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Literal
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
 
-from imhtrainer.layout.page import Align, Anchor
-
-SlotKind = Literal["title", "subTitle", "body", "pic", "tbl", "chart", "sldNum"]
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """A placeholder: ``role`` is the page box it takes, ``index`` is what PowerPoint binds it by."""
-
-    role: str
-    kind: SlotKind
-    index: int
-    name: str
-    x: float
-    y: float
-    w: float
-    h: float
-    size: float = 26.0
-    lead: float = 34.0
-    color: str = "ink"
-    family: Literal["head", "body"] = "body"
-    bold: bool = False
-    align: Align = "left"
-    anchor: Anchor = "top"
-    bullet: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class SlideLayout:
-    """A layout: its name in PowerPoint's menu, its ground colour and its placeholders."""
-
-    name: str
-    slots: tuple[Slot, ...]
-    ground: str = "paper"
-
-    def slot(self, role: str) -> Slot | None:
-        """The placeholder that takes a page box of this role."""
-        return next((slot for slot in self.slots if slot.role == role), None)
-
+from imhtrainer.layout.frame import Frame
+from imhtrainer.render.pptx.slots import SlideLayout, Slot
 
 TITLE = Slot(
     "title", "title", 0, "Title", 56, 36, 848, 52, 40, 52, "lagoon", family="head", bold=True
@@ -66,6 +29,69 @@ def _at(slot: Slot, x: float, y: float, w: float, h: float) -> Slot:
 
 def _titled(name: str, *slots: Slot) -> SlideLayout:
     return SlideLayout(name, (TITLE, *slots, *_FOOT))
+
+
+def _row(role: str, number: int, name: str, frame: Frame, **look: Any) -> Slot:
+    """One of several like placeholders."""
+    return Slot(role, "body", 20 + number, name, frame.x, frame.y, frame.w, frame.h, **look)
+
+
+def _choices(first: Frame, pitch: float, size: float) -> Iterator[Slot]:
+    for number, letter in enumerate("ABCD"):
+        frame = replace(first, y=first.y + number * pitch)
+        yield _row(
+            f"choice-{letter}", number, f"Choice {letter}", frame, size=size, lead=1.3 * size
+        )
+
+
+def _resources() -> Iterator[Slot]:
+    for number in range(6):
+        frame = Frame(56 + 440 * (number % 2), 115 + 124 * (number // 2), 408, 101)
+        role, name = f"resource-{number + 1}", f"Resource {number + 1}"
+        yield _row(role, number, name, frame, size=24, lead=30)
+
+
+def _points() -> Iterator[Slot]:
+    for number, left in enumerate((147, 163, 196, 252, 364)):
+        frame = Frame(left, 388 - 69 * number, 904 - left, 38)
+        role, name = f"point-{number + 1}", f"Point {number + 1}"
+        yield _row(role, number, name, frame, size=28, lead=36, bold=True)
+
+
+def _diagram() -> Iterator[Slot]:
+    places = {
+        "left": (64, 244, 168, "ink", "ink"),
+        "serve": (280, 150, 400, "coral-text", "ink"),
+        "return": (280, 328, 400, "lagoon", "ink"),
+        "right": (728, 244, 168, "paper", "paper"),
+    }
+    for number, (role, (x, y, w, word, text)) in enumerate(places.items()):
+        lower = Frame(x, y + (44 if w < 400 else 50), w, 36.4)
+        size = 26 if w < 400 else 28
+        name = f"{role.capitalize()}, "
+        look = {"align": "center"}
+        head = {"size": 34, "lead": 44.2, "family": "head", "bold": True}
+        yield _row(
+            f"{role}-word",
+            2 * number,
+            name + "word",
+            Frame(x, y, w, 44.2),
+            color=word,
+            **head,
+            **look,
+        )
+        yield _row(
+            f"{role}-text",
+            2 * number + 1,
+            name + "text",
+            lower,
+            size=size,
+            lead=1.3 * size,
+            color=text,
+            **look,
+        )
+    wait = Frame(392, 268, 176, 33.8)
+    yield _row("wait", 8, "Between", wait, size=26, lead=33.8, bold=True, align="center")
 
 
 _TITLE_PAGE = SlideLayout(
@@ -109,6 +135,10 @@ _COLUMNS = _titled(
     "Two columns",
     Slot("left", "body", 1, "Left", 56, 124, 408, 330, bullet=True),
     Slot("right", "body", 2, "Right", 496, 124, 408, 330, bullet=True),
+    replace(_PICTURE, role="picture-left", name="Left picture", x=56, y=176, w=408, h=306),
+    replace(
+        _PICTURE, role="picture-right", index=16, name="Right picture", x=496, y=176, w=408, h=306
+    ),
 )
 _QUOTE = SlideLayout(
     "Quote",
@@ -121,8 +151,16 @@ _QUOTE = SlideLayout(
     "sand",
 )
 _QUESTION = replace(_at(TITLE, 56, 72, 848, 135), size=34, lead=45, color="ink")
-_CHECKPOINT = SlideLayout("Checkpoint", (LABEL, _QUESTION, *_FOOT))
-_ANSWER = SlideLayout(
+_CHECKPOINT = SlideLayout(
+    "Checkpoint",
+    (
+        LABEL,
+        _QUESTION,
+        *_choices(Frame(144, 240, 744, 36.4), 84, 28),
+        *_FOOT,
+    ),
+)
+ANSWER = SlideLayout(
     "Answer",
     (
         replace(_at(LABEL, 56, 32, 848, 34), role="title", kind="title", index=0, name="Title"),
@@ -135,7 +173,8 @@ _ANSWER = SlideLayout(
             size=28,
             lead=36,
         ),
-        Slot("explain", "body", 2, "Explanation", 82, 394, 822, 76, 28, 38, anchor="middle"),
+        *_choices(Frame(120, 160, 370, 33.8), 78, 26),
+        Slot("explain", "body", 2, "Explanation", 82, 409, 822, 38, 28, 38),
         *_FOOT,
     ),
 )
@@ -162,13 +201,23 @@ LAYOUTS: Mapping[str, SlideLayout] = {
         Slot("table", "tbl", 15, "Table", 56, 108, 848, 306),
         Slot("closing", "body", 1, "Closing line", 56, 428, 848, 36, 28, 36),
     ),
-    "diagram": _titled("Diagram"),
+    "diagram": _titled("Diagram", *_diagram()),
     "checkpoint": _CHECKPOINT,
-    "answer": _ANSWER,
+    "answer": ANSWER,
     "activity": _ACTIVITY,
-    "resources": _titled("Resources", _at(BODY, 56, 124, 848, 330)),
+    "resources": SlideLayout(
+        "Resources",
+        (
+            _at(TITLE, 56, 36, 540, 52),
+            replace(
+                _at(LABEL, 636, 38, 252, 36.4), size=28, lead=36.4, color="surface", align="center"
+            ),
+            *_resources(),
+            *_FOOT,
+        ),
+    ),
     "closing": _titled("Closing", _at(BODY, 56, 124, 412, 330), _PICTURE),
-    "points": _titled("The five points", _at(BODY, 56, 124, 848, 330)),
+    "points": SlideLayout("The five points", (TITLE, *_points())),
 }
 """The layouts by the name a page carries, in the order of PowerPoint's menu."""
 

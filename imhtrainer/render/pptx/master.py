@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Sequence
 
 from imhtrainer.render.pptx.colors import Colors
-from imhtrainer.render.pptx.layouts import BODY, NUMBER, TITLE, SlideLayout, Slot
+from imhtrainer.render.pptx.insets import ANCHORS
+from imhtrainer.render.pptx.layouts import BODY, NUMBER, TITLE
 from imhtrainer.render.pptx.markup import document, emu, tag, words
 from imhtrainer.render.pptx.outlines import position
 from imhtrainer.render.pptx.shapes import placeholder
-from imhtrainer.render.pptx.text import ALIGNS, ANCHORS, FONTS, points_spacing
+from imhtrainer.render.pptx.slots import LEVEL_INDENT, SlideLayout, Slot
+from imhtrainer.render.pptx.text import ALIGNS, FONTS, dot, points_spacing
 
 EMPTY_GROUP = tag(
     "p:nvGrpSpPr", {}, tag("p:cNvPr", {"id": 1, "name": ""}), tag("p:cNvGrpSpPr"), tag("p:nvPr")
@@ -35,7 +37,6 @@ COLOR_MAP = {
     "folHlink": "folHlink",
 }
 _LEVELS = 9
-_LEVEL_INDENT = 28.0
 _FIRST_LAYOUT_ID = 2_147_483_649
 _PROMPTS = {
     "title": "Click to add title",
@@ -140,10 +141,10 @@ def _text_styles(colors: Colors) -> str:
 
 
 def _level(slot: Slot, level: int, colors: Colors) -> str:
-    margin = _LEVEL_INDENT * (level if slot.bullet else level - 1)
+    margin = LEVEL_INDENT * (level if slot.bullet else level - 1)
     attributes: dict[str, str | int] = {
         "marL": emu(margin),
-        "indent": -emu(_LEVEL_INDENT) if slot.bullet else 0,
+        "indent": -emu(LEVEL_INDENT) if slot.bullet else 0,
         "algn": ALIGNS[slot.align],
         "defTabSz": emu(72),
         "rtl": 0,
@@ -157,16 +158,8 @@ def _level(slot: Slot, level: int, colors: Colors) -> str:
         tag("a:lnSpc", {}, points_spacing(slot.lead)),
         tag("a:spcBef", {}, points_spacing(0)),
         tag("a:spcAft", {}, points_spacing(0)),
-        _dot(colors) if slot.bullet else tag("a:buNone"),
+        dot(colors) if slot.bullet else tag("a:buNone"),
         _letters(slot, colors),
-    )
-
-
-def _dot(colors: Colors) -> str:
-    return (
-        tag("a:buClr", {}, colors.markup("coral"))
-        + tag("a:buFont", {"typeface": FONTS["body"]})
-        + tag("a:buChar", {"char": "•"})
     )
 
 

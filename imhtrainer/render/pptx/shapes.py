@@ -17,7 +17,6 @@ from imhtrainer.layout.page import (
     TableBox,
     TextBox,
 )
-from imhtrainer.render.pptx.layouts import Slot
 from imhtrainer.render.pptx.markup import emu, tag
 from imhtrainer.render.pptx.outlines import (
     Frame,
@@ -29,6 +28,7 @@ from imhtrainer.render.pptx.outlines import (
     rectangle,
 )
 from imhtrainer.render.pptx.sheet import Sheet
+from imhtrainer.render.pptx.slots import Slot
 from imhtrainer.render.pptx.table import table
 from imhtrainer.render.pptx.text import text_body
 
@@ -54,7 +54,7 @@ def shape(box: Box, sheet: Sheet, slot: Slot | None = None) -> str:
             return _picture(box, sheet, slot)
         case TableBox():
             frame = (box.x, box.y, sum(box.columns), sum(box.rows))
-            content = graphic_data(_TABLE, table(box, sheet.voice))
+            content = graphic_data(_TABLE, table(box, sheet.voice()))
             return _graphic_frame(sheet.properties(box.name), frame, content, slot)
         case ChartBox():
             properties = sheet.properties(box.name, box.alt)
@@ -85,7 +85,7 @@ def text_shape(box: TextBox, sheet: Sheet, slot: Slot | None = None) -> str:
             placeholder(slot),
         ),
         tag("p:spPr", {}, position("a:xfrm", _frame(box)), geometry),
-        text_body(box, sheet.voice, field),
+        text_body(box, sheet.voice(slot), field),
     )
 
 

@@ -10,6 +10,7 @@ from imhtrainer.layout.page import ChartBox
 from imhtrainer.render.pptx.colors import Colors
 from imhtrainer.render.pptx.markup import Attributes, tag
 from imhtrainer.render.pptx.pictures import Media
+from imhtrainer.render.pptx.slots import Slot
 from imhtrainer.render.pptx.text import Voice
 
 _OUTSIDE = ("http://", "https://", "mailto:", "tel:")
@@ -54,10 +55,9 @@ class Sheet:
     _last_id: int = 1
     _names: dict[str, int] = field(default_factory=dict)
 
-    @property
-    def voice(self) -> Voice:
-        """What the slide's text is written with."""
-        return Voice(self.colors, self.lang, self.link)
+    def voice(self, slot: Slot | None = None) -> Voice:
+        """What the slide's text is written with, in a placeholder or outside."""
+        return Voice(self.colors, self.lang, self.link, slot)
 
     def properties(self, name: str, alt: str = "", *, decorative: bool = False) -> str:
         """``p:cNvPr`` with the next id and a name that no other shape of the slide has."""

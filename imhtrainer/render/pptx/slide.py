@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from imhtrainer.layout.page import Box, Page, PictureBox, TableBox, TextBox
-from imhtrainer.render.pptx.layouts import LAYOUTS, PLAIN, SlideLayout, Slot
+from imhtrainer.render.pptx.layouts import ANSWER, LAYOUTS, PLAIN
 from imhtrainer.render.pptx.markup import document, tag
 from imhtrainer.render.pptx.master import slide_content
 from imhtrainer.render.pptx.shapes import drawn_boxes, shape
 from imhtrainer.render.pptx.sheet import Sheet
+from imhtrainer.render.pptx.slots import SlideLayout, Slot
 
 
 def layout_of(page: Page) -> SlideLayout:
@@ -27,7 +28,18 @@ def slide_xml(page: Page, sheet: Sheet, name: str) -> bytes:
     )
 
 
-def _bound(page: Page) -> Iterator[tuple[Box, Slot | None]]:
+def _bound(page: Page) -> list[tuple[Box, Slot | None]]:
+    """Boxes with their placeholders, in reading order: of all words the title comes first."""
+    pairs = list(_placed(page))
+    is_title = [slot is not None and slot.kind == "title" for _, slot in pairs]
+    if any(is_title):
+        title = pairs.pop(is_title.index(True))
+        is_text = [isinstance(box, TextBox) for box, _ in pairs]
+        pairs.insert(min(is_title.index(True), (*is_text, True).index(True)), title)
+    return pairs
+
+
+def _placed(page: Page) -> Iterator[tuple[Box, Slot | None]]:
     """Boxes with their placeholders; a placeholder is filled once."""
     layout, taken = layout_of(page), set[int]()
     for box in drawn_boxes(page.boxes):
@@ -41,14 +53,13 @@ def _bound(page: Page) -> Iterator[tuple[Box, Slot | None]]:
 
 def _slot(box: Box, layout: SlideLayout) -> Slot | None:
     match box:
-        case TextBox(role=role) if role:
-            return layout.slot(
-                _TITLE_OF_ANSWER.get(role, role) if layout.name == "Answer" else role
-            )
-        case PictureBox(alt=alt) if alt:
-            return layout.slot("picture")
+        case TextBox(name=name, role=role):
+            other = _TITLE_OF_ANSWER.get(role) if layout is ANSWER else None
+            return layout.slot(other or name, other or role)
+        case PictureBox(name=name, alt=alt) if alt:
+            return layout.slot(name, "picture")
         case TableBox():
-            return layout.slot("table")
+            return layout.slot("table", "table")
         case _:
             return None
 

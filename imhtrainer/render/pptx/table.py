@@ -1,14 +1,9 @@
 """A measured table as a native one: header row, fills, margins and rules as they were laid out."""
 
 from imhtrainer.layout.page import TableBox, TableCell, TextBox
+from imhtrainer.render.pptx.insets import ANCHORS, first_line_top, side_insets
 from imhtrainer.render.pptx.markup import emu, tag
-from imhtrainer.render.pptx.text import (
-    ANCHORS,
-    Voice,
-    first_line_top,
-    paragraphs,
-    side_insets,
-)
+from imhtrainer.render.pptx.text import Voice, paragraphs
 
 _NO_STYLE_NO_GRID = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 _CELL_DROP = 0.05

@@ -1,23 +1,24 @@
-"""Measured text as real paragraphs that PowerPoint breaks where the page does.
+"""Measured text as real paragraphs: line heights in points, theme fonts and colours, bullets.
 
-Insets are zero, line heights are points and nothing shrinks. The room left and right is shared out so
-that every break is as far as possible from tipping over in a program that measures a little differently.
+What the placeholder of the layout already says is not said again, so that a change of the master
+reaches the slides.
 """
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from imhtrainer.layout.breaking import wrap_margin
 from imhtrainer.layout.directions import base_level
 from imhtrainer.layout.page import Bullet, Span, TextBox, TextParagraph
 from imhtrainer.render.pptx.colors import Colors
+from imhtrainer.render.pptx.insets import body_properties
 from imhtrainer.render.pptx.markup import emu, tag, words
+from imhtrainer.render.pptx.slots import LEVEL_INDENT, Slot
 
 ALIGNS: Mapping[str, str] = {"left": "l", "center": "ctr", "right": "r"}
-ANCHORS: Mapping[str, str] = {"top": "t", "middle": "ctr", "bottom": "b"}
 FONTS: Mapping[str, str] = {"head": "+mj-lt", "body": "+mn-lt"}
-_BASELINE_SHARE = 0.2
-_SEMIBOLD_GROWTH = 0.03
+DOT = Bullet("•", "coral")
+"""The list mark of the master."""
+
 _DISC_CENTRE = 18.0
 _DIGIT_WIDTH = 12.2
 _NUMBER_SIZE = 92_000
@@ -26,11 +27,15 @@ _LONGEST_LEAD = 1584.0
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """What text needs besides itself: colours, language, and how a link target becomes a relationship."""
+    """What text needs besides itself: colours, language, how a link becomes a relationship.
+
+    ``slot`` is the placeholder that the text stands in.
+    """
 
     colors: Colors
     lang: str
     link: Callable[[str], str]
+    slot: Slot | None = None
 
 
 def text_body(box: TextBox, voice: Voice, field: str = "") -> str:
@@ -49,90 +54,24 @@ def paragraphs(box: TextBox, voice: Voice, field: str = "") -> str:
     return "".join(made) or tag("a:p", {}, tag("a:endParaRPr", {"lang": voice.lang}))
 
 
-def body_properties(box: TextBox) -> str:
-    """Zero insets but for the wrap margin and the shift that puts the first line where it was measured."""
-    left, right = side_insets(box)
-    top, bottom = _shift(box)
-    attributes: dict[str, str | int] = {
-        "vert": "horz",
-        "wrap": "square",
-        "lIns": emu(left),
-        "tIns": emu(top),
-        "rIns": emu(right),
-        "bIns": emu(bottom),
-        "rtlCol": 0,
-        "anchor": ANCHORS[box.anchor],
-    }
-    return tag("a:bodyPr", attributes, tag("a:noAutofit"))
-
-
-def side_insets(box: TextBox) -> tuple[float, float]:
-    """Left and right inset in points (negative where text may reach further)."""
-    growth = _wrap_growth(box)
-    align = box.paragraphs[0].align if box.paragraphs else "left"
-    left = {"left": 0.0, "center": 0.5, "right": 1.0}[align]
-    return -growth * left, -growth * (1 - left)
-
-
-def first_line_top(box: TextBox) -> float | None:
-    """Where the first line of a measured box begins, by the baseline rule."""
-    for paragraph in box.paragraphs:
-        if paragraph.lines:
-            size = max((span.size for span in paragraph.spans), default=0.0)
-            return paragraph.lines[0].baseline - paragraph.lead + _BASELINE_SHARE * size
-    return None
-
-
-def text_height(box: TextBox) -> float:
-    """Height of all lines and the spaces between paragraphs, in points."""
-    lines = sum(len(paragraph.lines) * paragraph.lead for paragraph in box.paragraphs)
-    return lines + sum(paragraph.before for paragraph in box.paragraphs[1:])
-
-
 def run_properties(name: str, span: Span, voice: Voice) -> str:
     """``a:rPr`` or ``a:endParaRPr`` of a span."""
-    attributes: dict[str, str | int] = {
-        "lang": voice.lang,
+    look: dict[str, str | int] = {
         "sz": round(span.size * 100),
         "b": int(span.bold or span.semibold),
         "i": int(span.italic),
-        "dirty": 0,
     }
-    relation = voice.link(span.link) if span.link else ""
+    slot = voice.slot
+    inherited = {"sz": round(slot.size * 100), "b": int(slot.bold), "i": 0} if slot else {}
+    same_color = slot is not None and slot.color == span.color
+    same_font = slot is not None and slot.family == span.family
     return tag(
         name,
-        attributes,
-        voice.colors.fill(span.color),
-        tag("a:latin", {"typeface": FONTS[span.family]}),
-        relation,
+        {"lang": voice.lang, **_own(look, inherited), "dirty": 0},
+        "" if same_color else voice.colors.fill(span.color),
+        "" if same_font else tag("a:latin", {"typeface": FONTS[span.family]}),
+        voice.link(span.link) if span.link else "",
     )
-
-
-def _wrap_growth(box: TextBox) -> float:
-    """How much wider than the box text wraps: half-way between two tipping points.
-
-    Georgia has no semibold: its bold stands in and is a little wider.
-    """
-    semibold = (
-        line.width
-        for paragraph in box.paragraphs
-        if any(span.semibold for span in paragraph.spans)
-        for line in paragraph.lines
-    )
-    return wrap_margin(box).shift + _SEMIBOLD_GROWTH * max(semibold, default=0.0)
-
-
-def _shift(box: TextBox) -> tuple[float, float]:
-    """Top and bottom inset that move anchored text to the measured first line."""
-    top = first_line_top(box)
-    if top is None:
-        return 0.0, 0.0
-    if box.anchor == "top":
-        return top - box.y, 0.0
-    if box.anchor == "bottom":
-        return 0.0, box.y + box.h - top - text_height(box)
-    offset = 2 * (top - box.y) - (box.h - text_height(box))
-    return (offset, 0.0) if offset > 0 else (0.0, -offset)
 
 
 def _paragraph(paragraph: TextParagraph, voice: Voice, field: str, *, first: bool) -> str:
@@ -144,23 +83,46 @@ def _paragraph(paragraph: TextParagraph, voice: Voice, field: str, *, first: boo
 
 
 def _paragraph_properties(paragraph: TextParagraph, voice: Voice, *, first: bool) -> str:
+    slot, before = voice.slot, 0.0 if first else paragraph.before
+    return tag(
+        "a:pPr",
+        _placing(paragraph, slot),
+        "" if slot and slot.lead == paragraph.lead else _spacing("a:lnSpc", paragraph.lead),
+        "" if slot and not before else _spacing("a:spcBef", before),
+        "" if slot else _spacing("a:spcAft", 0.0),
+        "" if slot and _same_bullet(slot, paragraph.bullet) else _mark(paragraph.bullet, voice),
+    )
+
+
+def _placing(paragraph: TextParagraph, slot: Slot | None) -> dict[str, str | int]:
     hang = _hang(paragraph.bullet, paragraph.indent) if paragraph.bullet else 0.0
     from_right = bool(base_level(paragraph.text))
     align = "right" if from_right and paragraph.align == "left" else paragraph.align
-    attributes: dict[str, str | int] = {
+    placing: dict[str, str | int] = {
         "marL": emu(paragraph.indent),
         "indent": -emu(hang),
         "algn": ALIGNS[align],
         "rtl": int(from_right),
     }
-    return tag(
-        "a:pPr",
-        attributes,
-        tag("a:lnSpc", {}, points_spacing(paragraph.lead)),
-        tag("a:spcBef", {}, points_spacing(0.0 if first else paragraph.before)),
-        tag("a:spcAft", {}, points_spacing(0.0)),
-        _bullet(paragraph.bullet, voice.colors) if paragraph.bullet else tag("a:buNone"),
-    )
+    if slot is None:
+        return placing
+    indent = emu(LEVEL_INDENT) if slot.bullet else 0
+    inherited = {"marL": indent, "indent": -indent, "algn": ALIGNS[slot.align], "rtl": 0}
+    return _own(placing, inherited)
+
+
+def _own(
+    attributes: Mapping[str, str | int], inherited: Mapping[str, str | int]
+) -> dict[str, str | int]:
+    return {key: value for key, value in attributes.items() if inherited.get(key) != value}
+
+
+def _same_bullet(slot: Slot, bullet: Bullet | None) -> bool:
+    return bullet == DOT if slot.bullet else bullet is None
+
+
+def _spacing(name: str, points: float) -> str:
+    return tag(name, {}, points_spacing(points))
 
 
 def points_spacing(points: float) -> str:
@@ -176,13 +138,26 @@ def _hang(bullet: Bullet, indent: float) -> float:
     return indent - _DISC_CENTRE + digits * _DIGIT_WIDTH / 2
 
 
-def _bullet(bullet: Bullet, colors: Colors) -> str:
-    color = tag("a:buClr", {}, colors.markup(bullet.color))
-    font = tag("a:buFont", {"typeface": FONTS["body"]})
-    if bullet.text.endswith("."):
-        number: dict[str, str | int] = {"type": "arabicPlain", "startAt": int(bullet.text[:-1])}
-        return color + tag("a:buSzPct", {"val": _NUMBER_SIZE}) + font + tag("a:buAutoNum", number)
-    return color + font + tag("a:buChar", {"char": bullet.text})
+def _mark(bullet: Bullet | None, voice: Voice) -> str:
+    if bullet is None:
+        return tag("a:buNone")
+    if not bullet.text.endswith("."):
+        return dot(voice.colors, bullet)
+    return (
+        tag("a:buClr", {}, voice.colors.markup(bullet.color))
+        + tag("a:buSzPct", {"val": _NUMBER_SIZE})
+        + tag("a:buFont", {"typeface": FONTS["body"]})
+        + tag("a:buAutoNum", {"type": "arabicPlain"})
+    )
+
+
+def dot(colors: Colors, bullet: Bullet = DOT) -> str:
+    """A list's dot in its own colour."""
+    return (
+        tag("a:buClr", {}, colors.markup(bullet.color))
+        + tag("a:buFont", {"typeface": FONTS["body"]})
+        + tag("a:buChar", {"char": bullet.text})
+    )
 
 
 def _run(span: Span, voice: Voice, field: str) -> str:

@@ -1,0 +1,148 @@
+"""Small pages set by hand, PowerPoint files opened again, and LibreOffice with our fonts."""
+
+import html
+import os
+import re
+import subprocess
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pptx
+import pytest
+
+from imhtrainer.layout.kit import Kit, load_kit
+from imhtrainer.layout.meta import DocumentMeta
+from imhtrainer.layout.page import Box, Page, Span, TextBox, TextParagraph
+from imhtrainer.layout.text import Frame, set_text
+from imhtrainer.render.pptx import write_pptx
+from imhtrainer.resources import resource_path
+
+SetWords = Callable[..., TextBox]
+MakePage = Callable[..., Page]
+Opened = Callable[..., Any]
+
+_FONT_CONFIG = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>{fonts}</dir><cachedir>{cache}</cachedir>
+<alias binding="same"><family>Georgia</family><prefer><family>Gelasio</family></prefer></alias>
+<alias binding="same"><family>Calibri</family><prefer><family>Carlito</family></prefer></alias>
+</fontconfig>
+"""
+_WORD = re.compile(
+    r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)</word>'
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedWord:
+    """A word on a printed page: its centre in points and its letters."""
+
+    x: float
+    y: float
+    text: str
+
+
+@pytest.fixture(scope="session")
+def kit() -> Kit:
+    return load_kit()
+
+
+@pytest.fixture(scope="session")
+def words(kit: Kit) -> SetWords:
+    def set_words(
+        text: str, role: str = "", x: float = 56, y: float = 124, **style: Any
+    ) -> TextBox:
+        size = style.pop("size", 26)
+        lead, name = style.pop("lead", 34), style.pop("name", role or "words")
+        frame = Frame(x, y, style.pop("w", 400), style.pop("h", 200))
+        anchor = style.pop("anchor", "top")
+        layout = {key: style.pop(key) for key in ("align", "indent", "bullet") if key in style}
+        paragraphs = [
+            TextParagraph((Span(part, size=size, **style),), lead, before=10, **layout)
+            for part in text.split("\n\n")
+        ]
+        return set_text(kit.fonts, frame, paragraphs, name, role, anchor)
+
+    return set_words
+
+
+@pytest.fixture(scope="session")
+def page(kit: Kit, words: SetWords) -> MakePage:
+    def make_page(*boxes: Box, title: str = "Two ties", **fields: Any) -> Page:
+        head = words(title, "title", y=36, w=848, size=40, lead=52, family="head", bold=True)
+        known = {"layout": "text", "slide_id": "", "ground": "paper", "number": 1, **fields}
+        return Page(
+            width=960,
+            height=540,
+            boxes=(head, *boxes),
+            palette=kit.theme.colors,
+            title=title,
+            description=title,
+            **known,
+        )
+
+    return make_page
+
+
+@pytest.fixture(scope="session")
+def written(kit: Kit) -> Callable[..., bytes]:
+    def write(*pages: Page, meta: DocumentMeta | None = None) -> bytes:
+        out = BytesIO()
+        write_pptx(pages, out, meta or DocumentMeta("It starts on day 1"), kit.theme)
+        return out.getvalue()
+
+    return write
+
+
+@pytest.fixture(scope="session")
+def opened(written: Callable[..., bytes]) -> Opened:
+    def open_again(*pages: Page, **options: Any) -> Any:
+        return pptx.Presentation(BytesIO(written(*pages, **options)))
+
+    return open_again
+
+
+@pytest.fixture(scope="session")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes], Sequence[Any]]:
+    """Words of each page as LibreOffice prints a file with Gelasio for Georgia, Carlito for Calibri."""
+    folder = tmp_path_factory.mktemp("office")
+    config = folder / "fonts.conf"
+    config.write_text(_FONT_CONFIG.format(fonts=resource_path("fonts"), cache=folder / "cache"))
+
+    def print_file(blob: bytes) -> Sequence[Sequence[PrintedWord]]:
+        deck = folder / "deck.pptx"
+        deck.write_bytes(blob)
+        subprocess.run(
+            [
+                "soffice",
+                f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+                "--headless",
+                "--convert-to",
+                "pdf",
+                "--outdir",
+                str(folder),
+                str(deck),
+            ],
+            check=True,
+            capture_output=True,
+            timeout=240,
+            env={**os.environ, "FONTCONFIG_FILE": str(config)},
+        )
+        return _words_of(deck.with_suffix(".pdf"))
+
+    return print_file
+
+
+def _words_of(pdf: Path) -> list[list[PrintedWord]]:
+    done = subprocess.run(
+        ["pdftotext", "-bbox", str(pdf), "-"], check=True, capture_output=True, text=True
+    )
+    pages = re.findall(r"<page.*?</page>", done.stdout, re.DOTALL)
+    return [[_word(*found) for found in _WORD.findall(text)] for text in pages]
+
+
+def _word(left: str, top: str, right: str, bottom: str, letters: str) -> PrintedWord:
+    x, y = (float(left) + float(right)) / 2, (float(top) + float(bottom)) / 2
+    return PrintedWord(x, y, html.unescape(letters))

@@ -1,0 +1,131 @@
+"""LibreOffice breaks every line of the exported slides where the page broke it."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, Protocol
+
+from imhtrainer.decks.parser import read_deck
+from imhtrainer.domain.deck import Deck
+from imhtrainer.domain.quiz import Tally
+from imhtrainer.layout.compose import compose_deck
+from imhtrainer.layout.context import Context
+from imhtrainer.layout.kit import Kit
+from imhtrainer.layout.page import Box, Bullet, GroupBox, Line, Page, TableBox, TextBox
+from imhtrainer.resources import slides_path
+
+
+class Word(Protocol):
+    """A printed word: its centre in points and its letters."""
+
+    @property
+    def x(self) -> float: ...
+    @property
+    def y(self) -> float: ...
+    @property
+    def text(self) -> str: ...
+
+
+Printed = Callable[[bytes], Sequence[Sequence[Word]]]
+
+
+def test_every_line_of_the_workshop_is_the_same_in_libreoffice(
+    kit: Kit, written: Callable[..., bytes], printed: Printed
+) -> None:
+    deck = read_deck(slides_path() / "it-starts-on-day-1" / "deck.md")
+    context = Context("Maya Lindqvist, LCSW", "Harbor Library, 31 January 2026", _tallies(deck))
+    pages = compose_deck(deck, context, kit)
+    shown = printed(written(*pages))
+    assert len(shown) == len(pages) == deck.page_count
+    assert [fault for pair in zip(pages, shown, strict=True) for fault in _faults(*pair)] == []
+
+
+def test_long_paragraphs_at_every_alignment_break_alike(
+    page: Callable[..., Page], words: Any, written: Callable[..., bytes], printed: Printed
+) -> None:
+    text = (
+        "An infant’s signals are small at first: a look, a turned head, a hand that opens. "
+        "When a caring adult notices and answers, most of the time, trust grows."
+    )
+    boxes = [
+        words(
+            text,
+            y=104 + 190 * row,
+            x=56 + 300 * column,
+            w=270,
+            size=20,
+            lead=26,
+            align=align,
+            **face,
+        )
+        for row, face in enumerate(({"family": "head"}, {"bold": True}))
+        for column, align in enumerate(("left", "center", "right"))
+    ]
+    made = page(*boxes)
+    assert list(_faults(made, printed(written(made))[0])) == []
+
+
+def test_lists_and_hard_breaks_break_alike(
+    page: Callable[..., Page], words: Any, written: Callable[..., bytes], printed: Printed
+) -> None:
+    items = "\n\n".join(
+        [
+            "Notice the cue: a look,\na sound, a turn away.",
+            "Answer, then watch what your baby does next.",
+        ]
+    )
+    listed = words(items, "body", indent=28, bullet=Bullet("•", "coral"))
+    numbered = words(items, x=496, indent=50, bullet=Bullet("1.", "ink"))
+    made = page(listed, numbered)
+    assert list(_faults(made, printed(written(made))[0])) == []
+
+
+def _tallies(deck: Deck) -> dict[str, Tally]:
+    """Every answer page with bars, one of them after a second vote."""
+    return {
+        slide.id: Tally(
+            tuple(range(3, 3 + len(slide.question.choices))),
+            tuple(choice.right for choice in slide.question.choices),
+            (2,) * len(slide.question.choices) if slide.question.point == 1 else (),
+        )
+        for slide in deck.slides
+        if slide.question is not None
+    }
+
+
+def _faults(page: Page, shown: Sequence[Word]) -> Iterator[str]:
+    """Lines that are not printed, letter for letter, where the page has them."""
+    for box in _text_boxes(page.boxes):
+        for paragraph in box.paragraphs:
+            size = max(span.size for span in paragraph.spans)
+            for line in paragraph.lines:
+                found = _letters(_words_at(line, size, paragraph.lead, shown))
+                if found != _letters(line.text):
+                    yield f"{page.number} {box.name}: {line.text!r} is printed as {found!r}"
+
+
+def _words_at(line: Line, size: float, lead: float, shown: Sequence[Word]) -> str:
+    middle = line.baseline - size / 4
+    inside = [
+        word
+        for word in shown
+        if abs(word.y - middle) < 0.45 * lead and line.x - 4 < word.x < line.x + line.width + 4
+    ]
+    return "".join(word.text for word in sorted(inside, key=lambda word: word.x))
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
+
+
+def _text_boxes(boxes: Iterable[Box]) -> Iterator[TextBox]:
+    for box in boxes:
+        match box:
+            case TextBox():
+                yield box
+            case GroupBox():
+                yield from _text_boxes(box.boxes)
+            case TableBox():
+                yield from (cell.text for cells in box.cells for cell in cells)
+            case _:
+                continue
