@@ -1,6 +1,7 @@
 """A deck as PowerPoint, PDF or pictures; the heavy writers are reached only when one is wanted."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from pkgutil import resolve_name
 from typing import BinaryIO, Literal
@@ -16,6 +17,7 @@ from imhtrainer.layout.page import Page
 from imhtrainer.store.files import replace_file
 
 Progress = Callable[[int, int], None]
+Painter = Callable[[Sequence[Page], int], Iterable[bytes]]
 ExportKind = Literal["pptx", "pdf"]
 
 
@@ -75,3 +77,20 @@ def document_meta(deck: Deck, context: Context) -> DocumentMeta:
         lang=deck.lang,
         keywords=("infant mental health",),
     )
+
+
+def export_pictures(
+    deck: Deck, folder: Path, context: Context, kit: Kit, width: int, png_pictures: Painter
+) -> tuple[Path, ...]:
+    """Write every page as ``slide-001.png`` and so on into ``folder``; ``png_pictures`` needs Qt."""
+    pages = compose_pages(deck, context, kit)
+    written = []
+    for number, picture in enumerate(png_pictures(pages, width), start=1):
+        path = folder / f"slide-{number:03d}.png"
+        replace_file(path, partial(_write_bytes, picture))
+        written.append(path)
+    return tuple(written)
+
+
+def _write_bytes(content: bytes, out: BinaryIO) -> None:
+    out.write(content)

@@ -158,3 +158,15 @@ def summarise(session_id: str, state: SessionState, last: datetime) -> SessionSu
         checkpoints_held=sum(q is not None and q.held is not None for q in asked),
         rehearsal=state.rehearsal,
     )
+
+
+def find_id(source: SessionSource, beginning: str) -> str:
+    """The one session whose id begins so; raises StoreError where there is none, or more than one."""
+    found = [known for known in source.sessions() if known.startswith(beginning)]
+    if beginning in found:
+        return beginning
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise StoreError(f"{len(found)} sessions begin with {beginning}. Write more of the id.")
+    raise StoreError(f"There is no session {beginning}. See “imhtrainer sessions” for all.")

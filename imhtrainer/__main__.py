@@ -1,0 +1,23 @@
+"""The ``imhtrainer`` command and ``python -m imhtrainer``: the app, or a command without a window."""
+
+import sys
+from pkgutil import resolve_name
+
+from imhtrainer.display import WindowUnavailable, load_window
+
+
+def main() -> None:
+    """Start the app where no command is given; else run the command. Ends the program."""
+    if len(sys.argv) > 1:
+        resolve_name("imhtrainer.cli:main")()
+        return
+    try:
+        run_app = load_window("imhtrainer.app:run_app")
+    except WindowUnavailable as error:
+        print(error, file=sys.stderr)  # noqa: T201 - the command line is this module's face
+        sys.exit(1)
+    sys.exit(run_app())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,81 @@
+"""Whether a window can open here; if not, the one sentence that says what to install and what works anyway."""
+
+import ctypes
+import os
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+from pkgutil import resolve_name
+from typing import Any
+
+from imhtrainer.domain.errors import TrainerError
+
+DEBIAN_PACKAGES = (
+    "libegl1 libgl1 libdbus-1-3 libfontconfig1 libglib2.0-0 libxkbcommon0 libxkbcommon-x11-0 "
+    "libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 "
+    "libxcb-shape0 libxcb-xinerama0 libxcb-xkb1"
+)
+"""What Qt's window system needs on Debian 12 and Ubuntu 24.04."""
+
+HEADLESS = "Without a window these work: imhtrainer check, export, certificates, rehearse, sessions, session."
+
+
+class WindowUnavailable(TrainerError):
+    """No window can open here."""
+
+
+def load_window(name: str) -> Any:
+    """What ``name`` (``package.module:object``) means; raises WindowUnavailable where a window cannot open."""
+    if sys.platform.startswith("linux"):
+        _check_linux()
+    return load_painter(name)
+
+
+def load_painter(name: str) -> Any:
+    """What ``name`` means, which needs Qt but no window; raises WindowUnavailable where Qt is missing."""
+    try:
+        return resolve_name(name)
+    except ImportError as error:
+        if _is_ours(error):
+            raise
+        raise WindowUnavailable(_missing_words(str(error))) from error
+
+
+def _is_ours(error: ImportError) -> bool:
+    return bool(error.name) and str(error.name).startswith("imhtrainer")
+
+
+def _check_linux() -> None:
+    if os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0] in ("offscreen", "minimal", "vnc"):
+        return
+    wayland = bool(os.environ.get("WAYLAND_DISPLAY"))
+    if not wayland and not os.environ.get("DISPLAY"):
+        raise WindowUnavailable(
+            "IMH Trainer's window needs a display, and there is none here (DISPLAY is not set). "
+            f"Start it on the desktop. {HEADLESS}"
+        )
+    if not wayland:
+        _check_plugin()
+
+
+def _check_plugin() -> None:
+    """Load the window system's plugin by hand: Qt itself ends the whole program where a library is missing."""
+    spec = find_spec("PySide6")
+    for place in (spec.submodule_search_locations or ()) if spec else ():
+        plugin = Path(place) / "Qt" / "plugins" / "platforms" / "libqxcb.so"
+        if plugin.exists():
+            try:
+                ctypes.CDLL(str(plugin))
+            except OSError as error:
+                raise WindowUnavailable(_missing_words(str(error))) from error
+
+
+def _missing_words(reason: str) -> str:
+    first = reason.splitlines()[0] if reason else "Qt is missing"
+    if "PySide6" in first and "No module" in first:
+        return (
+            "IMH Trainer's window needs PySide6, which is not installed: "
+            f"run “pip install PySide6-Essentials”. {HEADLESS}"
+        )
+    install = f"sudo apt-get install {DEBIAN_PACKAGES}"
+    return f"IMH Trainer's window needs Qt's system libraries ({first}). On Debian or Ubuntu: {install}. {HEADLESS}"

@@ -1,0 +1,159 @@
+"""Certificates for a roster file at once, for a training that was held without the app."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+
+from imhtrainer.decks.parser import read_deck
+from imhtrainer.documents.certificate import CertificatePrinter
+from imhtrainer.domain.certificate import Certificate, Paper, make_serial
+from imhtrainer.domain.errors import AlreadyRunning, RosterError, StoreError
+from imhtrainer.domain.plan import make_plan
+from imhtrainer.domain.roster import Attendee
+from imhtrainer.domain.roster_import import guess_columns, plan_import
+from imhtrainer.layout.kit import Kit
+from imhtrainer.services.certificates import write_certificates
+from imhtrainer.store.folder import DataFolder
+from imhtrainer.store.journal import Journal
+from imhtrainer.store.opening import find_fault, open_journal
+from imhtrainer.store.pictures import PictureStore
+from imhtrainer.store.rosters import RosterTable, read_roster_file
+
+
+@dataclass(frozen=True, slots=True)
+class RosterOrder:
+    """What is wanted: a roster file, the training and its facts, and where the PDF goes.
+
+    ``hours`` are contact hours, None for the training's planned time; ``signature`` and ``logo`` are pictures.
+    """
+
+    roster: Path
+    training: Path
+    day: date
+    facilitator: str
+    output: Path
+    hours: float | None = None
+    credentials: str = ""
+    organisation: str = ""
+    address: str = ""
+    venue: str = ""
+    city: str = ""
+    paper: Paper = "letter"
+    signature: Path | None = None
+    logo: Path | None = None
+    encoding: str | None = None
+    sheet: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Certified:
+    """How many certificates were written, and what a person should look at, in sentences."""
+
+    count: int
+    notes: tuple[str, ...]
+
+
+def certify_roster(order: RosterOrder, folder: DataFolder, kit: Kit) -> Certified:
+    """Write a certificate for everybody on the roster; each gets a serial nobody had before.
+
+    Every page is made before the first serial is taken, so that a name that cannot be printed costs none.
+    """
+    people = read_people(read_roster_file(order.roster, order.encoding, order.sheet))
+    pictures = PictureStore(folder.pictures)
+    printer = CertificatePrinter(kit, pictures.path)
+    form = _make_form(order, pictures)
+    count = len(people.attendees)
+    for certificate in make_certificates(form, people.attendees, range(count)):
+        printer.page(certificate)
+    numbers = reserve_numbers(folder, order.day.year, count)
+    write_certificates(printer, make_certificates(form, people.attendees, numbers), order.output)
+    return Certified(count, people.notes)
+
+
+def _make_form(order: RosterOrder, pictures: PictureStore) -> Certificate:
+    """What all certificates share, with nobody's name yet."""
+    deck = read_deck(order.training)
+    return Certificate(
+        serial="",
+        attendee="",
+        name="",
+        training=make_plan(deck).full_title,
+        held_on=order.day.isoformat(),
+        minutes=round(deck.minutes if order.hours is None else order.hours * 60),
+        issued=datetime.now().astimezone(),
+        venue=order.venue,
+        city=order.city,
+        objectives=tuple(objective.text for objective in deck.objectives),
+        facilitator=order.facilitator,
+        credentials=order.credentials,
+        organisation=order.organisation,
+        address=order.address,
+        signature=pictures.keep(order.signature) if order.signature else "",
+        logo=pictures.keep(order.logo) if order.logo else "",
+        paper=order.paper,
+        lang=deck.lang,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Who a roster names, and in sentences what was left out or may be a person listed twice."""
+
+    attendees: tuple[Attendee, ...]
+    notes: tuple[str, ...]
+
+
+def read_people(table: RosterTable) -> People:
+    """Everybody a table names, once; raises RosterError where it names nobody."""
+    columns = guess_columns(table.headers, table.rows)
+    planned = plan_import(table.rows, columns, ()) if columns.usable else ()
+    people = tuple(row.attendee for row in planned if row.verdict in ("new", "ask"))
+    if not people:
+        raise RosterError(
+            f"{table.name} names nobody. Give it a heading “Name”, and one person in each row."
+        )
+    blank = sum(row.verdict == "blank" for row in planned)
+    notes = [f"{blank} without a name left out"] if blank else []
+    notes.extend(
+        f"“{row.attendee.name}” is listed twice" for row in planned if row.verdict == "here"
+    )
+    notes.extend(
+        f"“{row.attendee.name}” may be “{row.other.name}”"
+        for row in planned
+        if row.verdict == "ask" and row.other is not None
+    )
+    return People(people, tuple(notes))
+
+
+def make_certificates(
+    form: Certificate, people: Sequence[Attendee], numbers: Sequence[int]
+) -> tuple[Certificate, ...]:
+    """``form`` filled in for everybody, with a serial each."""
+    year = int(form.held_on[:4])
+    return tuple(
+        replace(
+            form,
+            serial=make_serial(year, number),
+            attendee=person.id,
+            name=person.name,
+            license=person.license,
+        )
+        for person, number in zip(people, numbers, strict=True)
+    )
+
+
+def reserve_numbers(folder: DataFolder, year: int, count: int) -> range:
+    """Running numbers from the journal of this data folder, also while the app runs."""
+    try:
+        with folder.lock():
+            opened = open_journal(folder.journal)
+    except AlreadyRunning:
+        opened = None
+    if opened is None and (fault := find_fault(folder.journal)):
+        raise StoreError(f"{fault} Close the app and start it again.") from None
+    journal = opened.journal if opened else Journal(folder.journal)
+    try:
+        return journal.reserve_serials(year, count)
+    finally:
+        journal.close()
