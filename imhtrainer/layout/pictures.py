@@ -146,14 +146,7 @@ def _png_size(png: bytes) -> tuple[int, int]:
 
 def _look_at_raster(path: Path, line: int) -> _Seen:
     try:
-        with warnings.catch_warnings(), Image.open(path) as image:
-            # Our own limit below is stricter and speaks to the person.
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            width, height = _upright_size(image)
-            if width * height <= LARGEST_PICTURE:
-                # A small draft shows damage without the time and memory of the whole picture.
-                image.draft("RGB", (64, 64))
-                image.load()
+        width, height = _decoded_size(path)
     except (Image.DecompressionBombError, *_UNREADABLE) as error:
         raise LayoutError(
             f"{path.name}: the picture is damaged or of an unknown kind ({error}); "
@@ -165,6 +158,20 @@ def _look_at_raster(path: Path, line: int) -> _Seen:
             f"{path.name}: the picture has {width} x {height} pixels; save it smaller", line
         )
     return _Seen(width, height, None)
+
+
+def _decoded_size(path: Path) -> tuple[int, int]:
+    """Width and height of a raster that can be decoded; one with too many pixels is not tried."""
+    with warnings.catch_warnings():
+        # Our own limit is stricter and speaks to the person.
+        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        with Image.open(path) as image:
+            size = _upright_size(image)
+            if size[0] * size[1] <= LARGEST_PICTURE:
+                # A small draft shows damage without the time and memory of the whole picture.
+                image.draft("RGB", (64, 64))
+                image.load()
+    return size
 
 
 def _upright_size(image: Image.Image) -> tuple[int, int]:
