@@ -18,6 +18,7 @@ _SHOWN_PROBLEMS = 3
 class DeckSummary:
     """A deck's facts for a card; ``cover`` is the path of its first picture.
 
+    ``slides`` counts pages as they are numbered: a question with an answer page counts two.
     ``checkpoints`` counts the questions of the teaching itself, not those asked before and after.
     ``problems`` counts what a glance sees (file, front matter, outline): ``find_problems`` sees
     all; ``first_problems`` holds up to three of them as ``path:line: message``.
@@ -54,7 +55,7 @@ def _make(
         title=front.title or file.absolute().parent.name,
         subtitle=front.subtitle,
         minutes=front.minutes,
-        slides=len(slides),
+        slides=sum(_pages(slide) for slide in slides),
         checkpoints=sum(_is_taught_checkpoint(slide) for slide in slides),
         cover=_cover(slides, file.parent),
         problems=len(problems),
@@ -65,6 +66,11 @@ def _make(
 def _is_taught_checkpoint(slide: RawSlide) -> bool:
     phase = slide.attributes.get("phase")
     return is_checkpoint(slide.attributes) and phase in (None, "check")
+
+
+def _pages(slide: RawSlide) -> int:
+    answered = is_checkpoint(slide.attributes) and slide.attributes.get("phase") != "pre"
+    return 2 if answered else 1
 
 
 def _cover(slides: list[RawSlide], folder: Path) -> str | None:

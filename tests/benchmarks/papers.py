@@ -56,7 +56,9 @@ def main() -> None:
     layout = seconds_of(lambda: compose_deck(deck, Context(), kit))
     tell("Layout, a slide", statistics.median(layout) / len(pages) * 1000, "ms", "at most 5")
 
-    hundred = [replace(page, slide_id=f"{page.slide_id}-{n}") for n, page in enumerate((pages * 2)[:100])]
+    hundred = [
+        replace(page, slide_id=f"{page.slide_id}-{n}") for n, page in enumerate((pages * 2)[:100])
+    ]
     ours = seconds_of(lambda: write_pptx(hundred, io.BytesIO(), DocumentMeta("Deck"), kit.theme), 3)
     peer = seconds_of(plain_presentation, 3)
     tell("PowerPoint, 100 slides, process time", statistics.median(ours), "s", "at most 0.6")
@@ -65,7 +67,9 @@ def main() -> None:
     ours = seconds_of(lambda: write_certificates(CertificatePrinter(kit, Path)), 3)
     peer = seconds_of(plain_certificates, 3)
     tell("Certificates with QR", PEOPLE / statistics.median(ours), "pages/s", "at least 400")
-    tell_ratio("  against the same words without QR or other scripts", ours, peer, "reportlab alone")
+    tell_ratio(
+        "  against the same words without QR or other scripts", ours, peer, "reportlab alone"
+    )
 
 
 def write_certificates(printer: CertificatePrinter) -> None:

@@ -9,19 +9,19 @@ def test_a_card_shows_the_decks_facts(little: Path) -> None:
         title="Looking together",
         subtitle="A short training",
         minutes=30,
-        slides=12,
+        slides=read_deck(little).page_count,
         checkpoints=1,
         cover=str(little / "images" / "hands.svg"),
         problems=0,
         first_problems=(),
     )
-    assert summarise(little).slides == len(read_deck(little).slides)
+    assert summarise(little).slides == read_deck(little).page_count
 
 
 def test_items_before_and_after_the_teaching_are_no_checkpoints(tmp_path: Path) -> None:
     items = "## A {.checkpoint phase=pre}\n## B {.checkpoint}\n## C {.checkpoint phase=post}\n"
     (tmp_path / "deck.md").write_text(f"---\n---\n# One\n{items}", encoding="utf-8")
-    assert (summarise(tmp_path).slides, summarise(tmp_path).checkpoints) == (3, 1)
+    assert (summarise(tmp_path).slides, summarise(tmp_path).checkpoints) == (5, 1)
 
 
 def test_a_cover_that_is_missing_is_left_out(tmp_path: Path) -> None:
