@@ -87,6 +87,7 @@ class AudienceWindow(QWidget):
         return max(int(min(wide, high / ASPECT)), 16)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint it as it stands."""
         painter = QPainter(self)
         if self._picture is None:
             painter.fillRect(self.rect(), self._ground)
@@ -97,9 +98,11 @@ class AudienceWindow(QWidget):
         painter.drawPixmap(target, self._picture)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit what is shown into the new size."""
         self.resized.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        """Closing by hand ends nothing."""
         event.ignore()
         self.hide()
         self.closed_by_hand.emit()

@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from imhtrainer.ui.present.figure_label import FigureLabel
 from imhtrainer.ui.present.figures import percent
 from imhtrainer.ui.present.round_figures import ChoiceFigures
-from imhtrainer.ui.present.share_bar import ShareBar
-from imhtrainer.ui.style.fonts import tabular
+from imhtrainer.ui.present.vote_bar import VoteBar
 from imhtrainer.ui.style.icons import paint_icon
 from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.widgets.buttons import Button
@@ -38,6 +37,7 @@ class LetterTile(QWidget):
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint it as it stands."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         top = 1.0 if self._right else (self.height() - TILE) / 2
@@ -97,6 +97,7 @@ class HandsCounter(QWidget):
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint it as it stands."""
         if self._ring:
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -119,10 +120,7 @@ class ChoiceRow(QWidget):
         self._look = look
         self._tile = LetterTile(look)
         self._text = ElidedLabel(rank="name") if one_line else label(rank="name", wrap=True)
-        self._bar = ShareBar(look, 10, track=False)
-        self._first = ShareBar(look, 5, track=False)
-        self._percent = label(rank="note")
-        self._percent.setFont(tabular(self._percent.font()))
+        self._bar = VoteBar(look)
         self.hands = HandsCounter(look)
         self.hands.changed.connect(self.counted)
         self.hands.taken.connect(self.taken)
@@ -134,24 +132,24 @@ class ChoiceRow(QWidget):
         """Show a choice's figures."""
         self._tile.show_letter(choice.letter, choice.right)
         self._text.setText(choice.text)
-        self._bar.show_share(choice.share)
         words = f"{percent(choice.share)}%" if answered else ""
-        self._percent.setText(words)
-        self._first.setVisible(choice.first_share is not None)
+        first = ""
         if choice.first_share is not None:
-            self._first.show_share(choice.first_share, strength=0.4)
-            first = self.tr("first vote {0}%").format(percent(choice.first_share))
-            self._percent.setText(f"{words}  ({first})" if words else first)
+            first = self.tr("{0}% at first").format(percent(choice.first_share))
+        self._bar.show_vote(choice.share, words, choice.first_share, first)
         self.hands.show_hands(choice.hands, open_now, ring)
         self.setAccessibleName(f"{choice.letter}. {choice.text}, {choice.hands}")
 
     def sizeHint(self) -> QSize:
+        """As large as what it shows."""
         return QSize(super().sizeHint().width(), self.maximumHeight())
 
     def minimumSizeHint(self) -> QSize:
+        """Never smaller than this."""
         return QSize(super().minimumSizeHint().width(), 60)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the choice that was clicked."""
         self.taken.emit()
 
     def _lay_out(self) -> None:
@@ -160,16 +158,7 @@ class ChoiceRow(QWidget):
         middle = column(spacing=4)
         middle.addStretch(1)
         middle.addWidget(self._text)
-        bars = row(spacing=8)
-        lines = column(spacing=2)
-        lines.addStretch(1)
-        lines.addWidget(self._bar)
-        lines.addWidget(self._first)
-        lines.addStretch(1)
-        bars.addLayout(lines, 1)
-        self._percent.setMinimumWidth(40)
-        bars.addWidget(self._percent)
-        middle.addLayout(bars)
+        middle.addWidget(self._bar)
         middle.addStretch(1)
         inside.addLayout(middle, 1)
         inside.addSpacing(16)

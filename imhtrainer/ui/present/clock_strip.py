@@ -12,7 +12,7 @@ from imhtrainer.ui.present.pace import pace, section_clock
 from imhtrainer.ui.present.share_bar import ShareBar
 from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.widgets.frames import column, line, row
-from imhtrainer.ui.widgets.words import ElidedLabel, label
+from imhtrainer.ui.widgets.words import label
 
 
 class ClockStrip(QWidget):
@@ -26,7 +26,7 @@ class ClockStrip(QWidget):
         self.bar = ShareBar(look, 10)
         self.bar.setFixedWidth(122)
         self.pace = label()
-        self.ends = ElidedLabel(rank="soft")
+        self.ends = label(rank="soft")
         outside = column(self)
         outside.addWidget(line())
         inside = row(spacing=12)
@@ -36,7 +36,7 @@ class ClockStrip(QWidget):
         inside.addWidget(label(self.tr("in this section"), "soft"))
         inside.addStretch(1)
         inside.addWidget(self.pace)
-        inside.addWidget(self.ends, 2)
+        inside.addWidget(self.ends)
         outside.addLayout(inside, 1)
 
     def show_clock(self, state: SessionState, now: datetime) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QWidget
 
 from imhtrainer.domain.deck import Deck
 from imhtrainer.services.session import TrainingSession
@@ -81,10 +81,12 @@ class ConsolePage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Presenter console"))
         self._lay_out()
+        self._leave_keys_to_slides()
         self._connect()
         self._session_changed()
 
     def showEvent(self, event: QShowEvent) -> None:
+        """Begin when the page is first shown."""
         super().showEvent(event)
         if not self._begun:
             self._begun = True
@@ -95,6 +97,7 @@ class ConsolePage(QWidget):
         self._tick()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit what is shown into the new size."""
         super().resizeEvent(event)
         fold = fold_for(event.size().width(), event.size().height())
         if fold != self._fold:
@@ -188,6 +191,11 @@ class ConsolePage(QWidget):
     def _change_scheme(self, dark: bool) -> None:
         settings = self._services.settings
         settings.change(replace(settings.now, scheme="dark" if dark else "light"))
+
+    def _leave_keys_to_slides(self) -> None:
+        """A clicked button must not take Space from the slides; Tab still reaches every one."""
+        for button in self.findChildren(QPushButton):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def _take_keyboard(self) -> None:
         self.setFocus(Qt.FocusReason.OtherFocusReason)

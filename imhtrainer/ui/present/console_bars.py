@@ -34,7 +34,8 @@ class ConsoleBars(QWidget):
             inside.addWidget(bar)
         self._hush = QTimer(self, singleShot=True, interval=NOTICE)
         self._hush.timeout.connect(self.notice.put_away)
-        self.question.closed.connect(self._put_away)
+        # A bar closes before its button acts: the question is forgotten only after the answer.
+        self.question.closed.connect(self._put_away, Qt.ConnectionType.QueuedConnection)
 
     @property
     def asking(self) -> bool:

@@ -40,5 +40,6 @@ def wear(parts: ConsoleParts, fold: Fold) -> None:
     parts.side.setMinimumWidth(300)
     parts.transport.fold(fold.dense)
     parts.side.notes.show_large(fold.large)
+    parts.side.next.show_large(fold.large)
     middle = max(parts.columns.width() - fold.outline - fold.side, 480)
     parts.columns.setSizes([fold.outline, middle, fold.side])

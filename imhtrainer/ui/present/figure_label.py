@@ -55,14 +55,17 @@ class FigureLabel(QWidget):
         return f"{self._text} {self._word}".strip()
 
     def sizeHint(self) -> QSize:
+        """As large as what it shows."""
         noughts = re.sub(r"\d", "0", self._text)
         wide = QFontMetrics(self._font()).horizontalAdvance(noughts) + self._word_room()
         return QSize(wide + (2 * PAD if self._sun else 2), round(self._pixels * 1.28))
 
     def minimumSizeHint(self) -> QSize:
+        """Never smaller than this."""
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint it as it stands."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         figure = QFontMetrics(self._font())

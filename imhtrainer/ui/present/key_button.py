@@ -1,7 +1,7 @@
 """A button with the key that does the same behind its words."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QStyleOptionButton
 
 from imhtrainer.ui.present.button_face import paint_ground, paint_words
@@ -32,21 +32,32 @@ class KeyButton(Button):
             self.update()
 
     def sizeHint(self) -> QSize:
+        """As large as what it shows."""
         size = super().sizeHint()
         return QSize(size.width() + self._key_room(), size.height())
 
     def minimumSizeHint(self) -> QSize:
+        """Never smaller than this."""
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint it as it stands."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         option = QStyleOptionButton()
         self.initStyleOption(option)
         paint_ground(painter, self, option)
+        if self.isChecked():
+            self._paint_down(painter)
         paint_words(painter, self, option, self._key_room())
         if self._key_shown:
             self._paint_cap(painter)
+
+    def _paint_down(self, painter: QPainter) -> None:
+        """A quiet button has no ground of its own that could show that it is down."""
+        painter.setPen(QPen(self._look.color("lagoon"), 1))
+        painter.setBrush(self._look.color("tint-lagoon"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
 
     def _paint_cap(self, painter: QPainter) -> None:
         painter.setFont(key_font(self.font()))

@@ -42,12 +42,15 @@ class KeyCap(QWidget):
         look.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
+        """As large as what it shows."""
         return QSize(key_width(self._text, key_font(self.font())), HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
+        """Never smaller than this."""
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint it as it stands."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(key_font(self.font()))

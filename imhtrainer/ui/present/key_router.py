@@ -53,6 +53,7 @@ class KeyRouter(QObject):
         self._watch(None)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the keys that are ours."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             return self._claim(watched, event)
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):

@@ -78,6 +78,7 @@ class KeysDrawer(Surface):
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(8)
+        grid.setColumnMinimumWidth(0, 132)
         grid.setColumnStretch(1, 1)
         for at, (keys, meaning) in enumerate(rows):
             caps = row(spacing=4)

@@ -19,6 +19,7 @@ class LetterButton(Button):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint it as it stands."""
         painter = QPainter(self)
         option = QStyleOptionButton()
         self.initStyleOption(option)

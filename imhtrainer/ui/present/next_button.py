@@ -35,6 +35,7 @@ class NextButton(Button):
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint it as it stands."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         option = QStyleOptionButton()

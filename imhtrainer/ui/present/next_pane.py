@@ -11,6 +11,7 @@ from imhtrainer.ui.widgets.frames import column, row
 from imhtrainer.ui.widgets.words import label
 
 WIDTH, HEIGHT = 192, 108
+LARGE_WIDTH, LARGE_HEIGHT = 256, 144
 
 
 class NextPane(QWidget):
@@ -19,7 +20,7 @@ class NextPane(QWidget):
     def __init__(self, look: Look, pictures: PagePictures, veil: float) -> None:
         super().__init__()
         self.picture = PictureView(look, pictures, radius=4, veil=veil)
-        self.picture.setFixedSize(WIDTH + 2 * SHADOW, HEIGHT + 2 * SHADOW)
+        self.show_large(False)
         self.lead = label(rank="small", wrap=True)
         self.name = label(rank="strong", wrap=True)
         self.about = label(rank="small", wrap=True)
@@ -30,6 +31,11 @@ class NextPane(QWidget):
             words.addWidget(line)
         words.addStretch(1)
         inside.addLayout(words, 1)
+
+    def show_large(self, large: bool) -> None:
+        """A third larger in wide windows."""
+        width, height = (LARGE_WIDTH, LARGE_HEIGHT) if large else (WIDTH, HEIGHT)
+        self.picture.setFixedSize(width + 2 * SHADOW, height + 2 * SHADOW)
 
     def show_next(self, shown: Shown | None, lead: str, name: str, about: str) -> None:
         """Show a page with words about it."""

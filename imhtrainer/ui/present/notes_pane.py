@@ -88,7 +88,7 @@ class NotesPane(QWidget):
         if part.head:
             plum = self._look.hex("plum")
             head = (
-                f'<p style="color:{plum};font-size:{max(round(pixels * 0.83), 13)}px;'
+                f'<p style="color:{plum};font-size:{max(round(pixels * 0.62), 15)}px;'
                 f'font-weight:600;margin:0 0 2px 0">{escape(part.head)}</p>'
             )
         bullet = "•&nbsp;" if part.listed else ""

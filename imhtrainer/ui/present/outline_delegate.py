@@ -27,9 +27,11 @@ class OutlineDelegate(QStyledItemDelegate):
         self.minutes_shown = True
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """As large as what it shows."""
         return QSize(160, self.row_height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one row."""
         row = index.data(ROW)
         box = QRectF(option.rect)
         painter.save()
@@ -51,7 +53,7 @@ class OutlineDelegate(QStyledItemDelegate):
             painter.drawText(at, Qt.AlignmentFlag.AlignCenter, str(row.point))
         weight = QFont.Weight.DemiBold if row.here else QFont.Weight.Normal
         token = "ink-soft" if row.done else "ink"
-        right = 44 if self.minutes_shown else 12
+        right = 32 if self.minutes_shown else 12
         self._text(painter, box, TEXT, right, row.title, _font(base, 15, weight), token)
         if self.minutes_shown:
             painter.setFont(tabular(_font(base, 13)))
@@ -66,8 +68,9 @@ class OutlineDelegate(QStyledItemDelegate):
         at = QRectF(box.x() + NUMBER, box.y(), LABEL - NUMBER, box.height())
         painter.drawText(at, _LEFT, str(row.number))
         weight = QFont.Weight.DemiBold if row.shown else QFont.Weight.Normal
-        self._text(painter, box, LABEL, 44, row.label, _font(base, 15, weight), "ink")
         name = "projector" if row.shown else _ICONS[row.kind]
+        right = 38 if name else 14
+        self._text(painter, box, LABEL, right, row.label, _font(base, 15, weight), "ink")
         if name:
             icon = QRectF(box.right() - 33, box.center().y() - 8, 16, 16)
             paint_icon(painter, name, icon, self._look.color("leaf" if row.shown else "ink-soft"))

@@ -55,6 +55,7 @@ class OutlineList(QListView):
         self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the keys that belong to this widget."""
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
         if step:
             self._walk(step)
@@ -64,6 +65,7 @@ class OutlineList(QListView):
             event.ignore()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the choice that was clicked."""
         index = self.indexAt(event.position().toPoint())
         if index.isValid() and event.button() == Qt.MouseButton.LeftButton:
             self.looked.emit(index.data(ROW).slide)

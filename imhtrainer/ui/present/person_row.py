@@ -31,10 +31,12 @@ class PersonLine(QWidget):
         inside.addLayout(words, 1)
         if can_undo:
             undo = Button(look, self.tr("Undo"), "text", "small")
+            undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             undo.clicked.connect(lambda: self.taken_back.emit(person.attendee.id))
             inside.addWidget(undo, 0, Qt.AlignmentFlag.AlignVCenter)
         self.button = Button(look, self._verb(person), "text" if person.here else "edge", "small")
         self.button.setAccessibleName(f"{self._verb(person)}, {person.attendee.name}")
+        self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.button.clicked.connect(lambda: self.toggled.emit(person.attendee.id))
         inside.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
 

@@ -48,15 +48,19 @@ class PictureView(QWidget):
         return max(round(self._box().width() * self.devicePixelRatioF()), 16)
 
     def sizeHint(self) -> QSize:
+        """As large as what it shows."""
         return QSize(480, 270)
 
     def minimumSizeHint(self) -> QSize:
+        """Never smaller than this."""
         return QSize(96, 54)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit what is shown into the new size."""
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint it as it stands."""
         if self._shown is None:
             return
         painter = QPainter(self)

@@ -1,12 +1,11 @@
 """The console's hands: every key and button ends here as a command to the session."""
 
-from concurrent.futures import Future
 from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
-from imhtrainer.domain.errors import CheckpointWaiting, TrainerError
+from imhtrainer.domain.errors import CheckpointWaiting, StoreError, TrainerError
 from imhtrainer.domain.events import Event, Screen
 from imhtrainer.domain.session.commands import (
     Back,
@@ -42,7 +41,7 @@ class Presenting(QObject):
     asked = Signal(str)
     """A checkpoint is unanswered: the question to ask before moving on; empty takes it back."""
     written = Signal(str)
-    """An event reached the disk (empty), or why it did not."""
+    """The disk refuses to write, and why; empty when it is well again."""
 
     def __init__(self, session: TrainingSession, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +49,7 @@ class Presenting(QObject):
         self._held: Next | GoTo | None = None
         self.looked_at: int | None = None
         self._unwatch = session.watch(self._observe)
+        self._unwatch_writes = session.on_write_error(self._report)
 
     @property
     def state(self) -> SessionState:
@@ -69,16 +69,12 @@ class Presenting(QObject):
     def close(self) -> None:
         """Stop listening to the session."""
         self._unwatch()
-
-    def beat(self) -> None:
-        """Tell the journal that the program still runs."""
-        if self.state.stage == "running":
-            self._session.beat()
+        self._unwatch_writes()
 
     def do(self, command: Command) -> bool:
         """Ask something of the session; False when it was refused or needs a second word."""
         try:
-            saved = self._session.do(command)
+            self._session.do(command)
         except CheckpointWaiting as waiting:
             self._held = command if isinstance(command, Next | GoTo) else None
             self.asked.emit(str(waiting))
@@ -86,15 +82,18 @@ class Presenting(QObject):
         except TrainerError as refusal:
             self.refused.emit(str(refusal))
             return False
-        saved.add_done_callback(self._report)
         return True
 
     def go_on(self) -> None:
         """The filled button: start, resume, or one step on."""
-        starts = {"prepared": StartSession, "interrupted": ResumeSession}
-        start = starts.get(self.state.stage)
         self.look_at(None)
-        self.do(start(self.now) if start is not None else Next(self.now))
+        match self.state.stage:
+            case "prepared":
+                self.do(StartSession(self.now))
+            case "interrupted":
+                self.do(ResumeSession(self.now))
+            case _:
+                self.do(Next(self.now))
 
     def go_back(self) -> None:
         """One step back."""
@@ -162,6 +161,6 @@ class Presenting(QObject):
     def _observe(self, state: SessionState, events: tuple[Event, ...]) -> None:
         self.changed.emit()
 
-    def _report(self, saved: "Future[None]") -> None:
-        error = saved.exception()
-        self.written.emit(str(error) if error else "")
+    def _report(self, trouble: StoreError | None) -> None:
+        """Called on the writing thread; the signal brings it to this one."""
+        self.written.emit(str(trouble) if trouble else "")

@@ -96,7 +96,7 @@ class Projector(QObject):
 
     def _follow(self) -> None:
         """A screen came; it needs a moment before it can be drawn on."""
-        QTimer.singleShot(0, self._apply)
+        QTimer.singleShot(0, self.settle_screens)
 
     def _lose(self, gone: QScreen) -> None:
         """A screen went: hide first, for the window system moves windows onto what is left."""
@@ -109,7 +109,8 @@ class Projector(QObject):
         if self.place.mode == "fullscreen" and facts(screen) != self.place.projector:
             self._audience.hide()
 
-    def _apply(self) -> None:
+    def settle_screens(self) -> None:
+        """Follow the screens that there are now."""
         self._settle(screens_changed(self.place, self.screens()))
 
     def _settle(self, place: Place) -> None:

@@ -34,13 +34,16 @@ class RoomState(QWidget):
         return self._words
 
     def sizeHint(self) -> QSize:
+        """As large as what it shows."""
         wide = QFontMetrics(self._font()).horizontalAdvance(self._words)
         return QSize(PAD + ICON + GAP + wide + PAD + 2, 32)
 
     def minimumSizeHint(self) -> QSize:
+        """Never smaller than this."""
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint it as it stands."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._sun:

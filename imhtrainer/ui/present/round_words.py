@@ -12,7 +12,7 @@ def _tr(text: str) -> str:
 
 
 def finding(figures: RoundFigures) -> str:
-    """``44% right so far, most others chose A.``"""
+    """The share of right answers so far, and which wrong choice leads: ``44% right so far``."""
     advice = figures.advice
     if advice is None:
         return _tr("Count the hands for each choice.") if figures.stage == "open" else ""
@@ -22,10 +22,16 @@ def finding(figures: RoundFigures) -> str:
 
 
 def what_to_do(figures: RoundFigures) -> str:
-    """``Close, let pairs talk, then vote again.``"""
+    """The next move, such as ``Close, let pairs talk, then vote again``; empty when there is none."""
     if figures.advice is None or figures.stage == "revealed" or not figures.answer_page:
         return ""
-    move: Move = figures.advice.move if figures.vote == 1 else "reveal"
+    move: Move = figures.advice.move
+    if figures.vote > 1 and move != "reveal":
+        return (
+            _tr("Close, reveal, and say why.")
+            if figures.stage == "open"
+            else _tr("Reveal, and say why.")
+        )
     if figures.stage == "open":
         return {
             "reveal": _tr("Close and reveal."),

@@ -33,12 +33,15 @@ class ShareBar(QWidget):
         return self._share
 
     def sizeHint(self) -> QSize:
+        """As large as what it shows."""
         return QSize(120, self._height)
 
     def minimumSizeHint(self) -> QSize:
+        """Never smaller than this."""
         return QSize(16, self._height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint it as it stands."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)

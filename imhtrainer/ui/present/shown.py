@@ -1,6 +1,6 @@
 """What stands on a page picture: a slide at a build step, an answer, or the five points; no Qt."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
@@ -47,13 +47,15 @@ def slide_shown(state: SessionState, slide: int, step: int = 0) -> Shown:
 
 
 def next_shown(state: SessionState, now: datetime) -> Shown | None:
-    """What one step on would show; None after the last."""
-    return _other(state, state_after(state, Next(now, leave=True)))
+    """The slide or build one step on, whatever the projector shows now; None after the last."""
+    live = replace(state, screen="live")
+    return _other(live, state_after(live, Next(now, leave=True)))
 
 
 def previous_shown(state: SessionState, now: datetime) -> Shown | None:
-    """What one step back would show; None before the first."""
-    return _other(state, state_after(state, Back(now)))
+    """The slide or build one step back; None before the first."""
+    live = replace(state, screen="live")
+    return _other(live, state_after(live, Back(now)))
 
 
 def state_after(state: SessionState, command: Command) -> SessionState:

@@ -40,8 +40,9 @@ class SidePane(QStackedWidget):
     @property
     def drawer(self) -> Drawer:
         """Which drawer is open."""
-        faces: dict[QWidget, Drawer] = {self.people: "people", self.keys: "keys"}
-        return faces.get(self.currentWidget(), "")
+        if self.currentWidget() is self.people:
+            return "people"
+        return "keys" if self.currentWidget() is self.keys else ""
 
     def open(self, drawer: Drawer) -> None:
         """Open a drawer; empty closes it and gives the keyboard back."""

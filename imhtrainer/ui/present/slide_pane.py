@@ -46,6 +46,7 @@ class SlidePane(Surface):
             self.return_button.setText(self.tr("Back to {0}").format(back_to))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit what is shown into the new size."""
         super().resizeEvent(event)
         self._share_room(event.size())
 

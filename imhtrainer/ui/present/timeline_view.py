@@ -8,7 +8,7 @@ from imhtrainer.ui.present.timeline import Block, Timeline
 from imhtrainer.ui.style.fonts import tabular
 from imhtrainer.ui.style.look import Look
 
-LEFT, RIGHT = 64, 58
+LEFT, RIGHT = 68, 58
 PLAN_Y, TODAY_Y = 9, 27
 NAMES_Y = 50
 
@@ -41,12 +41,15 @@ class TimelineView(QWidget):
             self.updateGeometry()
 
     def sizeHint(self) -> QSize:
+        """As large as what it shows."""
         return QSize(320, 60 if self._names else 40)
 
     def minimumSizeHint(self) -> QSize:
+        """Never smaller than this."""
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint it as it stands."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_words(painter)
@@ -72,11 +75,11 @@ class TimelineView(QWidget):
         font.setPixelSize(13)
         painter.setFont(font)
         right = self.width() - RIGHT + 8
-        rows = ((self.tr("Plan"), self._ends[0], PLAN_Y, "ink-soft"),)
-        rows += ((self.tr("Today"), self._ends[1], TODAY_Y, "ink"),)
-        for name, end, y, token in rows:
+        planned = (self.tr("Plan"), self._ends[0], PLAN_Y, "ink-soft")
+        today = (self.tr("Today"), self._ends[1], TODAY_Y, "ink")
+        for name, end, y, token in (planned, today):
             painter.setPen(self._look.color(token))
-            painter.drawText(QPointF(0, y + 5), name)
+            painter.drawText(QPointF(4, y + 5), name)
             painter.drawText(QPointF(right, y + 5), end)
 
     def _paint_today(self, painter: QPainter, block: Block) -> None:
@@ -98,9 +101,7 @@ class TimelineView(QWidget):
         font.setWeight(QFont.Weight.DemiBold if block.here else QFont.Weight.Normal)
         painter.setFont(font)
         painter.setPen(self._look.color("ink" if block.here else "ink-soft"))
-        name = QFontMetrics(font).elidedText(
-            block.title, Qt.TextElideMode.ElideRight, int(box.width())
-        )
+        name = short_name(block.title, QFontMetrics(font), int(box.width()))
         painter.drawText(QPointF(box.x(), NAMES_Y + 4), name)
 
     def _fill(self, painter: QPainter, box: QRectF, token: str) -> None:
@@ -114,3 +115,13 @@ class TimelineView(QWidget):
 
     def _x(self, share: float) -> float:
         return LEFT + share * (self.width() - LEFT - RIGHT)
+
+
+def short_name(title: str, metrics: QFontMetrics, width: int) -> str:
+    """As many whole words of a title as fit; a first word that is too long is cut with an ellipsis."""
+    words = title.split()
+    for count in range(len(words), 0, -1):
+        name = " ".join(words[:count]).rstrip(",;:")
+        if metrics.horizontalAdvance(name) <= width:
+            return name
+    return metrics.elidedText(title, Qt.TextElideMode.ElideRight, width)

@@ -39,8 +39,8 @@ class Transport(Surface):
         for screen, button in self._screens.items():
             button.setCheckable(True)
             button.clicked.connect(lambda _on=False, wanted=screen: self._ask(wanted))
-        for button in (self.back, self.next):
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for moving in (self.back, self.next):
+            moving.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.back.clicked.connect(self.back_wanted)
         self.next.clicked.connect(self.next_wanted)
         self._lay_out()

@@ -1,0 +1,54 @@
+from datetime import timedelta
+
+from imhtrainer.domain.deck import Paragraph, Run
+from imhtrainer.ui.present.figures import clock_figures, percent, session_figures
+from imhtrainer.ui.present.note_parts import note_parts
+from imhtrainer.ui.present.sign_in_rows import desk
+from imhtrainer.ui.present.typed_number import PATIENCE, TypedNumber
+from tests.ui.present.small_training import START, Room
+
+
+def test_seconds_are_shown_as_a_clock_shows_them() -> None:
+    assert clock_figures(0) == "0:00"
+    assert clock_figures(330.9) == "5:30"
+    assert clock_figures(3930) == "1:05:30"
+    assert clock_figures(-3) == "0:00"
+    assert session_figures(4510) == "75:10"
+
+
+def test_half_a_per_cent_is_rounded_up() -> None:
+    assert [percent(share) for share in (0, 0.125, 0.445, 1)] == [0, 13, 45, 100]
+
+
+def test_a_bold_beginning_becomes_the_heading_of_a_note() -> None:
+    text = (Run("Say.", bold=True), Run(" Good morning."))
+    (part,) = note_parts((Paragraph(text, 1),))
+    assert part.head == "Say"
+    assert part.text == (Run("Good morning."),)
+
+
+def test_a_note_that_is_bold_throughout_is_no_heading() -> None:
+    text = (Run("Never shake a baby.", bold=True),)
+    (part,) = note_parts((Paragraph(text, 1),))
+    assert part.head == ""
+    assert part.text == text
+
+
+def test_digits_make_a_number_until_patience_runs_out() -> None:
+    number = TypedNumber().typed("2", START).typed("5", START + timedelta(seconds=1))
+    assert number.digits == "25"
+    later = START + PATIENCE + timedelta(seconds=2)
+    assert not number.fresh(later)
+    assert number.typed("7", later).digits == "7"
+
+
+def test_the_desk_lists_who_has_not_come_first(room: Room) -> None:
+    found = desk(room.state, "", room.clock())
+    assert [row.attendee.name for row in found.rows[:3]] == ["Ed Fox", "Flo Grau", "Ana Lopez"]
+    assert (found.here, found.expected) == (4, 6)
+
+
+def test_the_desk_finds_names_without_accents_or_case(room: Room) -> None:
+    assert [row.attendee.name for row in desk(room.state, "LÓP", room.clock()).rows] == [
+        "Ana Lopez"
+    ]
