@@ -27,6 +27,8 @@ _BEFORE_CHOICE = 28.0
 CENTRE = (744.0, 270.0)
 RADIUS = 150.0
 RING = 20.0
+DIGITS = single(116, bold=True)
+DIGITS_FROM_TEN_MINUTES = single(92, bold=True)
 LAST_SHARE = 0.2
 """From here on the rest of the time is shown as sun."""
 
@@ -131,15 +133,16 @@ def _choice(scene: Scene, words: Text, top: float, line: int) -> list[Box]:
 def _timer(scene: Scene, activity: Activity) -> list[Box]:
     planned = activity.minutes * 60
     running = scene.context.timer_left
-    left = planned if running is None else max(0.0, min(running, planned))
+    left = planned if running is None else max(0.0, running)
     caption = "minutes" if running is None else "minutes left" if left else "time to come back"
     x = CENTRE[0] - RADIUS + RING
     w = 2 * (RADIUS - RING)
-    digits = single(116, bold=True)
+    digits = clock(left)
+    style = DIGITS if len(digits) <= len("0:00") else DIGITS_FROM_TEN_MINUTES
     return [
         disc(*CENTRE, RADIUS, "surface", "sand", RING, "timer"),
-        *_rest(left / planned if planned else 0.0),
-        put_line(scene, x, 256, w, clock(left), digits, "timer-digits", "caption", "center"),
+        *_rest(min(1.0, left / planned) if planned else 0.0),
+        put_line(scene, x, 256, w, digits, style, "timer-digits", "caption", "center"),
         put_line(scene, x, 334, w, caption, single(26, "ink-soft"), "timer-words", "", "center"),
     ]
 

@@ -21,7 +21,7 @@ from imhtrainer.layout.compose.setting import (
 from imhtrainer.layout.compose.shapes import card, disc, sign_in_disc, tick
 from imhtrainer.layout.compose.wording import answer_label
 from imhtrainer.layout.page import Bar, Box, ChartBox, Page, RectBox, Span, TextBox, TextParagraph
-from imhtrainer.layout.text import Frame, fits, set_text
+from imhtrainer.layout.text import Frame, fits, text_width
 
 QUESTION = Style(28, 36, "ink", "head", bold=True)
 CHOICE = Style(26, 33.8)
@@ -34,6 +34,7 @@ BAR_HEIGHT_OVER_FIRST_VOTE = 30.0
 """In the low rows of four choices, so that the first vote's line stays inside its card."""
 
 _FOUR = 4
+_CARD_INSIDE = 916.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,15 +141,17 @@ def _right(scene: Scene, x: float, middle: float, words: str, letter: str) -> li
 
 
 def _count(scene: Scene, index: int, rows: _Rows, tally: Tally, right: bool) -> TextBox:
+    """How many chose it; beside the right one, of how many, where there is room for it."""
     count = tally.counts[index]
     x = 500 + rows.plot * count / tally.total + 14
     style = single(28)
-    words = [Span(str(count), size=28, bold=True)]
-    if right and rows.plot > 200:
-        words.append(Span(f" of {tally.total}", size=28))
-    frame = Frame(x, middle_top(rows.middle(index), 1, style), 140, style.lead)
-    text = (TextParagraph(tuple(words), style.lead),)
-    return set_text(scene.kit.fonts, frame, text, f"count-{LETTERS[index]}", "count")
+    words: tuple[Span, ...] = (Span(str(count), size=28, bold=True),)
+    whole = (*words, Span(f" of {tally.total}", size=28))
+    if right and rows.plot > 200 and text_width(scene.kit.fonts, whole) <= _CARD_INSIDE - x:
+        words = whole
+    frame = Frame(x, middle_top(rows.middle(index), 1, style), _CARD_INSIDE - x, style.lead)
+    text = (TextParagraph(words, style.lead),)
+    return put(scene, frame, text, f"count-{LETTERS[index]}", "count")
 
 
 def _chart(question: Question, rows: _Rows, tally: Tally) -> ChartBox:

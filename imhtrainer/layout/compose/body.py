@@ -7,6 +7,7 @@ from imhtrainer.domain.deck import Block, ListBlock, Paragraph, Text
 from imhtrainer.layout.compose.scene import Scene
 from imhtrainer.layout.compose.setting import BODY, Style, hugging, paragraph, put
 from imhtrainer.layout.compose.shapes import disc, sign_in_disc
+from imhtrainer.layout.directions import base_level
 from imhtrainer.layout.page import Box, Bullet, GroupBox, TextBox, TextParagraph
 from imhtrainer.layout.text import Frame, fits
 
@@ -47,20 +48,20 @@ def flow(scene: Scene, blocks: Sequence[Block], gap: float) -> tuple[TextParagra
 
 
 def bullets(scene: Scene, box: TextBox) -> Iterator[Box]:
-    """The drawn dots and numbers of a measured list."""
-    for count, item in enumerate((p for p in box.paragraphs if p.bullet and p.lines), 1):
+    """The drawn dots and numbers of a measured list, where its lines begin to be read."""
+    listed = [item for item in box.paragraphs if item.bullet and item.lines]
+    for count, item in enumerate(listed, 1):
         name = f"bullet-{box.name}-{count}"
         step = item.step or box.step
-        baseline = item.lines[0].baseline
-        size = item.spans[0].size
+        baseline, size = item.lines[0].baseline, item.spans[0].size
         sign = item.bullet.text if item.bullet else ""
+        reach = 5.0 if sign == "•" else 18.0
+        x = box.x + box.w - reach if base_level(item.text) else box.x + reach
         if sign == "•":
-            dot = disc(box.x + 5, baseline - 0.25 * size, 5, "coral", name=name)
-            yield replace(dot, step=step)
+            yield replace(disc(x, baseline - 0.25 * size, reach, "coral", name=name), step=step)
         else:
-            yield numbered(
-                scene, box.x + 18, baseline - 0.3225 * size, sign.rstrip("."), name, step
-            )
+            middle = baseline - 0.3225 * size
+            yield numbered(scene, x, middle, sign.rstrip("."), name, step)
 
 
 def numbered(scene: Scene, cx: float, cy: float, sign: str, name: str, step: int) -> GroupBox:

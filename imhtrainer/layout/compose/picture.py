@@ -6,7 +6,7 @@ from imhtrainer.layout.compose.body import put_body
 from imhtrainer.layout.compose.foot import drop, finish, foot, put_title, refuse_below
 from imhtrainer.layout.compose.illustration import show_picture
 from imhtrainer.layout.compose.scene import BOTTOM, Scene
-from imhtrainer.layout.page import Page
+from imhtrainer.layout.page import Page, PictureBox
 from imhtrainer.layout.text import Frame
 
 TOP = 124.0
@@ -14,6 +14,7 @@ PICTURE = Frame(480, 110, 432, 324)
 """4:3; a house drawing's horizon then stands at y 427, near the last baseline."""
 
 MIRRORED_X = 48.0
+_AIR = 20.0
 
 
 def compose_picture(scene: Scene) -> Page:
@@ -25,8 +26,8 @@ def compose_picture(scene: Scene) -> Page:
     mirrored = picture.side == "left"
     frame = Frame(MIRRORED_X if mirrored else PICTURE.x, PICTURE.y + down, PICTURE.w, PICTURE.h)
     refuse_below(scene, frame.y + frame.h - 2, "the picture", picture.line)
-    body = put_body(scene, _text_frame(mirrored, TOP + down), texts)
     shown = show_picture(scene, picture, frame)
+    body = put_body(scene, _beside(shown, mirrored, TOP + down), texts)
     boxes = (title, shown, *body) if mirrored else (title, *body, shown)
     return finish(scene, "paper", (*boxes, *foot(scene)), steps=scene.slide.steps)
 
@@ -44,6 +45,10 @@ def split_picture(scene: Scene) -> tuple[Picture, tuple[Block, ...]]:
     return pictures[0], rest
 
 
-def _text_frame(mirrored: bool, top: float) -> Frame:
-    x, w = (484.0, 420.0) if mirrored else (56.0, 440.0)
-    return Frame(x, top, w, BOTTOM - top)
+def _beside(shown: PictureBox, mirrored: bool, top: float) -> Frame:
+    """The text's frame: it may reach into a drawing's empty margin, but not over a photograph."""
+    left, right = (484.0, 904.0) if mirrored else (56.0, 496.0)
+    if not shown.drawing:
+        left = max(left, shown.x + shown.w + _AIR) if mirrored else left
+        right = right if mirrored else min(right, shown.x - _AIR)
+    return Frame(left, top, right - left, BOTTOM - top)

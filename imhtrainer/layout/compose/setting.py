@@ -7,6 +7,7 @@ from typing import Literal
 from imhtrainer.domain.deck import Text
 from imhtrainer.layout.compose.balance import best_width
 from imhtrainer.layout.compose.scene import Scene
+from imhtrainer.layout.directions import base_level
 from imhtrainer.layout.page import Align, Bullet, Span, TextBox, TextParagraph
 from imhtrainer.layout.text import Frame, count_lines, fits, set_text
 
@@ -39,9 +40,11 @@ def single(size: float, color: str = "ink", bold: bool = False) -> Style:
 
 
 def spans(text: Text | str, style: Style) -> tuple[Span, ...]:
-    """The runs of a text in a style; plain words are one run."""
+    """The runs of a text in a style; plain words, or none, are one run."""
     if isinstance(text, str):
         return (_span(text, style),)
+    if not text:
+        return (_span("", style),)
     return tuple(
         replace(_span(run.text, style, run.bold), italic=run.italic, link=run.link) for run in text
     )
@@ -86,9 +89,13 @@ def put(
     """
     where = line or scene.slide.line
     fonts = scene.kit.fonts
-    if all(wanted.align == "left" for wanted in paragraphs):
+    if all(_from_left(wanted) for wanted in paragraphs):
         frame = replace(frame, w=best_width(fonts, paragraphs, frame.w))
     return set_text(fonts, frame, paragraphs, name, role, step=step, line=where)
+
+
+def _from_left(wanted: TextParagraph) -> bool:
+    return wanted.align == "left" and not base_level(wanted.text)
 
 
 def put_first_that_fits(

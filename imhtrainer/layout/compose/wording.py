@@ -1,5 +1,7 @@
 """The few words that composers write themselves."""
 
+from math import ceil
+
 from imhtrainer.domain.deck import GroupMode
 from imhtrainer.domain.quiz import Question
 from imhtrainer.layout.compose.scene import Scene
@@ -46,6 +48,6 @@ def answer_label(scene: Scene, question: Question) -> str:
 
 
 def clock(seconds: float) -> str:
-    """``1:36``."""
-    left = max(0, round(seconds))
+    """``1:36``; a second that has begun still counts, so that zero is the end."""
+    left = max(0, ceil(seconds))
     return f"{left // 60}:{left % 60:02}"

@@ -90,6 +90,19 @@ def test_the_last_fifth_is_sun_and_at_zero_the_words_call_back(
     assert words(named(over, "timer-words")) == "time to come back"
 
 
+def test_ten_minutes_and_added_time_fit_the_ring(page_of: PageOf, named: Named) -> None:
+    assert words(named(page_of(activity("minutes=10 mode=pairs")), "timer-digits")) == "10:00"
+    added = page_of(activity(), Context(timer_left=150.0))
+    assert words(named(added, "timer-digits")) == "2:30"
+    assert isinstance(named(added, "timer-left"), EllipseBox)
+
+
+def test_the_last_second_counts_until_it_is_over(page_of: PageOf, named: Named) -> None:
+    page = page_of(activity(), Context(timer_left=0.3))
+    assert words(named(page, "timer-digits")) == "0:01"
+    assert words(named(page, "timer-words")) == "minutes left"
+
+
 def test_long_steps_move_the_way_to_pass_down_but_not_into_the_foot(
     page_of: PageOf, named: Named
 ) -> None:

@@ -198,3 +198,9 @@ def test_the_answer_page_has_the_number_after_the_question(page_of: PageOf, name
     assert words(named(answered, "number")) == str(answered.number)
     assert answered.layout == "answer"
     assert answered.slide_id == asked.slide_id == "check"
+
+
+def test_a_full_hall_still_fits_beside_its_bar(page_of: PageOf, named: Named) -> None:
+    page = page_of(question(), voted(0, 1024, 0), True)
+    assert words(named(page, "count-B")) == "1024"
+    assert words(named(page_of(question(), voted(0, 24, 0), True), "count-B")) == "24 of 24"
