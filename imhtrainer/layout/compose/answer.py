@@ -54,9 +54,7 @@ class _Rows:
 def compose_answer_page(scene: Scene) -> Page:
     """The page shown at the reveal; without a result it has no bars and wider choices."""
     question = question_of(scene)
-    tally = scene.context.tallies.get(scene.slide.id)
-    if tally is not None and not tally.total:
-        tally = None
+    tally = _result(scene, question)
     rows = _rows(question, tally)
     label = answer_label(scene, question)
     title = (paragraph(scene.slide.title, QUESTION),)
@@ -73,6 +71,14 @@ def compose_answer_page(scene: Scene) -> Page:
     return finish(
         scene, "paper", (*boxes, *foot(scene, number)), "answer", number=number, title=label
     )
+
+
+def _result(scene: Scene, question: Question) -> Tally | None:
+    """The room's result; none where nobody answered or the choices have changed since."""
+    tally = scene.context.tallies.get(scene.slide.id)
+    if tally is None or not tally.total or len(tally.counts) != len(question.choices):
+        return None
+    return tally
 
 
 def _rows(question: Question, tally: Tally | None) -> _Rows:

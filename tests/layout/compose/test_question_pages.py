@@ -158,7 +158,7 @@ def test_four_choices_keep_a_first_vote_inside_the_card(page_of: PageOf, named: 
     assert words(named(page, "count-B")) == "14"
 
 
-@pytest.mark.parametrize("context", [Context(), voted(0, 0, 0)])
+@pytest.mark.parametrize("context", [Context(), voted(0, 0, 0), voted(3, 4)])
 def test_without_a_result_there_are_no_bars_and_choices_are_wider(
     page_of: PageOf, named: Named, context: Context
 ) -> None:
