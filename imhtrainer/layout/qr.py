@@ -30,30 +30,20 @@ def place_qr(
     Raises ``LayoutError`` if the text is empty or too long.
     """
     rows = _rows(text, {"ec_level": error_level, **({"data_mask": 0} if quick else {})})
-    size = w / len(rows)
-    modules = [
-        (x + left * size, y + top * size, width * size, height * size)
-        for left, top, width, height in merged_modules(rows)
-    ]
+    modules = dark_runs(rows, x, y, w / len(rows))
     return QrBox(x, y, w, text, tuple(modules), color, name, step)
 
 
-def merged_modules(rows: list[bytes]) -> list[list[int]]:
-    """Dark modules (zero bytes) as rectangles x, y, w, h: runs in a row, equal runs below merged."""
+def dark_runs(
+    rows: list[bytes], x: float, y: float, size: float
+) -> list[tuple[float, float, float, float]]:
+    """Runs of dark modules (zero bytes) in their rows as rectangles of ``size`` high, from x, y."""
     # One search over all rows, a light byte between them, is quicker than one for each.
     stride = len(rows[0]) + 1
-    found: list[list[int]] = []
-    above: dict[tuple[int, int], list[int]] = {}
-    for start, end in map(re.Match.span, _DARK.finditer(b"\xff".join(rows))):
-        y, x = divmod(start, stride)
-        key = (x, end - start)
-        rect = above.get(key)
-        if rect is not None and rect[1] + rect[3] == y:
-            rect[3] += 1
-        else:
-            above[key] = rect = [x, y, end - start, 1]
-            found.append(rect)
-    return found
+    return [
+        (x + start % stride * size, y + start // stride * size, (end - start) * size, size)
+        for start, end in map(re.Match.span, _DARK.finditer(b"\xff".join(rows)))
+    ]
 
 
 def _rows(text: str, options: Mapping[str, str | int]) -> list[bytes]:

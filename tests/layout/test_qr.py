@@ -8,7 +8,7 @@ from PIL import Image, ImageDraw
 
 from imhtrainer.domain.errors import LayoutError
 from imhtrainer.layout.page import QrBox
-from imhtrainer.layout.qr import merged_modules, place_qr
+from imhtrainer.layout.qr import dark_runs, place_qr
 
 
 def drawn(box: QrBox) -> Image.Image:
@@ -50,12 +50,11 @@ def test_a_symbol_fills_its_square_and_no_more() -> None:
     st.lists(st.lists(st.sampled_from([0, 255]), min_size=6, max_size=6), min_size=1, max_size=8)
 )
 @settings(max_examples=200)
-def test_merged_rectangles_cover_each_dark_module_once(grid: list[list[int]]) -> None:
+def test_runs_cover_each_dark_module_once(grid: list[list[int]]) -> None:
     covered = [
-        (x, y)
-        for left, top, width, height in merged_modules([bytes(row) for row in grid])
-        for x in range(left, left + width)
-        for y in range(top, top + height)
+        (left + i, top)
+        for left, top, length, _ in dark_runs([bytes(row) for row in grid], 0, 0, 1)
+        for i in range(int(length))
     ]
     dark = [(x, y) for y, row in enumerate(grid) for x, value in enumerate(row) if value == 0]
     assert sorted(covered) == sorted(dark)
