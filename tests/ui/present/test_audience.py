@@ -2,6 +2,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPixmap
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from imhtrainer.ui.present.audience import AudienceWindow
@@ -39,42 +40,40 @@ def test_the_page_is_shown_in_the_middle_on_black(qtbot: QtBot) -> None:
     assert window.accessibleDescription() == "Its words"
 
 
-def test_stray_clicks_and_escape_on_it_end_nothing(
-    qtbot: QtBot, room: Room, console: OpenConsole
-) -> None:
+def test_stray_clicks_and_escape_on_it_end_nothing(room: Room, console: OpenConsole) -> None:
     room.start()
     page = console()
     before = room.state
-    qtbot.mouseClick(page.audience, Qt.MouseButton.LeftButton)
-    qtbot.mouseDClick(page.audience, Qt.MouseButton.LeftButton)
-    qtbot.keyClick(page.audience, Key.Key_Escape)
+    QTest.mouseClick(page.audience, Qt.MouseButton.LeftButton)
+    QTest.mouseDClick(page.audience, Qt.MouseButton.LeftButton)
+    QTest.keyClick(page.audience, Key.Key_Escape)
     assert room.state == before
     assert page.audience.isVisible()
 
 
 def test_keys_that_reach_it_do_what_they_do_on_the_console(
-    qtbot: QtBot, room: Room, console: OpenConsole
+    room: Room, console: OpenConsole
 ) -> None:
     room.start()
     page = console()
-    qtbot.keyClick(page.audience, Key.Key_PageDown)
+    QTest.keyClick(page.audience, Key.Key_PageDown)
     assert room.state.slide == 1
 
 
 def test_closing_it_by_hand_ends_nothing_and_f5_brings_it_back(
-    qtbot: QtBot, room: Room, console: OpenConsole
+    room: Room, console: OpenConsole
 ) -> None:
     room.start()
     page = console()
     page.audience.close()
     assert page.audience.isHidden()
     assert room.state.stage == "running"
-    qtbot.keyClick(page, Key.Key_F5)
+    QTest.keyClick(page, Key.Key_F5)
     assert page.audience.isVisible()
 
 
 def test_a_projector_that_goes_hides_the_window_and_says_so(
-    qtbot: QtBot, room: Room, console: OpenConsole
+    room: Room, console: OpenConsole
 ) -> None:
     room.start()
     page = console()
@@ -83,7 +82,7 @@ def test_a_projector_that_goes_hides_the_window_and_says_so(
     assert page.audience.isHidden()
     assert page.parts.bar.room.text == "No projector"
     assert not page.parts.bar.where.isHidden()
-    qtbot.mouseClick(page.parts.bar.where, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.parts.bar.where, Qt.MouseButton.LeftButton)
     assert "Check its cable" in page.parts.bars.projector.text
     assert room.state.stage == "running"
 
