@@ -43,6 +43,8 @@ def _placed(page: Page) -> Iterator[tuple[Box, Slot | None]]:
     """Boxes with their placeholders; a placeholder is filled once."""
     layout, taken = layout_of(page), set[int]()
     for box in drawn_boxes(page.boxes):
+        if isinstance(box, TextBox) and not any(words.text for words in box.paragraphs):
+            continue
         slot = _slot(box, layout)
         if slot is None or slot.index in taken:
             yield box, None

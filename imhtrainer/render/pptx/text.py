@@ -107,8 +107,8 @@ def _placing(paragraph: TextParagraph, slot: Slot | None) -> dict[str, str | int
     if slot is None:
         return placing
     indent = emu(LEVEL_INDENT) if slot.bullet else 0
-    inherited = {"marL": indent, "indent": -indent, "algn": ALIGNS[slot.align], "rtl": 0}
-    return _own(placing, inherited)
+    inherited: dict[str, str | int] = {"marL": indent, "indent": -indent, "rtl": 0}
+    return _own(placing, {**inherited, "algn": ALIGNS[slot.align]})
 
 
 def _own(

@@ -47,6 +47,7 @@ def test_long_paragraphs_at_every_alignment_break_alike(
         "An infant’s signals are small at first: a look, a turned head, a hand that opens. "
         "When a caring adult notices and answers, most of the time, trust grows."
     )
+    faces: tuple[dict[str, Any], ...] = ({"family": "head"}, {"bold": True})
     boxes = [
         words(
             text,
@@ -58,7 +59,7 @@ def test_long_paragraphs_at_every_alignment_break_alike(
             align=align,
             **face,
         )
-        for row, face in enumerate(({"family": "head"}, {"bold": True}))
+        for row, face in enumerate(faces)
         for column, align in enumerate(("left", "center", "right"))
     ]
     made = page(*boxes)
