@@ -31,13 +31,21 @@ class Filter(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One attendee who came: the person, the times, and where the rule or the facilitator put them."""
+    """One attendee who came: the person, the times, and where the rule or the facilitator put them.
+
+    ``serial`` is the number of the certificate the person holds, empty for none.
+    """
 
     person: Attendee
     stays: tuple[Interval, ...]
     completion: Completion
     verdict: Verdict
-    certified: bool
+    serial: str = ""
+
+    @property
+    def completed(self) -> bool:
+        """Whether the person completed and nothing is left to ask about it."""
+        return self.completion.completed and self.verdict is not Verdict.TO_SETTLE
 
     @property
     def reasons(self) -> tuple[str, ...]:
@@ -93,20 +101,21 @@ def _standing(state: SessionState, person: Attendee, now: datetime) -> Standing 
     stands = completion(state, person.id, now)
     if not stands.came:
         return None
+    certificate = state.certificate(person.id)
     return Standing(
         person=person,
         stays=state.presence(person.id).intervals,
         completion=stands,
         verdict=_verdict(stands),
-        certified=state.certificate(person.id) is not None,
+        serial=certificate.serial if certificate else "",
     )
 
 
 def _verdict(stands: Completion) -> Verdict:
-    if stands.override is not None:
-        return Verdict.BY_YOU
     if stands.still_here:
         return Verdict.TO_SETTLE
+    if stands.override is not None:
+        return Verdict.BY_YOU
     return Verdict.COMPLETED if stands.completed else Verdict.NOT_COMPLETED
 
 
@@ -115,8 +124,8 @@ def _belongs(row: Standing, wanted: Filter) -> bool:
         case Filter.EVERYONE:
             return True
         case Filter.TO_SETTLE:
-            return row.completion.still_here
+            return row.verdict is Verdict.TO_SETTLE
         case Filter.COMPLETED:
-            return row.completion.completed and not row.completion.still_here
+            return row.completed
         case Filter.NOT_COMPLETED:
-            return not row.completion.completed and not row.completion.still_here
+            return row.verdict is not Verdict.TO_SETTLE and not row.completed
