@@ -12,7 +12,8 @@ NARROWEST = 0.94
 SAFE_SHARE = 0.04
 """Room around the breaks, as a share of the box's width, with which no narrower width is tried."""
 
-_NOT_AT_START = frozenset(",.:;!?)]}%、。，！？」』）】’”ー・")
+_QUOTES = frozenset("\"'‘’“”«»‹›")
+_NOT_AT_START = frozenset(",.:;!?)]}%…–、。，！？」』）】ー・") | _QUOTES
 _NOT_AT_END = frozenset("([{「『（【‘“")
 _ROUNDING = 1e-6
 
@@ -49,8 +50,8 @@ def breakable(shaped: ShapedText, indent: float = 0.0) -> Breakable:
 def break_offsets(text: str) -> Iterator[int]:
     """The offsets at which a line may end, the text's end last.
 
-    A small, predictable part of UAX #14: after spaces, hyphens, en and em dashes, between
-    ideographs and at a zero-width space.
+    The part of UAX #14 that LibreOffice keeps to: after spaces, hyphens, dashes and ellipses,
+    before an em dash, between ideographs and at a zero-width space.
     """
     for i in range(1, len(text)):
         before, after = text[i - 1], text[i]
@@ -111,13 +112,15 @@ def _room(
 def _may_break(text: str, i: int, before: str, after: str) -> bool:
     if before in " \t\u200b":
         return True
-    if after in _NOT_AT_START:
+    if after in _NOT_AT_START or before in _NOT_AT_END:
         return False
     if before == "-":
-        return i > 1 and text[i - 2] not in " -" and after != "-" and not after.isdigit()
-    if before in "–—":
+        return i > 1 and text[i - 2] not in " -" and after != "-"
+    if before in "–—…":
         return True
-    return (_is_ideograph(before) or _is_ideograph(after)) and before not in _NOT_AT_END
+    if after == "—":
+        return before not in _QUOTES
+    return _is_ideograph(before) or _is_ideograph(after)
 
 
 def _is_ideograph(letter: str) -> bool:
