@@ -86,9 +86,13 @@ class SharedPart:
 
     def _training(self) -> tuple[Box, ...]:
         lines = self._title_lines()
+        rehearsal = self._facts.rehearsal
+        completed = (
+            "for the in-person training" if rehearsal else "completed the in-person training"
+        )
         return (
             self._rule(212, 247, 737, 247, "sun", 1.5),
-            self._put(212, 256, 220, 17, "completed the in-person training", _SOFT, "completed"),
+            self._put(212, 256, 220, 17, completed, _SOFT, "completed"),
             self._put(
                 212, 275, _WIDTH, 30 * max(lines, 1), self._facts.training, _TITLE, "training"
             ),
