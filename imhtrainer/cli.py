@@ -22,7 +22,14 @@ from imhtrainer.services.checking import check_deck
 from imhtrainer.services.exporting import export_deck, export_pictures
 from imhtrainer.services.records import session_record, summary_record
 from imhtrainer.services.rehearsal import rehearse
-from imhtrainer.services.sessions import SessionSummary, find_id, read_state, read_summary
+from imhtrainer.services.sessions import (
+    SessionSummary,
+    find_id,
+    newest_first,
+    read_state,
+    summarise,
+    try_summary,
+)
 from imhtrainer.services.trainings import TrainingLibrary
 from imhtrainer.store.folder import DataFolder, data_folder
 from imhtrainer.store.reader import JournalReader
@@ -173,7 +180,11 @@ def certificates(**given: Any) -> None:
 def sessions(as_json: bool) -> None:
     """List all sessions, the newest first; works while the app runs."""
     journal = JournalReader(DataFolder(data_folder()).journal)
-    found = [read_summary(journal, session_id) for session_id in reversed(journal.sessions())]
+    tried = {session_id: try_summary(journal, session_id) for session_id in journal.sessions()}
+    found = newest_first(summary for summary in tried.values() if summary is not None)
+    damaged = [session_id for session_id, summary in tried.items() if summary is None]
+    if damaged:
+        click.echo(f"imhtrainer: these records cannot be read: {', '.join(damaged)}", err=True)
     if as_json:
         print_json([summary_record(summary) for summary in found])
         return
@@ -195,7 +206,7 @@ def session(session_id: str, as_json: bool) -> None:
     if as_json:
         print_json(record)
         return
-    click.echo(summary_line(read_summary(journal, found)))
+    click.echo(summary_line(summarise(found, state, last)))
     for person in record["attendees"]:
         word = "completed" if person["completed"] else "not completed"
         click.echo(f"  {person['name']}: {word}. {person['reason']}.")

@@ -1,6 +1,6 @@
 """All sessions of this data folder: made, opened again, and listed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from secrets import token_hex
@@ -9,7 +9,7 @@ from typing import Protocol
 
 from imhtrainer.domain.credit import completion
 from imhtrainer.domain.deck import Deck
-from imhtrainer.domain.errors import StoreError
+from imhtrainer.domain.errors import JournalDamaged, StoreError
 from imhtrainer.domain.events import Details, Event
 from imhtrainer.domain.plan import make_plan
 from imhtrainer.domain.session import SessionState, replay
@@ -69,6 +69,7 @@ class SessionLibrary:
         self._clock = clock
         self._make_id = make_id or dated_id
         self._open: dict[str, TrainingSession] = {}
+        self._known: dict[str, tuple[int, SessionSummary]] = {}
         self._lock = RLock()
 
     def create(
@@ -96,18 +97,26 @@ class SessionLibrary:
             return self._open[session_id]
 
     def summaries(self) -> tuple[SessionSummary, ...]:
-        """All sessions, the newest first."""
+        """All sessions that can be read, the newest first; opening one that cannot says why."""
         ids = dict.fromkeys((*self._journal.sessions(), *self._open))
         found = [self._summary(session_id) for session_id in ids]
-        return tuple(sorted(found, key=lambda s: (s.starts or s.last_moment, s.id), reverse=True))
+        return newest_first(summary for summary in found if summary is not None)
 
-    def _summary(self, session_id: str) -> SessionSummary:
+    def _summary(self, session_id: str) -> SessionSummary | None:
         session = self._open.get(session_id)
         if session is not None:
             return summarise(session_id, session.state, self._clock())
-        summary = read_summary(self._journal, session_id)
-        died = summary.stage == "running"
-        return replace(summary, stage="interrupted") if died else summary
+        length = self._journal.length(session_id)
+        known = self._known.get(session_id)
+        if known is not None and known[0] == length:
+            return known[1]
+        summary = try_summary(self._journal, session_id)
+        if summary is None:
+            return None
+        if summary.stage == "running":
+            summary = replace(summary, stage="interrupted")
+        self._known[session_id] = length, summary
+        return summary
 
     def _restore(self, session_id: str) -> TrainingSession:
         state, last = read_state(self._journal, session_id)
@@ -136,6 +145,19 @@ def read_summary(source: SessionSource, session_id: str) -> SessionSummary:
     """The summary of a session that nobody has open here."""
     state, last = read_state(source, session_id)
     return summarise(session_id, state, last)
+
+
+def try_summary(source: SessionSource, session_id: str) -> SessionSummary | None:
+    """The summary of a session; None where its record is damaged, so that the others can still be listed."""
+    try:
+        return read_summary(source, session_id)
+    except JournalDamaged:
+        return None
+
+
+def newest_first(summaries: Iterable[SessionSummary]) -> tuple[SessionSummary, ...]:
+    """Sessions in the order of a list: the newest on top."""
+    return tuple(sorted(summaries, key=lambda s: (s.starts or s.last_moment, s.id), reverse=True))
 
 
 def summarise(session_id: str, state: SessionState, last: datetime) -> SessionSummary:

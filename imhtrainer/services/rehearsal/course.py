@@ -40,7 +40,6 @@ class Course:
         """Everything that happens in the room; the last two of a large room come unannounced."""
         guests = tuple(replace(p, walk_in=True) for p in people[-2:]) if len(people) > 4 else ()
         expected = people[: len(people) - len(guests)]
-        self._clock.move_to(starts - timedelta(minutes=30))
         self._session.do(AddAttendees(self._clock(), expected, "made-up room"))
         minutes = self._session.state.plan.minutes
         moves = plan_moves((*expected, *guests), starts, minutes, self._random)
@@ -48,6 +47,7 @@ class Course:
         door.wait_until(starts)
         self._session.do(StartSession(self._clock()))
         self._teach(door)
+        door.wait_until(starts + timedelta(minutes=minutes))
         self._session.do(EndSession(self._clock()))
         self._decide_one()
 
@@ -71,17 +71,17 @@ class Course:
 
     def _ask(self, slide: PlanSlide, asked: PlanQuestion, seconds: float, door: Door) -> None:
         knowing = min(max(_KNOWING[asked.phase] + self._random.uniform(-0.25, 0.2), 0.1), 0.97)
-        door.wait(seconds * 0.35)
+        door.wait(seconds * 0.4)
         share = self._vote(asked, knowing)
+        door.wait(seconds * 0.25)
         low, high = _DISCUSS_BETWEEN
         if asked.phase == "check" and low <= share <= high:
-            door.wait(seconds * 0.25)
             self._session.do(OpenRound(self._clock()))
             self._vote(asked, knowing + (1 - knowing) * 0.6)
         door.wait(seconds * 0.2)
         if slide.steps:
             self._session.do(Reveal(self._clock()))
-        door.wait(seconds * 0.2)
+        door.wait(seconds * 0.15)
 
     def _vote(self, asked: PlanQuestion, knowing: float) -> float:
         """Count hands choice by choice, close, and say the share that was right."""

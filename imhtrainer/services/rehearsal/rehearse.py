@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -31,6 +31,9 @@ Progress = Callable[[int, int], None]
 
 FIRST_SERIAL = 900_000
 """Rehearsals number their papers from here, so that none bears the number of a real certificate."""
+
+PREPARING = timedelta(minutes=30)
+"""How long before the start the session is set up."""
 
 STEPS = 4
 """Files that are written, and steps of the progress."""
@@ -82,7 +85,7 @@ def rehearse(
 def _hold(
     deck: Deck, journal: Journal, attendees: int, seed: int, starts: datetime
 ) -> TrainingSession:
-    random, clock = Random(seed), MadeUpClock(starts)
+    random, clock = Random(seed), MadeUpClock(starts - PREPARING)
     library = SessionLibrary(journal, clock, lambda _: f"rehearsal-{seed}")
     session = library.create(deck, _details(starts), rehearsal=True)
     Course(session, clock, random).run(make_people(attendees, random), starts)

@@ -57,7 +57,7 @@ def _moves_of(
     kind = number % 24
     early = Move(at(-random.uniform(2, 14)), person.id, "in", _at_the_door(person))
     match kind:
-        case 21 | 22:
+        case 20 | 21:
             return []
         case 9 | 17:
             return [Move(at(minutes * random.uniform(0.02, 0.08)), person.id, "in")]

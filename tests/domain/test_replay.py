@@ -1,0 +1,133 @@
+"""Replaying what happened gives the state it happened in, whatever anybody did in whatever order."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from imhtrainer.domain.credit import completion
+from imhtrainer.domain.errors import CommandRefused
+from imhtrainer.domain.events import Details, Event, Screen
+from imhtrainer.domain.roster import Interval
+from imhtrainer.domain.session import SessionState, decide, evolve, replay
+from imhtrainer.domain.session.commands import (
+    AddAttendees,
+    Back,
+    ChangeDetails,
+    CloseRound,
+    Command,
+    CorrectPresence,
+    CountHands,
+    CreateSession,
+    EndSession,
+    GoTo,
+    InterruptSession,
+    Next,
+    OpenRound,
+    OverrideCompletion,
+    RemoveAttendees,
+    ResumeSession,
+    Reveal,
+    SetScreen,
+    SignIn,
+    SignOut,
+    StartSession,
+    UndoCount,
+    WithdrawOverride,
+)
+from tests.domain.classroom import ANA, BAO, at, small_plan
+
+_WHO = st.sampled_from(["a1", "a2", "nobody"])
+_SCREENS: tuple[Screen, ...] = ("live", "black", "white", "points")
+_MOMENT = st.integers(0, 90).map(at)
+
+
+def anything(moment: float) -> st.SearchStrategy[Command]:
+    """Any command a facilitator could give so many minutes after the start."""
+    now = at(moment)
+    stays = st.tuples(_MOMENT, _MOMENT).map(lambda two: (Interval(*two),))
+    return st.one_of(
+        st.just(StartSession(now)),
+        st.just(Next(now)),
+        st.just(Next(now, leave=True)),
+        st.just(Back(now)),
+        st.integers(-1, 10).map(lambda slide: GoTo(now, slide, leave=True)),
+        st.sampled_from(_SCREENS).map(lambda s: SetScreen(now, s)),
+        st.just(OpenRound(now)),
+        st.tuples(st.integers(-1, 3), st.integers(-1, 1000)).map(lambda c: CountHands(now, *c)),
+        st.just(UndoCount(now)),
+        st.just(CloseRound(now)),
+        st.just(Reveal(now)),
+        _WHO.map(lambda who: SignIn(now, who)),
+        _WHO.map(lambda who: SignOut(now, who)),
+        st.tuples(_WHO, stays).map(lambda two: CorrectPresence(now, *two)),
+        _WHO.map(lambda who: OverrideCompletion(now, who, True, "helped to set up")),
+        _WHO.map(lambda who: WithdrawOverride(now, who)),
+        _WHO.map(lambda who: RemoveAttendees(now, (who,))),
+        st.just(AddAttendees(now, (ANA,))),
+        st.just(ChangeDetails(now, Details(venue="Library"))),
+        st.just(InterruptSession(now)),
+        st.just(ResumeSession(now)),
+        st.just(EndSession(now)),
+    )
+
+
+COURSES = st.integers(0, 30).flatmap(
+    lambda length: st.tuples(*(anything(minute) for minute in range(length)))
+)
+
+
+def live(course: tuple[Command, ...]) -> tuple[list[Event], SessionState]:
+    """What happened, and the state it led to; refusals change nothing."""
+    state, events = SessionState(), list[Event]()
+    opening = (CreateSession(at(-30), small_plan()), AddAttendees(at(-29), (ANA, BAO)))
+    for command in (*opening, *course):
+        try:
+            happened = decide(state, command)
+        except CommandRefused:
+            continue
+        for event in happened:
+            state = evolve(state, event)
+        events.extend(happened)
+    return events, state
+
+
+@settings(max_examples=60, deadline=None)
+@given(COURSES)
+def test_the_replayed_state_is_the_state(course: tuple[Command, ...]) -> None:
+    events, state = live(course)
+    assert replay(events) == state
+
+
+@settings(max_examples=40, deadline=None)
+@given(COURSES)
+def test_every_beginning_of_what_happened_is_a_state_in_order(course: tuple[Command, ...]) -> None:
+    events, _ = live(course)
+    for length in range(1, len(events) + 1):
+        state = replay(events[:length])
+        assert 0 <= state.slide < len(state.plan.slides)
+        assert 0 <= state.step <= state.here.steps
+        assert all(span.end is not None for span in state.spans[:-1])
+        for question in state.questions:
+            assert all(vote.state != "open" for vote in question.rounds[:-1])
+
+
+@settings(max_examples=40, deadline=None)
+@given(COURSES)
+def test_section_times_add_up_to_the_clock(course: tuple[Command, ...]) -> None:
+    _, state = live(course)
+    now = at(100)
+    sections = sum(state.section_elapsed(i, now) for i in range(len(state.plan.sections)))
+    assert abs(sections - state.elapsed(now).total_seconds()) < 1e-6
+
+
+@settings(max_examples=40, deadline=None)
+@given(COURSES)
+def test_completion_never_contradicts_itself(course: tuple[Command, ...]) -> None:
+    _, state = live(course)
+    for person in state.roster:
+        stands = completion(state, person.id, at(100))
+        assert set(stands.held).isdisjoint(stands.missed)
+        assert len(stands.held) + len(stands.missed) == 5
+        assert stands.minutes <= stands.instruction
+        if stands.rule:
+            assert stands.minutes >= stands.needed
+            assert not stands.missed

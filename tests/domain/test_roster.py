@@ -1,0 +1,59 @@
+"""Names as people write them, and when two rows are the same person."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from imhtrainer.domain.roster import NAME_LIMIT, Attendee, clean_name, fold_name, likeness
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("  Ana   Ruiz ", "Ana Ruiz"),
+        ("Ana\u200bRuiz", "AnaRuiz"),
+        ("\ufeffAna Ruiz", "Ana Ruiz"),
+        ("Ana\u00a0Ruiz\n", "Ana Ruiz"),
+        ("Nguye\u0302\u0303n", "Nguyễn"),
+        ("می\u200cخواهم", "می\u200cخواهم"),
+        ("Ana\u200dRuiz", "AnaRuiz"),
+        ("\u202eRuiz", "Ruiz"),
+        ("=cmd|' /C calc'!A0", "=cmd|' /C calc'!A0"),
+    ],
+)
+def test_a_name_is_kept_as_written_without_what_cannot_be_seen(typed: str, kept: str) -> None:
+    assert clean_name(typed) == kept
+
+
+@given(st.text(max_size=NAME_LIMIT))
+def test_a_cleaned_name_is_clean(text: str) -> None:
+    once = clean_name(text)
+    assert clean_name(once) == once
+    assert unicodedata.is_normalized("NFC", once)
+    assert len(clean_name(text * 9)) <= NAME_LIMIT
+
+
+def test_names_are_compared_without_accents_case_and_punctuation() -> None:
+    assert fold_name("O’Neill-García, José") == fold_name("o neill garcia  JOSE")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (("Ana Ruiz", "a@x.org"), ("A. Ruiz-Vega", "A@X.org "), "same"),
+        (("Ana Ruiz", ""), ("ana  rúiz", ""), "same"),
+        (("Ana Ruiz", "a@x.org"), ("Ana Ruiz", ""), "same"),
+        (("Ana Ruiz", "a@x.org"), ("Ana Ruiz", "b@x.org"), "maybe"),
+        (("Ana Ruiz", ""), ("A. Ruiz", ""), "maybe"),
+        (("Ana Ruiz", ""), ("Ana Vega", ""), "new"),
+        (("Ruiz", ""), ("R", ""), "new"),
+    ],
+)
+def test_two_rows_are_the_same_person_may_be_or_are_not(
+    one: tuple[str, str], other: tuple[str, str], expected: str
+) -> None:
+    first, second = Attendee("1", *one), Attendee("2", *other)
+    assert likeness(first, second) == expected
+    assert likeness(second, first) == expected
