@@ -9,11 +9,11 @@ from pkgutil import resolve_name
 from typing import Any
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from imhtrainer.domain.errors import StoreError
 from imhtrainer.layout.theme import load_theme
-from imhtrainer.store.folder import DataFolder, DataLock, data_folder
+from imhtrainer.store.folder import DataFolder, data_folder
 from imhtrainer.store.settings import SettingsFile
 from imhtrainer.ui.errors import ErrorDesk
 from imhtrainer.ui.home.page import HomePage
@@ -23,8 +23,8 @@ from imhtrainer.ui.settings import CurrentSettings
 from imhtrainer.ui.shell import MainWindow
 from imhtrainer.ui.style.fonts import load_window_fonts
 from imhtrainer.ui.style.look import Look, apply_look, wants_dark
+from imhtrainer.ui.style.window_icon import window_icon
 from imhtrainer.ui.tasks import TaskRunner
-from imhtrainer.ui.widgets.places import Place
 
 THEME = "dawn"
 
@@ -41,13 +41,9 @@ def run_app(deck: Path | None = None, windowed: bool = False) -> int:
     try:
         lock = folder.lock()
     except StoreError as error:
-        apply_look(app, look)
-        notice = NoticeWindow(look, str(error))
-        notice.show()
-        app.exec()
-        return 1
+        return show_notice(app, look, str(error))
     with lock:
-        program = Program(app, look, folder, lock)
+        program = Program(app, look, folder)
         program.start(deck, windowed)
         code = app.exec()
         program.close()
@@ -67,61 +63,76 @@ def make_application() -> QApplication:
     return app
 
 
+def show_notice(app: QApplication, look: Look, sentence: str) -> int:
+    """Say in a small window why the program does not start; the exit code is 1."""
+    apply_look(app, look)
+    app.setWindowIcon(window_icon(look))
+    notice = NoticeWindow(look, sentence)
+    notice.show()
+    app.exec()
+    return 1
+
+
 def now() -> datetime:
     """The laptop's time with its zone."""
     return datetime.now().astimezone()
 
 
+def open_behind(folder: DataFolder) -> tuple[Any, Any]:
+    """The opened stores and what wires the day; both are imported only now, after the first paint."""
+    day = resolve_name("imhtrainer.ui.day:Day")
+    return resolve_name("imhtrainer.ui.opening:open_stores")(folder), day
+
+
 class Program(QObject):
     """The running program: the window is painted first, then the stores are opened beside it."""
 
-    def __init__(self, app: QApplication, look: Look, folder: DataFolder, lock: DataLock) -> None:
+    def __init__(self, app: QApplication, look: Look, folder: DataFolder) -> None:
         super().__init__()
-        self._app, self._look, self._folder, self._lock = app, look, folder, lock
+        self._app, self._look, self._folder = app, look, folder
         self._runner = TaskRunner(self)
         self._errors = ErrorDesk(folder.path / "errors.log", self)
         file = SettingsFile(folder.settings)
         self._settings = CurrentSettings(file, file.load(), self._runner, self)
         self._dress()
-        self._home = HomePage(look, now)
-        self._home.greet(self._settings.now.facilitator)
-        self._window = MainWindow(look, self._home)
-        self._services: Services | None = None
-        self._desk: Any = None
-        self._connect()
-
-    def start(self, deck: Path | None, windowed: bool) -> None:
-        """Show the window and open the stores once it is painted."""
-        self._window.resize(1366, 768)
-        self._window.show()
-        self._deck, self._windowed = deck, windowed
-        QTimer.singleShot(0, self._open_stores)
-
-    def close(self) -> None:
-        """Finish what is under way and put everything away."""
-        self._runner.close()
-        if self._services is not None:
-            self._services.journal.close()
-
-    def _connect(self) -> None:
-        self._errors.raised.connect(self._window.message.say)
+        app.setWindowIcon(window_icon(look))
+        self.home = HomePage(look, now)
+        self.home.greet(self._settings.now.facilitator)
+        self.window = MainWindow(look, self.home)
+        self._stores: Any = None
+        self._day: Any = None
+        self._errors.raised.connect(self.window.message.say)
         self._errors.listen()
         self._runner.unexpected.connect(self._errors.show)
         self._settings.changed.connect(self._dress)
-        self._app.styleHints().colorSchemeChanged.connect(self._dress)
+        app.styleHints().colorSchemeChanged.connect(self._dress)
+
+    def start(self, deck: Path | None, windowed: bool) -> None:
+        """Show the window, and open the stores once it is painted."""
+        self.window.show_sized()
+        QTimer.singleShot(0, lambda: self._open_stores(deck, windowed))
+
+    def close(self) -> None:
+        """Finish what is under way and put everything away."""
+        self.window.put_away()
+        self._runner.close()
+        if self._stores is not None:
+            self._stores.journal.close()
 
     def _dress(self) -> None:
         self._look.set_dark(wants_dark(self._settings.now.scheme))
         apply_look(self._app, self._look)
 
-    def _open_stores(self) -> None:
+    def _open_stores(self, deck: Path | None, windowed: bool) -> None:
         folder = self._folder
         self._runner.start(
-            lambda _p: resolve_name("imhtrainer.ui.opening:open_stores")(folder), self._go_on
+            lambda _p: open_behind(folder),
+            lambda opened: self._go_on(*opened, deck, windowed),
+            self._say_closed,
         )
 
-    def _go_on(self, stores: Any) -> None:
-        named = self._settings.now.output_folder
+    def _go_on(self, stores: Any, make_day: Any, deck: Path | None, windowed: bool) -> None:
+        self._stores = stores
         services = Services(
             journal=stores.journal,
             sessions=stores.sessions,
@@ -133,18 +144,12 @@ class Program(QObject):
             errors=self._errors,
             clock=now,
             data_folder=self._folder,
-            output_folder=Path(named) if named else self._folder.outputs,
             kept_aside=stores.kept_aside,
         )
-        self._services = services
-        self._window.make_pages_by({Place.PREPARE: self._prepare_page})
-        self._desk = resolve_name("imhtrainer.ui.home.desk:HomeDesk")(self._home, services, self)
-        self._desk.entered.connect(self._window.open_session)
-        self._window.came_home.connect(self._desk.refresh)
-        self._desk.refresh()
+        self._day = make_day(self.window, self.home, self._look, services, windowed, self)
+        if deck is not None:
+            self._day.desk.present(deck)
 
-    def _prepare_page(self, session: Any) -> QWidget:
-        page: QWidget = resolve_name("imhtrainer.ui.prepare.page:PreparePage")(
-            session, self._look, self._services
-        )
-        return page
+    def _say_closed(self, error: BaseException) -> None:
+        self._errors.show(error)
+        self.home.setEnabled(False)

@@ -38,5 +38,10 @@ class Services:
     errors: ErrorDesk
     clock: Callable[[], datetime]
     data_folder: DataFolder
-    output_folder: Path
     kept_aside: tuple[str, Path] | None = None
+
+    @property
+    def output_folder(self) -> Path:
+        """Where exports go: the folder of the settings, or the default place."""
+        named = self.settings.now.output_folder
+        return Path(named) if named else self.data_folder.outputs

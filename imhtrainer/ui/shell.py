@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
+from imhtrainer.domain.errors import TrainerError
 from imhtrainer.ui.panes import next_pane
 from imhtrainer.ui.sessionbar import SessionBar
 from imhtrainer.ui.style.focus import FocusRing
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from imhtrainer.domain.session.state import SessionState
     from imhtrainer.services.session import TrainingSession
 
+WIDTH, HEIGHT, TITLE_BAR = 1366, 768, 32
 BEAT_MILLISECONDS = 2000
 """How often a running session writes down that it still runs."""
 
@@ -65,7 +67,7 @@ class MainWindow(QWidget):
         self._bar = SessionBar(look)
         self.message = InlineBar(look)
         self._stack = QStackedWidget()
-        self._stack.addWidget(home)
+        self._add_page(home)
         self._lay_out()
         self._ring = FocusRing(self, look)
         self._beat = QTimer(self, interval=BEAT_MILLISECONDS)
@@ -81,6 +83,18 @@ class MainWindow(QWidget):
     def session(self) -> TrainingSession | None:
         """The session that is open, if any."""
         return self._open.session if self._open else None
+
+    def show_over(self, page: QWidget) -> None:
+        """Show a page that belongs to no session, such as the settings, until ``go_back``."""
+        if self._stack.indexOf(page) < 0:
+            self._add_page(page)
+        self._stack.setCurrentWidget(page)
+        self._bar.show()
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_back(self) -> None:
+        """Return from a page shown over a place to that place."""
+        self.go(self._place)
 
     def make_pages_by(self, factories: Mapping[Place, PageFactory]) -> None:
         """Say who makes the pages of a session's places."""
@@ -101,8 +115,21 @@ class MainWindow(QWidget):
         if place is Place.HOME:
             self._show(place, self._home)
             self.came_home.emit()
-        elif self._open is not None and self._may_enter(place):
-            self._show(place, self._page(place))
+        elif self._may_enter(place):
+            self._enter(place)
+
+    def show_sized(self) -> None:
+        """Show the window at its drawn size, or as large as a smaller screen allows."""
+        room = self.screen().availableGeometry().size()
+        if room.width() < WIDTH or room.height() < HEIGHT + TITLE_BAR:
+            self.showMaximized()
+        else:
+            self.resize(WIDTH, HEIGHT)
+            self.show()
+
+    def put_away(self) -> None:
+        """Let go of the session that is open."""
+        self._put_away_session()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask once while a training runs; it would be offered again at the next start."""
@@ -143,7 +170,7 @@ class MainWindow(QWidget):
         self._mark_places()
 
     def _may_enter(self, place: Place) -> bool:
-        if self._open is None:
+        if self._open is None or place not in self._factories:
             return False
         stage = self._open.session.state.stage
         if place is Place.PRESENT and stage == "prepared":
@@ -151,14 +178,26 @@ class MainWindow(QWidget):
             return False
         return place is not Place.WRAP_UP or stage == "ended"
 
+    def _enter(self, place: Place) -> None:
+        try:
+            page = self._page(place)
+        except TrainerError as error:
+            self.message.say(str(error), "alarm")
+            return
+        self._show(place, page)
+
     def _page(self, place: Place) -> QWidget:
         assert self._open is not None
         made = self._open.pages.get(place)
         if made is None:
             made = self._factories[place](self._open.session)
-            self._stack.addWidget(made)
+            self._add_page(made)
             self._open = replace(self._open, pages={**self._open.pages, place: made})
         return made
+
+    def _add_page(self, page: QWidget) -> None:
+        page.setProperty("ring", False)  # a whole page has the keyboard, no single control
+        self._stack.addWidget(page)
 
     def _show(self, place: Place, page: QWidget) -> None:
         self._place = place

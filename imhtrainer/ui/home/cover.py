@@ -6,6 +6,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from imhtrainer.ui.style.look import Look
 
+VEIL = 0.14
+"""How much a picture made for the light is dimmed in the dark scheme."""
+
 
 class Cover(QWidget):
     """A picture with round corners on the ground it will stand on until it comes."""
@@ -38,6 +41,9 @@ class Cover(QWidget):
         painter.fillRect(self.rect(), QColor(self._look.theme.light["sand"]))
         if not self._image.isNull():
             painter.drawImage(QRectF(self.rect()), self._image)
+        if self._look.dark:
+            painter.setOpacity(VEIL)
+            painter.fillRect(self.rect(), self._look.color("paper"))
 
     def _shape(self) -> QPainterPath:
         box = QRectF(self.rect())

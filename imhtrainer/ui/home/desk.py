@@ -13,7 +13,7 @@ from PySide6.QtGui import QDesktopServices, QImage
 
 from imhtrainer.domain.errors import DeckError
 from imhtrainer.domain.events import Details
-from imhtrainer.domain.session.commands import EndSession, ResumeSession
+from imhtrainer.domain.session.commands import EndSession, ResumeSession, StartSession
 from imhtrainer.ui.home.facts import HomeFacts, UnfinishedFacts, gather, join_title
 from imhtrainer.ui.home.page import HomePage
 from imhtrainer.ui.home.pictures import cover_image, stopped_slide
@@ -67,6 +67,15 @@ class HomeDesk(QObject):
             lambda error: self._say_broken(folder, error),
         )
 
+    def present(self, folder: Path) -> None:
+        """Make a session for the training in ``folder`` and begin it at once."""
+        services = self._services
+        details = first_details(services)
+        services.runner.start(
+            lambda _p: services.sessions.create(services.trainings.load(folder), details),
+            self._begin,
+        )
+
     def resume(self, session_id: str) -> None:
         """Go on with a session where it stopped."""
         session = self._services.sessions.open(session_id)
@@ -107,6 +116,10 @@ class HomeDesk(QObject):
             added = (*settings.now.added_trainings, str(chosen))
             settings.change(replace(settings.now, added_trainings=added))
             self.refresh()
+
+    def _begin(self, session: TrainingSession) -> None:
+        if self._services.errors.attempt(lambda: session.do(StartSession(session.now()))):
+            self.entered.emit(session, Place.PRESENT)
 
     def _show(self, facts: HomeFacts) -> None:
         self._page.show_facts(facts)

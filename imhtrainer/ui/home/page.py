@@ -115,7 +115,7 @@ class HomePage(QWidget):
         page.addLayout(head)
         page.addWidget(self.message)
         page.addWidget(self.band)
-        page.addSpacing(22)
+        page.addSpacing(24)
         page.addLayout(self._lower())
         page.addStretch(1)
         column(self).addWidget(scrolling(inside))

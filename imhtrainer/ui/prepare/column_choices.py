@@ -58,11 +58,10 @@ class ColumnChoices(QWidget):
         for part, choice in self.choices.items():
             self._choose(part, choice)
             self._samples[part].setText(self._sample(part))
-        two = self._two
+            self._samples[part].setVisible(bool(self._samples[part].text()))
         for part in ("first", "last"):
-            for widget in (self.choices[part], self._titles[part], self._samples[part]):
-                widget.setVisible(two)
-        self._samples["name"].setVisible(not two)
+            for widget in (self.choices[part], self._titles[part]):
+                widget.setVisible(self._two)
 
     @property
     def _two(self) -> bool:

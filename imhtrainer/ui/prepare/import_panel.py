@@ -46,7 +46,7 @@ class ImportPanel(Surface):
         self.encoding = Choice(look, self.tr("Letters are written as"))
         self.columns = ColumnChoices(look)
         self.fault = label("", "alarm", wrap=True)
-        self._counts = tuple(label("", rank, wrap=True) for rank in ("name", "warn", "soft"))
+        self._counts = tuple(label("", rank, wrap=True) for rank in ("name", "warn-name", "soft"))
         self.cancel_button = Button(look, self.tr("Cancel"))
         self.add_button = Button(look, self.tr("Add"), "primary")
         self._lay_out()
@@ -89,7 +89,7 @@ class ImportPanel(Surface):
         self.sheet.setCurrentText(table.sheet)
         self.sheet.blockSignals(False)
         self.sheet.setVisible(len(table.sheets) > 1)
-        self._offer_encodings(table.encoding, bool(table.encoding))
+        self._offer_encodings(table.encoding, _is_doubtful(table.encoding))
 
     def _offer_encodings(self, current: str, offered: bool) -> None:
         known = [e for e in ENCODINGS if e.replace("-", "") != current.replace("_", "")]
@@ -197,3 +197,8 @@ class ImportPanel(Surface):
         name = self.encoding.currentData()
         if name:
             self.reread.emit(name, None)
+
+
+def _is_doubtful(encoding: str) -> bool:
+    """Whether another encoding might be the right one; what is valid Unicode is Unicode."""
+    return bool(encoding) and not encoding.lower().startswith("utf")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel
 
 from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.widgets.buttons import Button
-from imhtrainer.ui.widgets.frames import Surface, column, row
+from imhtrainer.ui.widgets.frames import Surface, row
 
 HEIGHT = 76
 
@@ -29,18 +29,17 @@ class PictureField(Surface):
         self.setAcceptDrops(True)
         self.setAccessibleName(name)
         self._shown = QLabel()
+        self._shown.setObjectName("sheet")
         self._shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._choose = Button(
             look, self.tr("Choose a picture"), size="small", icon="image", says=f"{name}: choose"
         )
-        self._remove = Button(look, self.tr("Remove"), "text", "small", says=f"{name}: remove")
+        self._remove = Button(look, kind="icon", icon="trash-2", says=f"{name}: remove")
         self._choose.clicked.connect(self._ask_file)
         self._remove.clicked.connect(self.removed)
-        buttons = column(spacing=4)
-        buttons.addStretch(1)
+        buttons = row(spacing=4)
         buttons.addWidget(self._choose)
         buttons.addWidget(self._remove)
-        buttons.addStretch(1)
         inside = row(self, spacing=12)
         inside.setContentsMargins(10, 2, 10, 2)
         inside.addWidget(self._shown, 1)
@@ -56,6 +55,9 @@ class PictureField(Surface):
         """Show the kept picture of that name; an empty name shows none."""
         self._picture = name
         self._remove.setVisible(bool(name))
+        self.setProperty("filled", bool(name))
+        self._shown.style().unpolish(self._shown)
+        self._shown.style().polish(self._shown)
         pixmap = _read(self._where(name), QSize(220, HEIGHT - 16)) if name else QPixmap()
         if pixmap.isNull():
             self._shown.setText(self.tr("None yet") if not name else self.tr("Not found"))

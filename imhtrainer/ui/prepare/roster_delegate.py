@@ -49,7 +49,11 @@ class RosterDelegate(QStyledItemDelegate):
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> None:
-        """Keep the words where they stood."""
+        """Keep the words where they stood; a question takes the whole row."""
+        row: RosterRow = index.data(ROW_ROLE)
+        if row.standing == "question":
+            editor.setGeometry(option.rect.adjusted(0, 0, 0, -1))
+            return
         left = PAD - 8 if index.column() == NAME else -8
         editor.setGeometry(option.rect.adjusted(left, 5, -8, -6))
 

@@ -68,7 +68,7 @@ class RosterPane(QWidget):
             rows = preview_rows(roster, current.plan, current.answered)
             count = count_import(current.plan, current.answered)
             self.model.show_rows(rows, importing=True)
-            said = self.tr("{0}, {1} to be added")
+            said = self.tr("{0}, {1} to be added") if count.new else "{0}"
             self._said.setText(said.format(people_on(self, len(roster)), count.new))
         nobody = current is None and not roster
         self._stack.setCurrentIndex(1 if nobody else 0)
@@ -122,6 +122,8 @@ class RosterPane(QWidget):
             asked = count_import(current.plan, current.answered).asked
             if asked == 0:
                 self.imports.close()
+            else:
+                self.table.show_question()
 
     def _answer(self, source: int, answer: str) -> None:
         self.imports.answer(source, "same" if answer == "same" else "two")

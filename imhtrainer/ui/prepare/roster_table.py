@@ -73,6 +73,13 @@ class RosterTable(QTableView):
             self.setCurrentIndex(self._people.index(row, column))
             self.scrollTo(self._people.index(row, column))
 
+    def show_question(self) -> None:
+        """Bring the first asked person into view."""
+        for index, row in enumerate(self._people.rows):
+            if row.standing == "question":
+                self.scrollTo(self._people.index(index, NAME))
+                return
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width out among the columns."""
         super().resizeEvent(event)

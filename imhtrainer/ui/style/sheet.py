@@ -17,6 +17,8 @@ QMainWindow, QDialog, *[surface="paper"] { background: ${paper}; }
 *[surface="waits"] { background: ${tint_coral}; border-radius: 6px; }
 *[surface="well"] { background: ${surface}; border: 1px dashed ${edge_control};
   border-radius: 6px; }
+QFrame[surface="well"][filled="true"] > QLabel#sheet { background: ${sheet};
+  border-radius: 4px; }
 *[surface="source"] { background: ${stage}; border-radius: 6px; }
 *[surface="card"] { background: ${surface}; border: 1px solid ${edge}; border-radius: 12px; }
 *[surface="bar"] { background: ${paper}; }
@@ -40,6 +42,7 @@ QLabel[rank="soft"] { color: ${ink_soft}; }
 QLabel[rank="small"] { font-size: 13px; color: ${ink_soft}; }
 QLabel[rank="note"] { font-size: 13px; }
 QLabel[rank="warn"] { color: ${coral_text}; font-weight: 600; }
+QLabel[rank="warn-name"] { color: ${coral_text}; font-weight: 500; }
 QLabel[rank="warn-small"] { color: ${coral_text}; font-size: 13px; font-weight: 500; }
 QLabel[rank="alarm"] { color: ${alarm}; font-weight: 500; }
 QLabel[rank="key"] { font-size: 13px; font-weight: 500; color: ${ink_soft};
@@ -49,14 +52,14 @@ QLabel[rank="chip"] { background: ${sand}; border-radius: 6px; padding: 0 12px; 
 
 _BUTTONS = """
 QPushButton { min-height: 34px; padding: 0 14px; border: 1px solid ${edge_control};
-  border-radius: 6px; background: ${paper}; color: ${ink}; font-size: 15px; font-weight: 500; }
+  border-radius: 6px; background: ${surface}; color: ${ink}; font-size: 15px; font-weight: 500; }
 QPushButton[scale="small"] { min-height: 30px; padding: 0 10px; font-size: 13px; }
 QPushButton[scale="main"] { min-height: 42px; padding: 0 16px; }
 QPushButton[scale="large"] { min-height: 50px; padding: 0 24px; border-radius: 8px; }
 QPushButton:hover { background: ${sand}; }
 QPushButton:pressed, QPushButton:checked { background: ${tint_lagoon}; color: ${lagoon};
   border-color: ${lagoon}; }
-QPushButton:disabled { color: ${faint}; border-color: ${edge}; background: ${paper}; }
+QPushButton:disabled { color: ${faint}; border-color: ${edge}; background: transparent; }
 QPushButton[kind="primary"] { background: ${lagoon}; color: ${on_lagoon};
   border: 1px solid ${lagoon}; font-weight: 600; }
 QPushButton[kind="primary"]:hover { background: ${lagoon_hover}; border-color: ${lagoon_hover}; }
@@ -94,9 +97,13 @@ QPushButton[kind="step"]:hover, QPushButton[kind="step"]:checked { background: $
 
 _FIELDS = """
 QLineEdit, QComboBox, QDateEdit, QTimeEdit, QDateTimeEdit, QSpinBox, QDoubleSpinBox {
-  min-height: 34px; max-height: 34px; placeholder-text-color: ${ink_soft}; padding: 0 10px; border: 1px solid ${edge_control}; border-radius: 6px;
+  min-height: 34px; max-height: 34px; placeholder-text-color: ${ink_soft};
+  padding: 0 10px; border: 1px solid ${edge_control}; border-radius: 6px;
   background: ${surface}; color: ${ink}; selection-background-color: ${lagoon};
   selection-color: ${on_lagoon}; font-size: 15px; }
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: 0; padding: 0; min-height: 0;
+  background: transparent; }
+QSpinBox QLineEdit, QTimeEdit QLineEdit { padding-left: 11px; }
 QPlainTextEdit, QTextEdit { padding: 6px 8px; border: 1px solid ${edge_control};
   border-radius: 6px; background: ${surface}; selection-background-color: ${lagoon};
   selection-color: ${on_lagoon}; }
@@ -104,7 +111,11 @@ QLineEdit:disabled, QComboBox:disabled { color: ${faint}; border-color: ${edge};
 *[wrong="true"] { border-color: ${coral_text}; }
 QComboBox::drop-down, QDateEdit::drop-down { border: 0; width: 32px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: none; }
-QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: 0; }
+QSpinBox::up-button, QTimeEdit::up-button { subcontrol-origin: border;
+  subcontrol-position: top right; width: 1px; height: 1px; border: 0; }
+QSpinBox::down-button, QTimeEdit::down-button { subcontrol-origin: border;
+  subcontrol-position: bottom right; width: 1px; height: 1px; border: 0; }
+QAbstractSpinBox::up-arrow, QAbstractSpinBox::down-arrow { image: none; width: 0; height: 0; }
 QDateEdit::drop-down { subcontrol-origin: border; subcontrol-position: center right; }
 QComboBox QAbstractItemView { background: ${surface}; border: 1px solid ${edge_control};
   padding: 4px; outline: 0; selection-background-color: ${sand}; selection-color: ${ink}; }
@@ -134,6 +145,7 @@ QProgressBar { border: 0; border-radius: 3px; background: ${track}; min-height: 
   max-height: 6px; }
 QProgressBar::chunk { border-radius: 3px; background: ${lagoon}; }
 QScrollBar:vertical { background: transparent; width: 14px; margin: 4px 4px 4px 4px; }
+QTableView > QScrollBar:vertical, QTableView QScrollBar:vertical { margin-top: 42px; }
 QScrollBar:horizontal { background: transparent; height: 14px; margin: 4px 4px 4px 4px; }
 QScrollBar::handle { background: ${plan}; border-radius: 3px; }
 QScrollBar::handle:vertical { min-height: 40px; }
@@ -151,6 +163,7 @@ def style_sheet(tokens: Mapping[str, str]) -> str:
     named = {name.replace("-", "_"): value for name, value in tokens.items()}
     mixtures = {
         "faint": blend(tokens["ink-soft"], tokens["paper"], 0.12),
+        "sheet": "#FFFFFF",
         "lagoon_hover": blend(tokens["lagoon"], tokens["ink"], 0.16),
         "lagoon_press": blend(tokens["lagoon"], tokens["ink"], 0.32),
     }

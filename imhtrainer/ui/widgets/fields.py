@@ -1,6 +1,6 @@
 """Fields that look and behave alike: text, a choice, a day, a time, a number."""
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QLocale, QRectF
 from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -67,8 +67,9 @@ class TimeField(QTimeEdit):
     def __init__(self, says: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(says)
-        self.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
-        self.setDisplayFormat(self.locale().timeFormat(self.locale().FormatType.ShortFormat))
+        # The narrow space some systems put before AM is no letter the field accepts.
+        wanted = QLocale.system().timeFormat(QLocale.FormatType.ShortFormat)
+        self.setDisplayFormat(wanted.replace("\u202f", " "))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page scroll past an idle field."""
@@ -83,7 +84,6 @@ class NumberField(QSpinBox):
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(says)
-        self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.setRange(least, most)
         self.setSuffix(unit)
 

@@ -1,0 +1,121 @@
+"""The facilitator's day: who makes the page of each place, and what leads from one to the next."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from imhtrainer.domain.errors import DeckError
+from imhtrainer.domain.session.commands import StartSession
+from imhtrainer.ui.help_page import HelpPage
+from imhtrainer.ui.home.desk import HomeDesk
+from imhtrainer.ui.overlay_page import OverlayPage
+from imhtrainer.ui.prepare.page import PreparePage
+from imhtrainer.ui.present.console import ConsolePage
+from imhtrainer.ui.settings_page import SettingsPage
+from imhtrainer.ui.widgets.places import Place
+from imhtrainer.ui.wrapup.page import WrapUpPage
+
+if TYPE_CHECKING:
+    from imhtrainer.domain.deck import Deck
+    from imhtrainer.services.session import TrainingSession
+    from imhtrainer.ui.home.page import HomePage
+    from imhtrainer.ui.services import Services
+    from imhtrainer.ui.shell import MainWindow
+    from imhtrainer.ui.style.look import Look
+
+
+class Day(QObject):
+    """Wires one window: Home's buttons open sessions, each place leads to the next."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        home: HomePage,
+        look: Look,
+        services: Services,
+        windowed: bool = False,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._window, self._look, self._services = window, look, services
+        self._windowed = windowed
+        self._decks: dict[str, Deck] = {}
+        self.desk = HomeDesk(home, services, self)
+        self._settings = OverlayPage(
+            SettingsPage(look, services.settings, services.data_folder.outputs)
+        )
+        self._help = OverlayPage(HelpPage(look))
+        window.make_pages_by(
+            {
+                Place.PREPARE: self._prepare,
+                Place.PRESENT: self._present,
+                Place.WRAP_UP: self._wrap_up,
+            }
+        )
+        self.desk.entered.connect(self._enter)
+        window.came_home.connect(self.desk.refresh)
+        window.starting.connect(self._ask_to_start)
+        window.settings_asked.connect(lambda: window.show_over(self._settings))
+        window.help_asked.connect(lambda: window.show_over(self._help))
+        for page in (self._settings, self._help):
+            page.closed.connect(window.go_back)
+        self.desk.refresh()
+
+    def _enter(self, session: TrainingSession, place: Place) -> None:
+        """Read the session's deck beside the window, then enter the place."""
+        folder = Path(session.state.plan.folder)
+        trainings = self._services.trainings
+
+        def go_on(deck: Deck | None) -> None:
+            if deck is not None:
+                self._decks[session.id] = deck
+            self._window.open_session(session, place)
+
+        def go_on_without(error: BaseException) -> None:
+            go_on(None)
+            self._services.errors.show(error)
+
+        self._services.runner.start(lambda _p: trainings.load(folder), go_on, go_on_without)
+
+    def _prepare(self, session: TrainingSession) -> QWidget:
+        page = PreparePage(session, self._look, self._services)
+        page.started.connect(self._after_prepare)
+        return page
+
+    def _present(self, session: TrainingSession) -> QWidget:
+        deck = self._decks.get(session.id)
+        if deck is None:
+            raise DeckError(
+                f"The training in {session.state.plan.folder} cannot be read, so it cannot be "
+                "presented. Mend it, then open the session again."
+            )
+        page = ConsolePage(session, deck, self._look, self._services, self._windowed)
+        page.ended.connect(lambda: self._window.go(Place.WRAP_UP))
+        return page
+
+    def _wrap_up(self, session: TrainingSession) -> QWidget:
+        return WrapUpPage(session, self._look, self._services)
+
+    def _after_prepare(self) -> None:
+        session = self._window.session
+        ended = session is not None and session.state.stage == "ended"
+        self._window.go(Place.WRAP_UP if ended else Place.PRESENT)
+
+    def _ask_to_start(self) -> None:
+        self._window.message.say(
+            self.tr("The training has not begun. Start it now? The clock will run."),
+            "waits",
+            (self.tr("Start the training"), self._start),
+        )
+
+    def _start(self) -> None:
+        session = self._window.session
+        if session is not None and self._services.errors.attempt(
+            lambda: session.do(StartSession(session.now()))
+        ):
+            self._window.go(Place.PRESENT)
+
