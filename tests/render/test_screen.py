@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 from PIL import Image
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
+from PySide6.QtCore import QMarginsF, QSizeF
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPageSize, QPainter, QPdfWriter
 from skimage.metrics import structural_similarity
 
 from imhtrainer.layout.meta import DocumentMeta
@@ -142,6 +143,33 @@ def test_pictures_agree_on_screen_and_paper(
 def test_a_picture_lost_while_presenting_leaves_a_quiet_field(make_page: MakePage) -> None:
     image = page_image(make_page(PictureBox(100, 100, 400, 200, "gone.png", "Gone")), 960)
     assert image.pixelColor(300, 200) == QColor("#F3E7D7")
+
+
+def test_a_letter_that_no_font_has_is_seen_as_a_box(
+    text_box: SetText, make_page: MakePage, tmp_path: Path
+) -> None:
+    for family in ("head", "body"):
+        page = make_page(text_box(60, 100, 840, 40, "😀", family=family, size=30))
+        assert (grey(page_image(page, 1920)) < 128).sum() > 100
+        assert (printed(page, tmp_path, 1920) < 128).sum() > 100
+
+
+def test_a_page_is_printed_at_the_printers_own_fineness(text_page: Page, tmp_path: Path) -> None:
+    file = tmp_path / "printed.pdf"
+    writer = QPdfWriter(str(file))
+    writer.setResolution(600)
+    writer.setPageSize(QPageSize(QSizeF(960, 540), QPageSize.Unit.Point))
+    writer.setPageMargins(QMarginsF())
+    painter = QPainter(writer)
+    ScreenPainter().paint(painter, text_page, 600 / 72)
+    painter.end()
+    shown = subprocess.run(
+        ["pdftoppm", "-png", "-scale-to-x", "1920", "-scale-to-y", "-1", str(file)],
+        capture_output=True,
+        check=True,
+    )
+    paper = np.asarray(Image.open(io.BytesIO(shown.stdout)).convert("L"))
+    assert likeness(grey(page_image(text_page, 1920)), paper[:1080]) >= 0.97
 
 
 def test_an_arrow_has_its_head_beyond_the_paths_end(make_page: MakePage) -> None:
