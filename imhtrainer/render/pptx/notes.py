@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
-from imhtrainer.layout.page import Span, TextParagraph
+from imhtrainer.layout.page import Bullet, Span, TextParagraph
 from imhtrainer.render.pptx.colors import Colors
 from imhtrainer.render.pptx.markup import document, emu, tag, words
 from imhtrainer.render.pptx.master import COLOR_MAP, EMPTY_GROUP
 from imhtrainer.render.pptx.outlines import Frame, position
+from imhtrainer.render.pptx.text import points_spacing
 
 PAGE_WIDTH, PAGE_HEIGHT = 540.0, 720.0
 """Notes pages are 7.5 x 10 inches, PowerPoint's own size, in points."""
@@ -16,6 +17,7 @@ _WORDS: Frame = (54, 300, 432, 360)
 _NUMBER: Frame = (306, 680, 180, 20)
 _INDENT = 14.0
 _SIZE = 12
+_SPACE = 4.0
 
 
 def notes_master_xml(colors: Colors) -> bytes:
@@ -119,7 +121,7 @@ def _level(level: int, colors: Colors) -> str:
     return tag(
         f"a:lvl{level}pPr",
         {"marL": emu(_INDENT * (level - 1)), "algn": "l", "rtl": 0},
-        tag("a:spcBef", {}, tag("a:spcPts", {"val": 400})),
+        tag("a:spcBef", {}, points_spacing(_SPACE)),
         tag(
             "a:defRPr",
             {"sz": _SIZE * 100, "kern": 1200},
@@ -132,20 +134,32 @@ def _level(level: int, colors: Colors) -> str:
 
 
 def _paragraph(paragraph: TextParagraph, lang: str) -> str:
+    """A paragraph that says its indent itself: LibreOffice hangs the lines of notes."""
     runs = "".join(_run(span, lang) for span in paragraph.spans if span.text)
-    if paragraph.bullet is None:
-        return tag("a:p", {}, runs)
-    mark = tag("a:buFont", {"typeface": "Arial"}) + tag("a:buChar", {"char": paragraph.bullet.text})
-    return tag("a:p", {}, tag("a:pPr", {"marL": emu(_INDENT), "indent": -emu(_INDENT)}, mark), runs)
+    indent = emu(_INDENT) if paragraph.bullet else 0
+    space = tag("a:spcBef", {}, points_spacing(_SPACE))
+    placing = {"marL": indent, "indent": -indent}
+    properties = tag("a:pPr", placing, space, _mark(paragraph.bullet))
+    return tag("a:p", {}, properties, runs)
+
+
+def _mark(bullet: Bullet | None) -> str:
+    if bullet is None:
+        return tag("a:buNone")
+    font = tag("a:buFont", {"typeface": "+mn-lt"})
+    if bullet.text.endswith("."):
+        return font + tag("a:buAutoNum", {"type": "arabicPeriod"})
+    return font + tag("a:buChar", {"char": bullet.text})
 
 
 def _run(span: Span, lang: str) -> str:
-    attributes: dict[str, str | int] = {"lang": lang}
+    """A run with its size and font: LibreOffice does not take them from the notes master."""
+    attributes: dict[str, str | int] = {"lang": lang, "sz": _SIZE * 100}
     if span.bold or span.semibold:
         attributes["b"] = 1
     if span.italic:
         attributes["i"] = 1
-    properties = tag("a:rPr", attributes)
+    properties = tag("a:rPr", attributes, tag("a:latin", {"typeface": "+mn-lt"}))
     pieces = (
         tag("a:r", {}, properties, words("a:t", piece)) if piece else ""
         for piece in span.text.split("\n")

@@ -1,4 +1,7 @@
-"""Picture files as media parts: each file once, SVG drawings as PNG at twice the page's size."""
+"""Picture files as media parts, each once; SVG drawings as PNG at twice the page's size.
+
+A drawing of the house's simple kind is kept as SVG as well, which newer Office programs show instead.
+"""
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
@@ -17,6 +20,7 @@ from imhtrainer.layout.page import Box, GroupBox, Page, PictureBox
 
 PIXELS_PER_POINT = 2
 _ORIENTATION = 0x0112
+_ENDINGS = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/svg+xml": "svg"}
 _OFFICE_FORMATS = {"PNG": "image/png", "JPEG": "image/jpeg", "GIF": "image/gif"}
 
 
@@ -27,18 +31,26 @@ class Media:
     package: Package
     widths: Mapping[str, float]
     _by_path: dict[str, Part] = field(default_factory=dict)
+    _drawings: dict[str, Part] = field(default_factory=dict)
     _by_digest: dict[str, Part] = field(default_factory=dict)
 
     def part(self, path: str) -> Part:
         """The media part of a picture file; ``RenderError`` if it cannot be read."""
         if path not in self._by_path:
-            self._by_path[path] = self._store(*_picture_bytes(path, self.widths[path]))
+            blob, content_type = _picture_bytes(path, self.widths[path])
+            self._by_path[path] = self._store(blob, content_type)
         return self._by_path[path]
+
+    def drawing(self, path: str) -> Part:
+        """The SVG file itself as a part; only for drawings that were read and found simple."""
+        if path not in self._drawings:
+            self._drawings[path] = self._store(_file_bytes(path), "image/svg+xml")
+        return self._drawings[path]
 
     def _store(self, blob: bytes, content_type: str) -> Part:
         digest = hashlib.sha256(blob).hexdigest()
         if digest not in self._by_digest:
-            ending = content_type.removeprefix("image/").replace("jpeg", "jpg")
+            ending = _ENDINGS[content_type]
             name = PackURI(f"/ppt/media/image{len(self._by_digest) + 1}.{ending}")
             self._by_digest[digest] = Part(name, content_type, self.package, blob)
         return self._by_digest[digest]
@@ -66,11 +78,22 @@ def _picture_bytes(path: str, width: float) -> tuple[bytes, str]:
     try:
         if Path(path).suffix.lower() == ".svg":
             return _rasterised(path, width), "image/png"
-        return _readable_by_office(Path(path).read_bytes())
+        return _readable_by_office(_file_bytes(path))
     except (OSError, ValueError, UnidentifiedImageError) as error:
-        raise RenderError(
-            f"{path}: the picture cannot be read ({error}). Save it again as PNG, JPEG or SVG."
-        ) from error
+        raise _unreadable(path, error) from error
+
+
+def _file_bytes(path: str) -> bytes:
+    try:
+        return Path(path).read_bytes()
+    except OSError as error:
+        raise _unreadable(path, error) from error
+
+
+def _unreadable(path: str, error: Exception) -> RenderError:
+    return RenderError(
+        f"{path}: the picture cannot be read ({error}). Save it again as PNG, JPEG or SVG."
+    )
 
 
 def _rasterised(path: str, width: float) -> bytes:

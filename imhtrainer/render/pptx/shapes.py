@@ -171,7 +171,7 @@ def _picture(box: PictureBox, sheet: Sheet, slot: Slot | None) -> str:
         tag(
             "p:blipFill",
             {},
-            tag("a:blip", {"r:embed": sheet.picture(box.path)}),
+            sheet.picture(box),
             crop,
             tag("a:stretch", {}, tag("a:fillRect")),
         ),

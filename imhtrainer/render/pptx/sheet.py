@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
 
-from imhtrainer.layout.page import ChartBox
+from imhtrainer.layout.page import ChartBox, PictureBox
 from imhtrainer.render.pptx.colors import Colors
 from imhtrainer.render.pptx.markup import Attributes, tag
 from imhtrainer.render.pptx.pictures import Media
@@ -14,6 +14,8 @@ from imhtrainer.render.pptx.slots import Slot
 from imhtrainer.render.pptx.text import Voice
 
 _OUTSIDE = ("http://", "https://", "mailto:", "tel:")
+_SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
+_SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 _DECORATIVE = tag(
     "a:ext",
     {"uri": "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"},
@@ -80,9 +82,15 @@ class Sheet:
             return ""
         return tag("a:hlinkClick", attributes, _KEEP_TEXT_COLOR)
 
-    def picture(self, path: str) -> str:
-        """The relationship to a picture file."""
-        return self.part.relate_to(self.media.part(path), RT.IMAGE)
+    def picture(self, box: PictureBox) -> str:
+        """The ``a:blip`` of a picture: its raster, and its drawing where it has one."""
+        raster = {"r:embed": self.part.relate_to(self.media.part(box.path), RT.IMAGE)}
+        if not box.drawing:
+            return tag("a:blip", raster)
+        drawing = self.part.relate_to(self.media.drawing(box.path), RT.IMAGE)
+        vector = {"xmlns:asvg": _SVG, "r:embed": drawing}
+        extension = tag("a:ext", {"uri": _SVG_EXTENSION}, tag("asvg:svgBlip", vector))
+        return tag("a:blip", raster, tag("a:extLst", {}, extension))
 
     def chart(self, box: ChartBox) -> str:
         """The relationship to a new native chart."""

@@ -27,6 +27,7 @@ from imhtrainer.layout.page import (
     TextBox,
     TextParagraph,
 )
+from imhtrainer.layout.pictures import Frame, place_picture
 from imhtrainer.layout.qr import place_qr
 from imhtrainer.render.pptx import write_pptx
 
@@ -36,6 +37,7 @@ Opened = Callable[..., Any]
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 SVG = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30">
 <rect width="40" height="30" fill="#F2B84B"/></svg>"""
 
@@ -146,6 +148,17 @@ def test_pictures_say_what_they_show_and_are_stored_once(
     names = ZipFile(BytesIO(written(*pages))).namelist()
     assert [name for name in names if "media" in name] == ["ppt/media/image1.png"]
     assert shown[0].image.size == (864, 648)
+
+
+def test_a_simple_drawing_is_kept_as_svg_beside_its_raster(
+    page: MakePage, opened: Opened, sunrise: Path
+) -> None:
+    drawn = place_picture(sunrise, Frame(480, 110, 432, 324), alt="A rising sun")
+    slide = opened(page(drawn), page(drawn, title="Again")).slides[1]
+    blip = slide.shapes[1]._element.find(f".//{A}blip")
+    vector = slide.part.related_part(blip.find(".//{*}svgBlip").get(f"{R}embed"))
+    assert vector.blob == sunrise.read_bytes()
+    assert slide.shapes[1].image.content_type == "image/png"
 
 
 def test_a_cropped_photo_keeps_its_file_and_its_crop(
