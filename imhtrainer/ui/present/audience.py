@@ -49,7 +49,9 @@ class AudienceWindow(QWidget):
         self.setScreen(screen)
         self.setGeometry(screen.geometry())
         self.setCursor(Qt.CursorShape.BlankCursor)
-        self.showFullScreen()
+        # showFullScreen would also ask for the keyboard.
+        self.setWindowState(Qt.WindowState.WindowFullScreen)
+        self.show()
         self._watch_screen()
 
     def float_on(self, screen: QScreen) -> None:

@@ -9,6 +9,9 @@ from imhtrainer.domain.session.state import SessionState
 SAME_OCCASION = timedelta(hours=1)
 """A start further than this from the planned one, or a longer break, is another occasion, not a delay."""
 
+EARLY = timedelta(minutes=15)
+"""A training that begins longer before the planned hour than this keeps to its own hour."""
+
 LAST_MINUTE = 60.0
 """Seconds before a section's planned end at which its figure takes on the sun."""
 
@@ -79,7 +82,8 @@ def planned_start(state: SessionState, now: datetime) -> datetime:
     """
     began = state.started or now
     wanted = state.details.starts
-    start = wanted if wanted is not None and abs(began - wanted) <= SAME_OCCASION else began
+    near = wanted is not None and wanted - EARLY <= began <= wanted + SAME_OCCASION
+    start = wanted if wanted is not None and near else began
     return start + _long_breaks(state)
 
 

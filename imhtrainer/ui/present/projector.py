@@ -15,6 +15,9 @@ from imhtrainer.ui.present.screens import (
     waiting_screen,
 )
 
+SETTLING = 150
+"""Milliseconds until window system and screens agree after one was plugged in."""
+
 
 def facts(screen: QScreen) -> ScreenFacts:
     """What tells this screen from others."""
@@ -36,6 +39,8 @@ class Projector(QObject):
         self._audience = audience
         self._console = console
         self.place = Place("windowed")
+        self._soon = QTimer(self, singleShot=True, interval=SETTLING)
+        self._soon.timeout.connect(self.settle_screens)
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.screenAdded.connect(self._follow)
@@ -58,6 +63,9 @@ class Projector(QObject):
     def begin(self, windowed: bool) -> None:
         """Show the window for the first time; with ``windowed`` not on a whole screen."""
         self.place = first_place(self.screens(), self.console_screen(), windowed)
+        handle = self._console.window().windowHandle()
+        if handle is not None:
+            handle.screenChanged.connect(self._follow)
         self.show()
 
     def close(self) -> None:
@@ -95,13 +103,13 @@ class Projector(QObject):
         self.show()
 
     def _follow(self) -> None:
-        """A screen came; it needs a moment before it can be drawn on."""
-        QTimer.singleShot(0, self.settle_screens)
+        """A screen came or the console moved; the system needs a moment to settle."""
+        self._soon.start()
 
     def _lose(self, gone: QScreen) -> None:
         """A screen went: hide first, for the window system moves windows onto what is left."""
         left = tuple(facts(screen) for screen in QGuiApplication.screens() if screen is not gone)
-        self._settle(screens_changed(self.place, left))
+        self._settle(screens_changed(self.place, left, None))
 
     def _guard(self) -> None:
         """The window was moved: on any other screen than its own it would cover the console."""
@@ -111,7 +119,8 @@ class Projector(QObject):
 
     def settle_screens(self) -> None:
         """Follow the screens that there are now."""
-        self._settle(screens_changed(self.place, self.screens()))
+        console = self.console_screen()
+        self._settle(screens_changed(self.place, self.screens(), console))
 
     def _settle(self, place: Place) -> None:
         if place != self.place:

@@ -42,12 +42,19 @@ def first_place(
     return Place("windowed") if windowed or other is None else Place("fullscreen", other)
 
 
-def screens_changed(place: Place, screens: Sequence[ScreenFacts]) -> Place:
-    """The place after a screen came or went."""
+def screens_changed(
+    place: Place, screens: Sequence[ScreenFacts], console: ScreenFacts | None
+) -> Place:
+    """The place after a screen came or went, or the console moved.
+
+    Where the console has come to stand on the projector's screen, the slides go to the other one.
+    """
     there = place.projector is not None and place.projector in screens
     if place.mode == "fullscreen" and not there:
         return replace(place, mode="lost")
-    if place.mode == "lost" and there:
+    if place.mode == "fullscreen" and place.projector == console:
+        return first_place(screens, console)
+    if place.mode == "lost" and there and place.projector != console:
         return replace(place, mode="fullscreen")
     return place
 

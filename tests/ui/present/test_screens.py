@@ -27,18 +27,18 @@ def test_when_asked_for_a_window_a_second_screen_is_left_alone() -> None:
 
 
 def test_an_unplugged_projector_is_lost_but_remembered() -> None:
-    lost = screens_changed(Place("fullscreen", EPSON), (LAPTOP,))
+    lost = screens_changed(Place("fullscreen", EPSON), (LAPTOP,), LAPTOP)
     assert lost == Place("lost", EPSON)
 
 
 def test_the_same_projector_coming_back_gets_its_window_again() -> None:
     lost = Place("lost", EPSON)
-    assert screens_changed(lost, (LAPTOP, EPSON)) == Place("fullscreen", EPSON)
+    assert screens_changed(lost, (LAPTOP, EPSON), LAPTOP) == Place("fullscreen", EPSON)
 
 
 def test_another_projector_waits_until_it_is_chosen() -> None:
     lost = Place("lost", EPSON)
-    assert screens_changed(lost, (LAPTOP, SONY)) == lost
+    assert screens_changed(lost, (LAPTOP, SONY), LAPTOP) == lost
     assert waiting_screen(lost, (LAPTOP, SONY), LAPTOP) == SONY
     assert choose_screen(SONY) == Place("fullscreen", SONY)
 
@@ -46,12 +46,12 @@ def test_another_projector_waits_until_it_is_chosen() -> None:
 def test_a_projector_of_another_size_is_not_taken_for_the_same() -> None:
     lost = Place("lost", EPSON)
     smaller = ScreenFacts("Epson EB-W52", "X1", 1280, 720)
-    assert screens_changed(lost, (LAPTOP, smaller)).mode == "lost"
+    assert screens_changed(lost, (LAPTOP, smaller), LAPTOP).mode == "lost"
 
 
 def test_a_window_stays_a_window_when_a_projector_comes_but_it_is_offered() -> None:
     window = Place("windowed")
-    assert screens_changed(window, (LAPTOP, EPSON)) == window
+    assert screens_changed(window, (LAPTOP, EPSON), LAPTOP) == window
     assert waiting_screen(window, (LAPTOP, EPSON), LAPTOP) == EPSON
 
 
@@ -67,8 +67,19 @@ def test_f5_never_covers_the_console() -> None:
 
 def test_another_screen_going_changes_nothing() -> None:
     place = Place("fullscreen", EPSON)
-    assert screens_changed(place, (LAPTOP, EPSON)) == place
+    assert screens_changed(place, (LAPTOP, EPSON), LAPTOP) == place
 
 
 def test_a_screen_is_named_with_its_size() -> None:
     assert EPSON.title == "Epson EB-W52, 1920 × 1080"
+
+
+def test_a_console_that_came_onto_the_projector_sends_the_slides_to_the_other_screen() -> None:
+    place = Place("fullscreen", EPSON)
+    assert screens_changed(place, (LAPTOP, EPSON), EPSON) == Place("fullscreen", LAPTOP)
+    assert screens_changed(place, (EPSON,), EPSON) == Place("windowed")
+
+
+def test_a_projector_that_comes_back_under_the_console_is_not_filled() -> None:
+    lost = Place("lost", EPSON)
+    assert screens_changed(lost, (EPSON,), EPSON) == lost
