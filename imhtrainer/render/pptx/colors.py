@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from imhtrainer.render.pptx.markup import tag
+from imhtrainer.render.pptx.shades import shade_of
 
 THEME_SLOTS: Mapping[str, str] = {
     "dk1": "ink",
@@ -21,6 +22,15 @@ THEME_SLOTS: Mapping[str, str] = {
 }
 """The theme's twelve colours and the token that fills each."""
 
+SHADES: Mapping[str, str] = {
+    "surface": "lt1",
+    "coral-text": "accent2",
+    "night": "dk1",
+    "horizon": "dk2",
+    "path": "accent6",
+}
+"""Tokens without a slot of their own, and the theme colour of which each is a shade."""
+
 _NAME_ON_SLIDES = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
 
 
@@ -31,29 +41,35 @@ def hex_digits(color: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Colors:
-    """Turns a page's colour names into markup; ``slots`` gives the theme colour of a hex value."""
+    """Turns a page's colour names into markup; ``known`` holds the element for each hex value."""
 
-    slots: Mapping[str, str]
+    known: Mapping[str, str]
     palette: Mapping[str, str]
 
     @classmethod
     def of_theme(cls, tokens: Mapping[str, str]) -> "Colors":
         """Colours of a theme; the first slot that holds a value stands for it."""
-        slots: dict[str, str] = {}
+        known: dict[str, str] = {}
         for slot, token in THEME_SLOTS.items():
-            slots.setdefault(hex_digits(tokens[token]), _NAME_ON_SLIDES.get(slot, slot))
-        return cls(slots, tokens)
+            known.setdefault(hex_digits(tokens[token]), _theme_color(slot))
+        for token, slot in SHADES.items():
+            wanted, base = hex_digits(tokens[token]), hex_digits(tokens[THEME_SLOTS[slot]])
+            known.setdefault(wanted, _theme_color(slot, shade_of(base, wanted)))
+        return cls(known, tokens)
 
     def on(self, palette: Mapping[str, str]) -> "Colors":
         """The same theme with the names of one page."""
-        return Colors(self.slots, palette)
+        return Colors(self.known, palette)
 
     def markup(self, color: str) -> str:
         """A colour name or ``#RRGGBB`` as a colour element."""
         value = hex_digits(self.palette.get(color, color))
-        slot = self.slots.get(value)
-        return tag("a:schemeClr", {"val": slot}) if slot else tag("a:srgbClr", {"val": value})
+        return self.known.get(value) or tag("a:srgbClr", {"val": value})
 
     def fill(self, color: str) -> str:
         """A fill element; no colour is no fill."""
         return tag("a:solidFill", {}, self.markup(color)) if color else tag("a:noFill")
+
+
+def _theme_color(slot: str, changes: str = "") -> str:
+    return tag("a:schemeClr", {"val": _NAME_ON_SLIDES.get(slot, slot)}, changes)
