@@ -1,4 +1,4 @@
-"""Prints what layout, PowerPoint and certificates cost: python tests/benchmarks/papers.py."""
+"""Prints what layout, PowerPoint and certificates cost: python -m tests.benchmarks.papers."""
 
 import io
 import statistics
@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from figures import seconds_of, tell, tell_ratio
 from pptx import Presentation
 from reportlab.pdfgen.canvas import Canvas
 
@@ -20,6 +19,7 @@ from imhtrainer.layout.meta import DocumentMeta
 from imhtrainer.render.pdf import write_pdf
 from imhtrainer.render.pptx import write_pptx
 from imhtrainer.resources import slides_path
+from tests.benchmarks.figures import seconds_of, tell, tell_ratio
 
 PEOPLE = 500
 NAMES = (

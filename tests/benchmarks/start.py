@@ -1,4 +1,4 @@
-"""Prints the time from start to a mapped window, beside pympress: python tests/benchmarks/start.py.
+"""Prints the time from start to a mapped window, beside pympress: python -m tests.benchmarks.start.
 
 Needs a display with a window manager, xdotool, and pympress for the ratio (Debian: pympress).
 """
@@ -12,8 +12,9 @@ import tempfile
 import time
 from pathlib import Path
 
-from figures import tell
 from reportlab.pdfgen.canvas import Canvas
+
+from tests.benchmarks.figures import tell
 
 RUNS = 7
 PATIENCE = 20.0
