@@ -2,8 +2,8 @@
 
 from charset_normalizer import from_bytes
 
-_OLD_CODES = [
-    *("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258"),
+_OTHER_CODES = [
+    *("cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258"),
     *("cp874", "shift_jis", "gb18030", "big5", "cp949"),
 ]
 _MARKS = (
@@ -18,7 +18,7 @@ _SAMPLE = 200_000
 
 
 def guess_encoding(content: bytes) -> str:
-    """The encoding of a text: its mark, UTF-16 without one, UTF-8, Windows-1252, or the likeliest old code."""
+    """The encoding of a text: its mark, UTF-16 without one, UTF-8, Windows-1252 or 1250, or the likeliest old code."""
     marked = next((name for mark, name in _MARKS if content.startswith(mark)), "")
     if marked:
         return marked
@@ -27,9 +27,10 @@ def guess_encoding(content: bytes) -> str:
     if _decodes(content, "utf-8"):
         return "utf-8"
     sample = b"\n".join(line for line in content[:_SAMPLE].splitlines() if not line.isascii())
-    if _decodes(content, "cp1252") and _is_western(sample.decode("cp1252", "replace")):
-        return "cp1252"
-    best = from_bytes(sample, cp_isolation=_OLD_CODES).best()
+    for code in ("cp1252", "cp1250"):
+        if _decodes(content, code) and _is_latin(sample.decode(code)):
+            return code
+    best = from_bytes(sample, cp_isolation=_OTHER_CODES).best()
     return best.encoding if best is not None and _decodes(content, best.encoding) else "cp1252"
 
 
@@ -46,7 +47,7 @@ def _decodes(content: bytes, encoding: str) -> bool:
     return True
 
 
-def _is_western(text: str) -> bool:
+def _is_latin(text: str) -> bool:
     """Whether it reads as names with a few accents, not as another alphabet seen through the wrong glasses."""
     words = [
         word for word in text.replace(";", " ").replace(",", " ").split() if not word.isascii()

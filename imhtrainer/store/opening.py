@@ -23,6 +23,8 @@ from imhtrainer.store.tables import (
 from imhtrainer.store.writer import writing_error
 
 _COMPANIONS = ("-wal", "-shm")
+_SMALLEST = 512
+"""SQLite's smallest page in bytes; it would take a shorter file for an empty one and write over it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ def find_fault(path: Path) -> str:
     """Why the file at ``path`` cannot be used as journal; empty where it can, or where there is none."""
     if not path.exists():
         return ""
+    if 0 < path.stat().st_size < _SMALLEST:
+        return "The journal is damaged (it is cut short)."
     engine = reading_engine(path)
     try:
         with engine.connect() as link:

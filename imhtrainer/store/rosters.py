@@ -90,8 +90,9 @@ def _decode(content: bytes, encoding: str | None, name: str) -> tuple[str, str]:
     try:
         text = content.decode(chosen)
     except (UnicodeError, LookupError) as error:
+        what = f"not text in {encoding}" if encoding else "no text table"
         raise RosterError(
-            f"{name} is not text in {chosen}. Choose another encoding, or save it as CSV UTF-8."
+            f"{name} is {what}. Choose another encoding, or save the list as CSV UTF-8 or XLSX."
         ) from error
     if "\x00" in text:
         raise RosterError(f"{name} is no text table. Save the list as CSV or XLSX.")
@@ -130,6 +131,10 @@ def _check_quotes(rows: Cells, name: str) -> None:
             )
 
 
+def _filled_width(row: Sequence[str]) -> int:
+    return max(place for place, cell in enumerate(row, start=1) if cell.strip())
+
+
 def _from_workbook(path: Path, content: bytes, sheet: str | None) -> RosterTable:
     read = cast(
         Callable[[bytes, str, str | None], Workbook],
@@ -149,7 +154,7 @@ def _make_table(
         raise RosterError(
             f"{name} has {len(filled):,} rows; a roster has {MOST_ROWS:,} at most. Split the list."
         )
-    width = min(max(len(row) for row in filled), MOST_COLUMNS)
+    width = min(max(_filled_width(row) for row in filled), MOST_COLUMNS)
     padded = [(*map(str.strip, row), *("",) * width)[:width] for row in filled]
     headed = is_heading(padded[0])
     headers = padded[0] if headed else tuple(f"Column {n}" for n in range(1, width + 1))
