@@ -65,13 +65,13 @@ class ConsolePage(QWidget):
         self._fold: Fold | None = None
         self.presenting = Presenting(session, self)
         self._pages = DeckPages(deck, services.kit, session.state)
-        self._pictures = PagePictures(self._pages.image, parent=self)
+        self.pictures = PagePictures(self._pages.image, parent=self)
         self.parts = self._make_parts()
         self.audience = AudienceWindow()
         self.projector = Projector(self.audience, self)
-        self._room = RoomScreen(self.audience, self.presenting, self._pages, self._pictures)
+        self._room = RoomScreen(self.audience, self.presenting, self._pages, self.pictures)
         self._views = ConsoleViews(
-            self.parts, self.presenting, self._pages, self._pictures, self.projector, deck
+            self.parts, self.presenting, self._pages, self.pictures, self.projector, deck
         )
         self.keys = ConsoleKeys(
             self.parts, self._views, self.presenting, self.projector, self._ask_to_end
@@ -121,7 +121,7 @@ class ConsolePage(QWidget):
     def _session_changed(self) -> None:
         """The room first: its window is painted before anything else is."""
         if self._pages.follow(self.presenting.state):
-            self._pictures.clear()
+            self.pictures.clear()
         self._room.refresh()
         if self.presenting.waiting:
             self.presenting.stay()
@@ -206,14 +206,14 @@ class ConsolePage(QWidget):
 
     def _make_parts(self) -> ConsoleParts:
         look, settings = self._look, self._services.settings.now
-        slide = SlidePane(look, self._pictures, settings.veil)
+        slide = SlidePane(look, self.pictures, settings.veil)
         round_panel = RoundPanel(look)
         middle = QStackedWidget()
         middle.addWidget(slide)
         middle.addWidget(round_panel)
         side = SidePane(
             look,
-            NextPane(look, self._pictures, settings.veil),
+            NextPane(look, self.pictures, settings.veil),
             NotesPane(look, settings.notes_size),
             SignInDrawer(look, self.presenting),
         )

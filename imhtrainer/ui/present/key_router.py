@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 from imhtrainer.ui.present.key_map import REPEATING, Action, Bounce, action_for
 
@@ -84,19 +85,16 @@ class KeyRouter(QObject):
         return isinstance(widget, QAbstractItemView) and key in _OF_LISTS
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if not isValid(self._console):
+            return
         ours = new is not None and (new is self._console or self._console.isAncestorOf(new))
         self._watch(new if ours else None)
 
     def _watch(self, widget: QWidget | None) -> None:
         if widget is self._watched:
             return
-        if self._watched is not None:
+        if self._watched is not None and isValid(self._watched):
             self._watched.removeEventFilter(self)
-            self._watched.destroyed.disconnect(self._forget)
         self._watched = widget
         if widget is not None:
             widget.installEventFilter(self)
-            widget.destroyed.connect(self._forget)
-
-    def _forget(self) -> None:
-        self._watched = None

@@ -39,13 +39,18 @@ class PagePictures(QObject):
         """The picture, painted now unless it is ready."""
         wanted = (shown, width)
         if wanted not in self._kept:
-            self._kept[wanted] = QPixmap.fromImage(self._paint(shown, width))
+            self._kept[wanted] = self._render(shown, width)
         self._kept.move_to_end(wanted)
         return self._kept[wanted]
 
     def ready(self, shown: Shown, width: int) -> bool:
         """Whether the picture is painted already."""
         return (shown, width) in self._kept
+
+    @property
+    def busy(self) -> bool:
+        """Whether a picture still waits to be painted."""
+        return any(wanted not in self._kept for wanted in self._queue)
 
     def prepare(self, viewer: str, shown: Sequence[Shown | None], width: int) -> None:
         """Name the pictures that ``viewer`` shows or may show next, most likely first."""
@@ -59,6 +64,9 @@ class PagePictures(QObject):
     def clear(self) -> None:
         """Forget everything, such as after the deck's texts or tallies changed under the same names."""
         self._kept.clear()
+
+    def _render(self, shown: Shown, width: int) -> QPixmap:
+        return QPixmap.fromImage(self._paint(shown, width))
 
     def _paint_one(self) -> None:
         while self._queue and self._queue[0] in self._kept:

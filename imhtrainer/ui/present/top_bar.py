@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
 
 from imhtrainer.domain.events import Screen
 from imhtrainer.ui.present.figure_label import FigureLabel
@@ -57,7 +58,7 @@ class ConsoleBar(Surface):
             self.room.say("projector", self._live_words(place, started), "leaf")
         self.where.setVisible(place.mode == "lost")
         shown = place.projector if place.mode != "windowed" else None
-        self.projector.setText(shown.title if shown else "")
+        self._name_projector(shown.title if shown else "")
 
     def show_people(self, here: int) -> None:
         """Show the head count present."""
@@ -69,6 +70,13 @@ class ConsoleBar(Surface):
     def show_time(self, now: datetime) -> None:
         """Show the hour as the system writes it."""
         self.clock.show_figure(hour_text(now))
+
+    def _name_projector(self, name: str) -> None:
+        """The name takes no more room than it needs, so that what follows stands beside it."""
+        self.projector.setText(name)
+        self.projector.setMaximumWidth(
+            QFontMetrics(self.projector.font()).horizontalAdvance(name) + 8
+        )
 
     def _live_words(self, place: Place, started: bool) -> str:
         if place.mode == "windowed":
@@ -86,7 +94,7 @@ class ConsoleBar(Surface):
         inside = row(self, spacing=8)
         inside.setContentsMargins(12, 0, 16, 0)
         inside.addWidget(self.room)
-        inside.addWidget(self.projector, 1)
+        inside.addWidget(self.projector, 100)
         inside.addWidget(self.where)
         inside.addStretch(1)
         inside.addWidget(self.people)

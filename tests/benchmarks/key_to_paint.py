@@ -1,0 +1,174 @@
+"""Prints how long a key takes until the room's window is painted: python tests/benchmarks/key_to_paint.py.
+
+A whole training is walked through on the real console with neighbours painted beforehand, as they are when
+a person talks between two keys. Needs a display of at least 3840 x 2160 for honest figures (``xvfb-run -s
+"-screen 0 3840x2160x24"``); without one Qt's offscreen platform is used.
+"""
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from statistics import quantiles
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
+
+from imhtrainer.decks.parser import read_deck
+from imhtrainer.layout.kit import load_kit
+from imhtrainer.resources import slides_path
+from imhtrainer.services.sessions import SessionLibrary
+from imhtrainer.store.opening import open_journal
+from imhtrainer.store.settings import Settings
+from imhtrainer.ui.present.audience import AudienceWindow
+from imhtrainer.ui.present.console import ConsolePage
+from imhtrainer.ui.present.page_pictures import PagePictures
+from imhtrainer.ui.style.fonts import load_window_fonts
+from imhtrainer.ui.style.look import Look, apply_look
+
+SIZES = ((1920, 1080, 16.0), (3840, 2160, 33.0))
+"""Width, height, and the milliseconds that 99 of 100 keys may take."""
+IDLE = 0.4
+"""Longest seconds to wait for the neighbours before a key."""
+
+
+class MemorySettings(QObject):
+    """Settings that are written nowhere."""
+
+    changed = Signal(object)
+    now = Settings()
+
+
+@dataclass(frozen=True)
+class FewServices:
+    """What the console uses of the services."""
+
+    kit: Any
+    settings: MemorySettings
+
+
+class Watch:
+    """Notes when the room's window was painted and how long pictures take."""
+
+    def __init__(self) -> None:
+        self.painted = 0.0
+        self.pictures: list[float] = []
+        self._wrap(AudienceWindow, "show_picture", self._note)
+        self._wrap(PagePictures, "_render", self._time)
+
+    def _wrap(self, owner: Any, name: str, measure: Callable[[float], None]) -> None:
+        whole = getattr(owner, name)
+
+        def measured(*args: Any) -> Any:
+            start = time.perf_counter()
+            result = whole(*args)
+            measure(start)
+            return result
+
+        setattr(owner, name, measured)
+
+    def _note(self, _start: float) -> None:
+        self.painted = time.perf_counter()
+
+    def _time(self, start: float) -> None:
+        self.pictures.append((time.perf_counter() - start) * 1000)
+
+
+def press(page: ConsolePage, watch: Watch) -> tuple[float, float]:
+    """Milliseconds until the room's window was painted, and until the console was too."""
+    start = time.perf_counter()
+    key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_PageDown, Qt.KeyboardModifier.NoModifier)
+    QCoreApplication.sendEvent(page, key)
+    room = watch.painted - start
+    QCoreApplication.processEvents()
+    return room * 1000, (time.perf_counter() - start) * 1000
+
+
+def rest(page: ConsolePage) -> None:
+    """Let the program paint the neighbours."""
+    until = time.perf_counter() + IDLE
+    while page.pictures.busy and time.perf_counter() < until:
+        QCoreApplication.processEvents()
+        time.sleep(0.002)
+
+
+def walk(page: ConsolePage, watch: Watch) -> list[tuple[float, float]]:
+    """One key after the other to the training's end."""
+    times = []
+    state = page.presenting.state
+    while state.slide + 1 < len(state.plan.slides) or state.step < state.here.steps:
+        rest(page)
+        watch.painted = 0.0
+        taken = press(page, watch)
+        if page.presenting.waiting:
+            page.presenting.leave()
+        elif watch.painted:
+            times.append(taken)
+        if page.presenting.state == state:
+            break
+        state = page.presenting.state
+    return times
+
+
+def say(name: str, times: list[float], budget: float = 0.0) -> None:
+    """Print the middle and the slowest of some times."""
+    cuts = quantiles(times, n=100)
+    share = f"   {cuts[98] / budget:.2f} of {budget:.0f} ms" if budget else ""
+    print(f"  {name:34s} p50 {cuts[49]:6.1f}  p99 {cuts[98]:6.1f}  max {max(times):6.1f} ms{share}")
+
+
+def open_console(folder: Path, look: Look, services: FewServices) -> tuple[ConsolePage, Any]:
+    """The console on a fresh session of the built-in training."""
+    journal = open_journal(folder / "journal.sqlite").journal
+    deck = read_deck(slides_path() / "it-starts-on-day-1")
+    session = SessionLibrary(journal, lambda: datetime.now().astimezone()).create(deck)
+    page = ConsolePage(session, deck, look, services, windowed=True)  # type: ignore[arg-type]
+    return page, journal
+
+
+def measure(width: int, height: int, budget: float, watch: Watch, look: Look, kit: Any) -> None:
+    """Walk the training with the room's window in this size and print the figures."""
+    watch.pictures.clear()
+    with tempfile.TemporaryDirectory() as folder:
+        page, journal = open_console(Path(folder), look, FewServices(kit, MemorySettings()))
+        page.resize(1366, 768)
+        page.show()
+        for _ in range(20):
+            QCoreApplication.processEvents()
+        page.audience.setWindowFlags(Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
+        page.audience.setGeometry(0, 0, width, height)
+        page.audience.show()
+        times = walk(page, watch)
+        print(f"{width} x {height}, {len(times)} keys, {QApplication.platformName()}")
+        say("key to the room's window painted", [room for room, _ in times], budget)
+        say("key to room and console painted", [both for _, both in times])
+        say("one picture painted ahead", watch.pictures)
+        page.close()
+        journal.close()
+
+
+def main() -> None:
+    """Print the figures for both sizes."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.parse_args()
+    if sys.platform == "linux" and not os.environ.get("DISPLAY"):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = QApplication(sys.argv[:1])
+    load_window_fonts()
+    kit = load_kit()
+    look = Look(kit.theme)
+    apply_look(app, look)
+    watch = Watch()
+    for width, height, budget in SIZES:
+        measure(width, height, budget, watch, look, kit)
+
+
+if __name__ == "__main__":
+    main()
