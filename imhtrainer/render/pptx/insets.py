@@ -6,8 +6,9 @@ a program that measures a little differently.
 
 from collections.abc import Mapping
 
-from imhtrainer.layout.breaking import wrap_margin
-from imhtrainer.layout.page import TextBox
+from imhtrainer.layout.breaking import SAFE_SHARE, wrap_margin
+from imhtrainer.layout.directions import base_level
+from imhtrainer.layout.page import Align, TextBox, TextParagraph
 from imhtrainer.render.pptx.markup import emu, tag
 
 ANCHORS: Mapping[str, str] = {"top": "t", "middle": "ctr", "bottom": "b"}
@@ -36,9 +37,16 @@ def body_properties(box: TextBox) -> str:
 def side_insets(box: TextBox) -> tuple[float, float]:
     """Left and right inset in points (negative where text may reach further)."""
     growth = _wrap_growth(box)
-    align = box.paragraphs[0].align if box.paragraphs else "left"
+    align = reading_align(box.paragraphs[0]) if box.paragraphs else "left"
     left = {"left": 0.0, "center": 0.5, "right": 1.0}[align]
     return -growth * left, -growth * (1 - left)
+
+
+def reading_align(paragraph: TextParagraph) -> Align:
+    """The side a paragraph stands at: text that is read from the right begins there."""
+    if paragraph.align == "left" and base_level(paragraph.text):
+        return "right"
+    return paragraph.align
 
 
 def first_line_top(box: TextBox) -> float | None:
@@ -57,17 +65,21 @@ def text_height(box: TextBox) -> float:
 
 
 def _wrap_growth(box: TextBox) -> float:
-    """How much wider than the box text wraps: half-way between two tipping points.
+    """How much wider than the box text wraps: as little as leaves room on both sides of each break.
 
     Georgia has no semibold: its bold stands in and is a little wider.
     """
+    margin = wrap_margin(box)
+    narrowest, widest = margin.shift - margin.tolerance, margin.shift + margin.tolerance
+    room = min(SAFE_SHARE * box.w, margin.tolerance)
     semibold = (
         line.width
         for paragraph in box.paragraphs
         if any(span.semibold for span in paragraph.spans)
         for line in paragraph.lines
     )
-    return wrap_margin(box).shift + _SEMIBOLD_GROWTH * max(semibold, default=0.0)
+    growth = min(max(0.0, narrowest + room), widest - room)
+    return growth + _SEMIBOLD_GROWTH * max(semibold, default=0.0)
 
 
 def _shift(box: TextBox) -> tuple[float, float]:

@@ -156,7 +156,7 @@ _CHECKPOINT = SlideLayout(
     (
         LABEL,
         _QUESTION,
-        *_choices(Frame(144, 240, 744, 36.4), 84, 28),
+        *_choices(Frame(144, 237, 744, 36.4), 66, 28),
         *_FOOT,
     ),
 )
@@ -173,7 +173,7 @@ ANSWER = SlideLayout(
             size=28,
             lead=36,
         ),
-        *_choices(Frame(120, 160, 370, 33.8), 78, 26),
+        *_choices(Frame(120, 155, 370, 33.8), 60, 26),
         Slot("explain", "body", 2, "Explanation", 82, 409, 822, 38, 28, 38),
         *_FOOT,
     ),

@@ -84,9 +84,17 @@ def text_shape(box: TextBox, sheet: Sheet, slot: Slot | None = None) -> str:
             tag("p:cNvSpPr", kind, locks),
             placeholder(slot),
         ),
-        tag("p:spPr", {}, position("a:xfrm", _frame(box)), geometry),
+        tag("p:spPr", {}, _place(box, slot), geometry),
         text_body(box, sheet.voice(slot), field),
     )
+
+
+def _place(box: TextBox, slot: Slot | None) -> str:
+    """Where the text stands, unless its placeholder stands there anyway."""
+    place = position("a:xfrm", _frame(box))
+    if slot and place == position("a:xfrm", (slot.x, slot.y, slot.w, slot.h)):
+        return ""
+    return place
 
 
 def placeholder(slot: Slot | None) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from imhtrainer.layout.directions import base_level
 from imhtrainer.layout.page import Bullet, Span, TextBox, TextParagraph
 from imhtrainer.render.pptx.colors import Colors
-from imhtrainer.render.pptx.insets import body_properties
+from imhtrainer.render.pptx.insets import body_properties, reading_align
 from imhtrainer.render.pptx.markup import emu, tag, words
 from imhtrainer.render.pptx.slots import LEVEL_INDENT, Slot
 
@@ -96,13 +96,11 @@ def _paragraph_properties(paragraph: TextParagraph, voice: Voice, *, first: bool
 
 def _placing(paragraph: TextParagraph, slot: Slot | None) -> dict[str, str | int]:
     hang = _hang(paragraph.bullet, paragraph.indent) if paragraph.bullet else 0.0
-    from_right = bool(base_level(paragraph.text))
-    align = "right" if from_right and paragraph.align == "left" else paragraph.align
     placing: dict[str, str | int] = {
         "marL": emu(paragraph.indent),
         "indent": -emu(hang),
-        "algn": ALIGNS[align],
-        "rtl": int(from_right),
+        "algn": ALIGNS[reading_align(paragraph)],
+        "rtl": base_level(paragraph.text),
     }
     if slot is None:
         return placing

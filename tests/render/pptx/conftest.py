@@ -13,12 +13,17 @@ from typing import Any
 import pptx
 import pytest
 
+from imhtrainer.decks.parser import read_deck
+from imhtrainer.domain.deck import Deck
+from imhtrainer.domain.quiz import Tally
+from imhtrainer.layout.compose import compose_deck
+from imhtrainer.layout.context import Context
 from imhtrainer.layout.kit import Kit, load_kit
 from imhtrainer.layout.meta import DocumentMeta
 from imhtrainer.layout.page import Box, Page, Span, TextBox, TextParagraph
 from imhtrainer.layout.text import Frame, set_text
 from imhtrainer.render.pptx import write_pptx
-from imhtrainer.resources import resource_path
+from imhtrainer.resources import resource_path, slides_path
 
 SetWords = Callable[..., TextBox]
 MakePage = Callable[..., Page]
@@ -87,6 +92,14 @@ def page(kit: Kit, words: SetWords) -> MakePage:
 
 
 @pytest.fixture(scope="session")
+def workshop(kit: Kit) -> tuple[Page, ...]:
+    """The workshop that comes with the program, with a room's answers, some after a second vote."""
+    deck = read_deck(slides_path() / "it-starts-on-day-1" / "deck.md")
+    context = Context("Maya Lindqvist, LCSW", "Harbor Library, 31 January 2026", _tallies(deck))
+    return compose_deck(deck, context, kit)
+
+
+@pytest.fixture(scope="session")
 def written(kit: Kit) -> Callable[..., bytes]:
     def write(*pages: Page, meta: DocumentMeta | None = None) -> bytes:
         out = BytesIO()
@@ -133,6 +146,18 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes], Seque
         return _words_of(deck.with_suffix(".pdf"))
 
     return print_file
+
+
+def _tallies(deck: Deck) -> dict[str, Tally]:
+    return {
+        slide.id: Tally(
+            tuple(range(3, 3 + len(slide.question.choices))),
+            tuple(choice.right for choice in slide.question.choices),
+            (2,) * len(slide.question.choices) if slide.question.point == 1 else (),
+        )
+        for slide in deck.slides
+        if slide.question is not None
+    }
 
 
 def _words_of(pdf: Path) -> list[list[PrintedWord]]:
