@@ -55,7 +55,7 @@ def _points() -> Iterator[Slot]:
     for number, left in enumerate((147, 163, 196, 252, 364)):
         frame = Frame(left, 388 - 69 * number, 904 - left, 38)
         role, name = f"point-{number + 1}", f"Point {number + 1}"
-        yield _row(role, number, name, frame, size=28, lead=36, bold=True)
+        yield _row(role, number, name, frame, size=30, lead=38, family="head", bold=True)
 
 
 def _diagram() -> Iterator[Slot]:

@@ -10,7 +10,7 @@ from io import BytesIO
 from pathlib import Path
 
 import resvg_py
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 from pptx.package import Package
@@ -22,6 +22,8 @@ PIXELS_PER_POINT = 2
 _ORIENTATION = 0x0112
 _ENDINGS = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/svg+xml": "svg"}
 _OFFICE_FORMATS = {"PNG": "image/png", "JPEG": "image/jpeg", "GIF": "image/gif"}
+
+_UNREADABLE = (OSError, ValueError, SyntaxError, Image.DecompressionBombError)
 
 
 @dataclass
@@ -79,7 +81,7 @@ def _picture_bytes(path: str, width: float) -> tuple[bytes, str]:
         if Path(path).suffix.lower() == ".svg":
             return _rasterised(path, width), "image/png"
         return _readable_by_office(_file_bytes(path))
-    except (OSError, ValueError, UnidentifiedImageError) as error:
+    except _UNREADABLE as error:
         raise _unreadable(path, error) from error
 
 

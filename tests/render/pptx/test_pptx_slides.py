@@ -174,6 +174,26 @@ def test_a_lost_picture_is_named(page: MakePage, written: Callable[..., bytes]) 
         written(page(picture(Path("lost.png"))))
 
 
+@pytest.mark.parametrize("name", ["bad.png", "bad.svg", "bad.jpg"])
+def test_a_damaged_picture_is_named(
+    page: MakePage, written: Callable[..., bytes], tmp_path: Path, name: str
+) -> None:
+    damaged = tmp_path / name
+    damaged.write_bytes(b"neither a photo nor a drawing")
+    with pytest.raises(RenderError, match=f"{name}: the picture cannot be read"):
+        written(page(picture(damaged)))
+
+
+def test_a_photo_lying_on_its_side_is_set_upright(
+    page: MakePage, opened: Opened, tmp_path: Path
+) -> None:
+    photo, sideways = Image.new("RGB", (64, 32), "#0F5C63"), Image.Exif()
+    sideways[0x0112] = 6
+    photo.save(tmp_path / "side.jpg", exif=sideways)
+    shape = opened(page(picture(tmp_path / "side.jpg"))).slides[0].shapes[1]
+    assert shape.image.size == (32, 64)
+
+
 def test_ornaments_are_marked_as_decoration(page: MakePage, opened: Opened) -> None:
     curve = PathBox(
         (("M", (60, 60)), ("C", (70, 50, 90, 50, 99, 60))), stroke="sun", stroke_width=2
