@@ -116,8 +116,8 @@ class AttendancePane(QWidget):
         QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(self.form.open)
 
     def _lay_out(self) -> None:
-        head = column(spacing=4)
-        head.setContentsMargins(20, 19, 20, 12)
+        head = column(spacing=6)
+        head.setContentsMargins(20, 19, 20, 5)
         head.addWidget(self.heading)
         head.addWidget(self.rule)
         bar = column()

@@ -147,6 +147,7 @@ class TimesEditor(RowEditor):
         made.removed.connect(lambda: self._remove(made))
         self._lines.append(made)
         self._stays.addWidget(made)
+        made.show()  # else it has no height yet when the row is fitted
         self._show_removers()
 
     def _remove(self, gone: StayLine) -> None:

@@ -66,8 +66,8 @@ class StandingDelegate(QStyledItemDelegate):
         match index.column():
             case 0:
                 self._paint_name(painter, box, words)
-            case 1:
-                self._paint_times(painter, box, row, words, index.data(NOTE_ROLE))
+            case 1 if row.person.id not in self.asked:
+                self._paint_times(painter, box, words, index.data(NOTE_ROLE))
             case 2:
                 self._paint_figure(painter, box, words, "ink")
             case 3:
@@ -75,7 +75,7 @@ class StandingDelegate(QStyledItemDelegate):
                 self._paint_figure(painter, box, words, token)
             case 4:
                 self._paint_completion(painter, box, row, words, index.data(NOTE_ROLE))
-            case _:
+            case 5 if row.person.id not in self.asked:
                 self._paint_action(painter, box, row, words, index.row())
 
     def _paint_name(self, painter: QPainter, box: QRect, words: str) -> None:
@@ -86,13 +86,10 @@ class StandingDelegate(QStyledItemDelegate):
         room = box.adjusted(PAD, 0, -12, 0)
         painter.drawText(room, int(wrapped | Qt.TextFlag.TextWordWrap), words)
 
-    def _paint_times(
-        self, painter: QPainter, box: QRect, row: Standing, words: str, gaps: str
-    ) -> None:
+    def _paint_times(self, painter: QPainter, box: QRect, words: str, gaps: str) -> None:
         lines = gaps.splitlines()
         font = tabular(_font(_TEXT))
-        asked = row.person.id in self.asked
-        painter.setPen(self._look.color("ink" if asked else "ink-soft"))
+        painter.setPen(self._look.color("ink-soft"))
         top = self._top(box, len(lines))
         self._line(painter, box, top, font, words, LINE)
         small = tabular(_font(_SMALL))

@@ -25,6 +25,7 @@ from imhtrainer.ui.wrapup.standing_delegate import (
     TWO_LINES,
     StandingDelegate,
 )
+from imhtrainer.ui.wrapup.standing_header import StandingHeader
 from imhtrainer.ui.wrapup.standing_model import (
     ACTION,
     CHECKS,
@@ -36,7 +37,6 @@ from imhtrainer.ui.wrapup.standing_model import (
     StandingModel,
 )
 
-HEAD = 36
 _WIDTHS = {TIMES: 166, MINUTES: 58, CHECKS: 100, ACTION: 116}
 _NAME_SHARE = 0.46
 FOLD_UNDER = 840
@@ -206,13 +206,8 @@ class StandingTable(QTableView):
         (self.acted if index.column() == ACTION else self.opened).emit(attendee)
 
     def _set_headers(self) -> None:
-        across, down = self.horizontalHeader(), self.verticalHeader()
-        across.setFixedHeight(HEAD)
-        across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        across.setHighlightSections(False)
-        across.setSectionsClickable(False)
-        across.setMinimumSectionSize(40)
+        self.setHorizontalHeader(StandingHeader(self._look, self))
+        down = self.verticalHeader()
         down.hide()
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         down.setMinimumSectionSize(ROW)

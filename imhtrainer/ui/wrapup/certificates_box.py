@@ -1,0 +1,104 @@
+"""The certificates in the right column: how many are ready, looking through them, printing again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from imhtrainer.ui.style.look import Look
+from imhtrainer.ui.widgets.buttons import Button
+from imhtrainer.ui.widgets.frames import column, row
+from imhtrainer.ui.widgets.words import label
+from imhtrainer.ui.wrapup.issue.entries import Entry, to_issue
+
+_PAPERS = {"letter": "Letter", "a4": "A4"}
+
+
+class CertificatesBox(QWidget):
+    """``look_through`` opens the sheet; the rest is about what was issued before."""
+
+    look_through = Signal()
+    print_again = Signal()
+    open_file = Signal()
+    show_folder = Signal()
+    save_again = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.said = label("", wrap=True)
+        self.facts = label("", "soft", wrap=True)
+        self.issue_button = Button(
+            look, self.tr("Look through and issue"), "primary", "main", icon="award"
+        )
+        self.issue_button.setToolTip(self.tr("Ctrl+Enter"))
+        self.print_button = Button(look, self.tr("Print again"), icon="printer")
+        self.open_button = Button(look, self.tr("Open"), "text")
+        self.save_button = Button(look, self.tr("Save PDF"), "text")
+        self.folder_button = Button(
+            look, kind="icon", icon="folder-open", token="lagoon", says=self.tr("Show in folder")
+        )
+        self._after = QWidget()
+        self._lay_out()
+        for button, signal in (
+            (self.issue_button, self.look_through),
+            (self.print_button, self.print_again),
+            (self.open_button, self.open_file),
+            (self.save_button, self.save_again),
+            (self.folder_button, self.show_folder),
+        ):
+            button.clicked.connect(signal)
+
+    def show_entries(self, entries: Sequence[Entry], ended: bool, saved: Path | None) -> None:
+        """Show who is ready and who has one; ``saved`` is the PDF, if it stands where it was written."""
+        issued = sum(e.issued for e in entries)
+        flagged = sum(e.flagged and not e.looked for e in entries)
+        ready = len(to_issue(entries))
+        stopped = sum(not e.issued and not e.printable for e in entries)
+        self.said.setText(self._words(ready, flagged, issued))
+        self.facts.setText(self._facts(entries))
+        self.facts.setVisible(bool(entries))
+        self.issue_button.setVisible(ended and bool(ready or stopped))
+        self._after.setVisible(bool(issued))
+        self.open_button.setVisible(saved is not None)
+        self.folder_button.setVisible(saved is not None)
+        self.save_button.setVisible(saved is None)
+
+    def _words(self, ready: int, flagged: int, issued: int) -> str:
+        parts = []
+        if issued:
+            one = self.tr("1 issued")
+            parts.append(one if issued == 1 else self.tr("{0} issued").format(issued))
+        if ready:
+            parts.append(self.tr("{0} ready").format(ready))
+        if flagged:
+            one = self.tr("1 name to look at")
+            parts.append(one if flagged == 1 else self.tr("{0} names to look at").format(flagged))
+        if not parts:
+            return self.tr("Nobody has completed yet, so there is nothing to issue.")
+        return ", ".join(parts) + "."
+
+    def _facts(self, entries: Sequence[Entry]) -> str:
+        if not entries:
+            return ""
+        first = entries[0].certificate
+        words = self.tr("{0} contact hours, {1}, one PDF.")
+        return words.format(f"{first.hours:g}", _PAPERS[first.paper])
+
+    def _lay_out(self) -> None:
+        inside = column(self, spacing=2)
+        inside.addWidget(label(self.tr("Certificates"), "heading"))
+        inside.addSpacing(10)
+        inside.addWidget(self.said)
+        inside.addWidget(self.facts)
+        inside.addSpacing(14)
+        inside.addWidget(self.issue_button)
+        after = row(self._after, spacing=4)
+        after.setContentsMargins(0, 8, 0, 0)
+        after.addWidget(self.print_button)
+        after.addStretch(1)
+        for button in (self.save_button, self.open_button, self.folder_button):
+            after.addWidget(button)
+        inside.addWidget(self._after)

@@ -1,0 +1,162 @@
+"""Saving the session's files: each in its row, or all into the session's folder in one step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from imhtrainer.domain.errors import Cancelled, StoreError
+from imhtrainer.services.session_files import SessionFile, session_folder, write_session_file
+from imhtrainer.ui.tasks import Progress, Task
+from imhtrainer.ui.wrapup.file_row import FileRow, saved_at
+
+if TYPE_CHECKING:
+    from imhtrainer.services.session import TrainingSession
+    from imhtrainer.ui.services import Services
+
+_BY_PEOPLE = (SessionFile.SIGN_IN, SessionFile.EXCEL, SessionFile.CSV)
+
+Write = Callable[[Path, Progress], None]
+
+
+class FileDesk(QObject):
+    """Writes files on the task runner and tells their rows; ``moved`` when the place is another."""
+
+    moved = Signal()
+    idle = Signal()
+
+    def __init__(self, session: TrainingSession, services: Services, window: QWidget) -> None:
+        super().__init__(window)
+        self._session, self._services, self._window = session, services, window
+        self._rows: dict[SessionFile, FileRow] = {}
+        self._tasks: dict[SessionFile, Task] = {}
+        self._shown: dict[FileRow, SessionFile] = {}
+        self._base: Path | None = None
+
+    @property
+    def base(self) -> Path:
+        """Where the session's folder stands."""
+        return self._base or self._services.output_folder
+
+    @property
+    def folder(self) -> Path:
+        """The session's folder."""
+        return session_folder(self.base, self._session.state)
+
+    def serve(self, row: FileRow, kinds: dict[str, SessionFile]) -> None:
+        """Have a row save these kinds; the words are those of its menu, empty for a plain Save."""
+        self._shown[row] = next(iter(kinds.values()))
+        for kind in kinds.values():
+            self._rows[kind] = row
+        row.save.connect(lambda words: self.save(kinds[words]))
+        row.cancel.connect(lambda: self.cancel(self._shown[row]))
+        row.open_file.connect(lambda: open_path(self.path(self._shown[row])))
+        row.show_folder.connect(lambda: open_path(self.path(self._shown[row]).parent))
+        row.other_place.connect(lambda: self._choose_place(row))
+        self._show_found(row, kinds.values())
+
+    def path(self, kind: SessionFile) -> Path:
+        """Where a file is, or would be."""
+        return self.folder / kind.value
+
+    def save(self, kind: SessionFile) -> None:
+        """Write one file, unless it is being written."""
+        if kind in self._tasks:
+            return
+        row, out = self._rows[kind], self.path(kind)
+        self._shown[row] = kind
+        row.start()
+        state, now = self._session.state, self._session.now()
+        services = self._services
+        self._tasks[kind] = services.runner.start(
+            lambda progress: write_session_file(
+                kind, state, now, services.trainings.load, services.kit, out, progress
+            ),
+            lambda _none: self._saved(kind, out),
+            lambda error: self._failed(kind, error),
+            lambda done, total: row.show_progress(self._count(kind, done, total), done, total),
+            kind.value,
+        )
+
+    def save_all(self) -> None:
+        """Write every file into the session's folder."""
+        for kind in self._rows:
+            self.save(kind)
+
+    def cancel(self, kind: SessionFile) -> None:
+        """Stop writing a file."""
+        if kind in self._tasks:
+            self._tasks[kind].cancel()
+
+    def people_changed(self) -> None:
+        """Times or decisions changed: sheets that were saved before are older than the session."""
+        for kind in _BY_PEOPLE:
+            row = self._rows.get(kind)
+            if row is not None and kind not in self._tasks and saved_at(self.path(kind)):
+                row.offer(self.tr("Changed since it was saved"))
+
+    def choose_place(self) -> bool:
+        """Ask for another place for the session's folder."""
+        words = self.tr("Where shall the session's folder stand?")
+        chosen = QFileDialog.getExistingDirectory(self._window, words, str(Path.home()))
+        if chosen:
+            self.move_to(Path(chosen))
+        return bool(chosen)
+
+    def move_to(self, base: Path) -> None:
+        """Save into another place from now on."""
+        self._base = base
+        for row, kind in self._shown.items():
+            self._show_found(row, [k for k, r in self._rows.items() if r is row] or [kind])
+        self.moved.emit()
+
+    def _choose_place(self, row: FileRow) -> None:
+        kind = self._shown[row]
+        if self.choose_place():
+            self.save(kind)
+
+    def _show_found(self, row: FileRow, kinds: Iterable[SessionFile]) -> None:
+        found = [(kind, at) for kind in kinds if (at := saved_at(self.path(kind))) is not None]
+        if found and not any(kind in self._tasks for kind, _ in found):
+            kind, at = found[0]
+            self._shown[row] = kind
+            row.show_saved(at)
+        elif not found:
+            row.offer()
+
+    def _saved(self, kind: SessionFile, out: Path) -> None:
+        self._tasks.pop(kind, None)
+        self._rows[kind].show_saved(saved_at(out) or self._session.now())
+        self._tell_idle()
+
+    def _failed(self, kind: SessionFile, error: BaseException) -> None:
+        self._tasks.pop(kind, None)
+        row = self._rows[kind]
+        if isinstance(error, Cancelled):
+            row.offer()
+        elif isinstance(error, StoreError):
+            said = self.tr("Could not write to {0}. The old file is untouched.")
+            row.show_failed(said.format(self.base), place=True)
+            row.said.setToolTip(str(error))
+        else:
+            row.show_failed(self._services.errors.sentence(error), place=False)
+        self._tell_idle()
+
+    def _tell_idle(self) -> None:
+        if not self._tasks:
+            self.idle.emit()
+
+    def _count(self, kind: SessionFile, done: int, total: int) -> str:
+        slides = kind in (SessionFile.POWERPOINT, SessionFile.SLIDES)
+        words = self.tr("slide {0} of {1}") if slides else self.tr("page {0} of {1}")
+        return words.format(done, total)
+
+
+def open_path(path: Path) -> None:
+    """Have the system open a file or folder."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

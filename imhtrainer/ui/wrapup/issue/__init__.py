@@ -1,0 +1,1 @@
+"""Looking through certificates and issuing them: a sheet over Wrap up."""

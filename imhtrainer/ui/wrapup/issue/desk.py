@@ -1,0 +1,84 @@
+"""What issuing works with: whose turn it is, how names print, and the facts being fixed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from imhtrainer.domain.certificate import Certificate, make_serial
+from imhtrainer.domain.roster import clean_name, find_attendee
+from imhtrainer.domain.session.commands import ChangeAttendee
+from imhtrainer.services.certificates import CertificateDesk
+from imhtrainer.ui.wrapup.issue.entries import Entry
+from imhtrainer.ui.wrapup.standing import sorting_name
+
+if TYPE_CHECKING:
+    from imhtrainer.documents.certificate import NameReport
+    from imhtrainer.layout.page import Page
+    from imhtrainer.services.session import TrainingSession
+    from imhtrainer.ui.services import Services
+
+
+class IssueDesk:
+    """The certificates of one session, as the windows need them."""
+
+    def __init__(self, session: TrainingSession, services: Services) -> None:
+        self._session, self._journal = session, services.journal
+        self.certificates = CertificateDesk(
+            session, services.journal, services.kit, services.pictures
+        )
+        self._reports: dict[str, NameReport] = {}
+        self._looked: set[tuple[str, str]] = set()
+
+    def ready(self) -> tuple[Certificate, ...]:
+        """Who completed, has signed out and holds no certificate, by name; with the numbers to come."""
+        present = frozenset(self._session.state.present)
+        waiting = [c for c in self.certificates.candidates() if c.attendee not in present]
+        ordered = sorted(waiting, key=lambda c: sorting_name(c.name))
+        return self._numbered(ordered)
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Everybody ready, by name, and then who has a certificate."""
+        ready = tuple(
+            Entry(c, self.report(c.name), looked=(c.attendee, c.name) in self._looked)
+            for c in self.ready()
+        )
+        issued = sorted(self.certificates.issued(), key=lambda c: sorting_name(c.name))
+        return (*ready, *(Entry(c, self.report(c.name), issued=True) for c in issued))
+
+    def report(self, name: str) -> NameReport:
+        """How a name prints; measured once."""
+        if name not in self._reports:
+            self._reports[name] = self.certificates.name_report(name)
+        return self._reports[name]
+
+    def page(self, entry: Entry) -> Page | None:
+        """The certificate's page; None for a name that cannot be printed."""
+        return self.certificates.page(entry.certificate) if entry.printable else None
+
+    def look_right(self, entry: Entry) -> None:
+        """Remember that the facilitator found this name right."""
+        self._looked.add((entry.certificate.attendee, entry.certificate.name))
+
+    def rename(self, attendee: str, name: str) -> None:
+        """Correct a person's name; raises ``CommandRefused``."""
+        person = find_attendee(self._session.state.roster, attendee)
+        if person is not None:
+            changed = replace(person, name=clean_name(name))
+            self._session.do(ChangeAttendee(self._session.now(), changed))
+
+    def _numbered(self, certificates: Sequence[Certificate]) -> tuple[Certificate, ...]:
+        """With the numbers they would get; who cannot be printed gets none."""
+        if not certificates:
+            return ()
+        year = int(certificates[0].held_on[:4])
+        number = self._journal.next_serial(year)
+        numbered = []
+        for certificate in certificates:
+            if self.report(certificate.name).printable:
+                numbered.append(replace(certificate, serial=make_serial(year, number)))
+                number += 1
+            else:
+                numbered.append(certificate)
+        return tuple(numbered)

@@ -1,0 +1,138 @@
+"""The certificates to look through: who needs a look, who prints as they are, who has one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from imhtrainer.documents.certificate import NameReport
+from imhtrainer.domain.certificate import Certificate
+
+FULL_SIZE = 36
+"""Points of a name that nobody needs to look at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One certificate, issued or about to be, with how its name prints.
+
+    ``looked`` is set once the facilitator found the name right.
+    """
+
+    certificate: Certificate
+    report: NameReport
+    issued: bool = False
+    looked: bool = False
+
+    @property
+    def printable(self) -> bool:
+        """Whether it may be issued."""
+        return self.report.printable
+
+    @property
+    def flagged(self) -> bool:
+        """Whether the name wants a look."""
+        return not self.issued and not self.report.as_it_is
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line over a part of the list."""
+
+    words: str
+
+
+Row = Entry | Heading
+
+
+def list_rows(entries: Iterable[Entry]) -> tuple[Row, ...]:
+    """Flagged names first, those that cannot be printed before all; then the others; then issued ones."""
+    every = tuple(entries)
+    flagged = sorted((e for e in every if e.flagged), key=lambda e: e.printable)
+    plain = tuple(e for e in every if not e.flagged and not e.issued)
+    issued = tuple(e for e in every if e.issued)
+    parts: list[tuple[str, Sequence[Entry]]] = [
+        (_look_words(len(flagged)), flagged),
+        (_tr("{0} print as they are").format(len(plain)), plain),
+        (_tr("{0} issued").format(len(issued)), issued),
+    ]
+    if len(plain) == 1:
+        parts[1] = (_tr("1 prints as it is"), plain)
+    rows: list[Row] = []
+    for words, people in parts:
+        if people:
+            rows.extend((Heading(words), *people))
+    return tuple(rows)
+
+
+def to_issue(entries: Iterable[Entry]) -> tuple[Certificate, ...]:
+    """What pressing Issue would fix."""
+    return tuple(e.certificate for e in entries if not e.issued and e.printable)
+
+
+def flag_words(entry: Entry) -> str:
+    """What is particular about a name on paper; empty for nothing."""
+    report = entry.report
+    if report.missing:
+        count = sum(len(run) for run in report.missing)
+        if count == 1:
+            return _tr("1 letter cannot be printed")
+        return _tr("{0} letters cannot be printed").format(count)
+    if not report.fits:
+        return _tr("Too long for the page")
+    if report.lines > 1:
+        return _tr("Two lines, smaller type")
+    return "" if report.size == FULL_SIZE else _tr("Smaller type")
+
+
+def verdict_words(entry: Entry) -> tuple[str, str]:
+    """How the name stands on the page, and what to ask oneself."""
+    report, size = entry.report, f"{entry.report.size:g}"
+    if entry.issued:
+        said = _tr("Issued as {0}.").format(entry.certificate.serial)
+        return said, _tr("These facts are fixed. Printed again, the page is the same.")
+    if report.missing:
+        letters = " ".join(report.missing)
+        return f"{flag_words(entry)}: {letters}", _tr("Correct the name, then it can be issued.")
+    if not report.fits:
+        said = _tr("This name is longer than two lines of {0} pt.").format(size)
+        return said, _tr("Shorten it as the person wishes.")
+    if report.as_it_is:
+        return _tr("This name prints as it is."), _tr("Is it spelled right?")
+    others = _tr("The others are at {0} pt. Is it spelled right?")
+    if report.lines > 1:
+        said = _tr("This name fits, on two lines at {0} pt.").format(size)
+    else:
+        said = _tr("This name fits, on one line at {0} pt.").format(size)
+    return said, others.format(FULL_SIZE)
+
+
+def issue_words(count: int) -> str:
+    """The words of the button that issues."""
+    return _tr("Issue 1 certificate") if count == 1 else _tr("Issue {0} certificates").format(count)
+
+
+def saved_words(count: int) -> str:
+    """What was done."""
+    return _tr("1 certificate saved") if count == 1 else _tr("{0} certificates saved").format(count)
+
+
+def number_words(certificates: Sequence[Certificate]) -> str:
+    """The numbers that will be given: ``IMH-2026-000113 to 000131``."""
+    numbers = [certificate.serial.rsplit("-", 1)[0] for certificate in certificates]
+    if not numbers:
+        return "–"
+    last = numbers[-1].rsplit("-", 1)[-1]
+    return numbers[0] if len(numbers) == 1 else _tr("{0} to {1}").format(numbers[0], last)
+
+
+def _look_words(count: int) -> str:
+    if count == 1:
+        return _tr("Look at this name")
+    return _tr("Look at these {0} names").format(count)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("issue", text)

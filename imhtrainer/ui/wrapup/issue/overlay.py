@@ -1,0 +1,189 @@
+"""The veil over the window, and what the sheet's buttons do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from imhtrainer.domain.errors import Cancelled, StoreError, TrainerError
+from imhtrainer.layout.page import Page
+from imhtrainer.ui.style.look import Look
+from imhtrainer.ui.wrapup.file_desk import open_path
+from imhtrainer.ui.wrapup.issue.entries import Entry, to_issue
+from imhtrainer.ui.wrapup.issue.issuing import Issuing
+from imhtrainer.ui.wrapup.issue.printing import print_pages
+from imhtrainer.ui.wrapup.issue.sheet import IssueSheet
+
+if TYPE_CHECKING:
+    from imhtrainer.ui.services import Services
+    from imhtrainer.ui.wrapup.file_desk import FileDesk
+    from imhtrainer.ui.wrapup.issue.desk import IssueDesk
+
+MOST = (1214, 704)
+ASIDE = 32
+VEIL = 0.48
+NARROW_UNDER = 1100
+
+Print = Callable[[Sequence[Page], str, QWidget], bool]
+
+
+class IssueOverlay(QWidget):
+    """Covers its window while certificates are looked through; ``closed`` when it goes."""
+
+    closed = Signal()
+
+    def __init__(
+        self,
+        look: Look,
+        window: QWidget,
+        desk: IssueDesk,
+        files: FileDesk,
+        services: Services,
+        send_to_printer: Print = print_pages,
+    ) -> None:
+        super().__init__(window)
+        self._look, self._desk, self._files, self._services = look, desk, files, services
+        self._covered = window
+        self._send_to_printer = send_to_printer
+        self._fresh: frozenset[str] = frozenset()
+        self.sheet = IssueSheet(look, desk)
+        self.sheet.setParent(self)
+        self.issuing = Issuing(desk, services, lambda: files.folder, self)
+        self._connect()
+        window.installEventFilter(self)
+        look.changed.connect(self.update)
+
+    def open(self) -> None:
+        """Cover the window, with the keyboard in the list."""
+        self.setGeometry(self._covered.rect())
+        self.sheet.refresh()
+        self.sheet.foot.show_ready(self.sheet.ready())
+        self.show()
+        self.raise_()
+        self.sheet.focus_list()
+
+    def refresh(self) -> None:
+        """Show the session as it stands now."""
+        if self.isVisible() and not self.issuing.busy:
+            self.sheet.refresh()
+
+    def leave(self) -> None:
+        """Put the sheet away, unless certificates are being fixed or written."""
+        if not self.issuing.busy:
+            self.hide()
+            self.closed.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay as large as the window."""
+        if watched is self._covered and event.type() == QEvent.Type.Resize:
+            self.setGeometry(self._covered.rect())
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the sheet in the middle."""
+        super().resizeEvent(event)
+        wide = min(MOST[0], self.width() - 2 * ASIDE)
+        high = min(MOST[1], self.height() - 2 * ASIDE)
+        self.sheet.setGeometry((self.width() - wide) // 2, (self.height() - high) // 2, wide, high)
+        self.sheet.fold(self.width() < NARROW_UNDER)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the veil and the sheet's ground."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        veil = QColor(self._look.theme.light["ink"])
+        veil.setAlphaF(VEIL)
+        painter.fillRect(self.rect(), veil)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.color("paper"))
+        painter.drawRoundedRect(QRectF(self.sheet.geometry()), 12, 12)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Keep Tab within the sheet."""
+        stops = [
+            w
+            for w in self.sheet.findChildren(QWidget)
+            if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isEnabled() and w.isVisible()
+        ]
+        here = QApplication.focusWidget()
+        if stops and here in (stops[-1] if forward else stops[0], None):
+            target = stops[0] if forward else stops[-1]
+            target.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        return super().focusNextPrevChild(forward)
+
+    def _connect(self) -> None:
+        foot, issuing = self.sheet.foot, self.issuing
+        self.sheet.close_asked.connect(self.leave)
+        foot.issue.connect(self._issue)
+        foot.cancel.connect(issuing.cancel)
+        foot.test_page.connect(self._print_test)
+        foot.print_all.connect(self._print_all)
+        foot.open_file.connect(lambda: open_path(issuing.path(each=False)))
+        foot.show_folder.connect(self._show_folder)
+        foot.try_again.connect(self._write)
+        foot.other_place.connect(self._write_elsewhere)
+        issuing.progressed.connect(foot.show_working)
+        issuing.written.connect(self._written)
+        issuing.failed.connect(self._failed)
+
+    @property
+    def _each(self) -> bool:
+        return self.sheet.facts.each.isChecked()
+
+    def _issue(self) -> None:
+        certificates = to_issue(self._desk.entries())
+        self._fresh = frozenset(c.attendee for c in certificates)
+        if certificates and not self.issuing.busy:
+            self.issuing.issue(certificates, self._each)
+
+    def _write(self) -> None:
+        self.issuing.write(self._each)
+
+    def _write_elsewhere(self) -> None:
+        if self._files.choose_place():
+            self._write()
+
+    def _written(self, _out: object) -> None:
+        self.sheet.refresh()
+        self.sheet.foot.show_done(len(self._desk.certificates.issued()), not self._each)
+
+    def _failed(self, error: BaseException) -> None:
+        self.sheet.refresh()
+        issued = len(self._desk.certificates.issued())
+        if isinstance(error, Cancelled):
+            said = self.tr("{0} certificates are issued. No file was written.").format(issued)
+            self.sheet.foot.show_stopped(said, place=False)
+        elif isinstance(error, StoreError):
+            said = self.tr("Could not write to {0}. The old file is untouched.")
+            self.sheet.foot.show_stopped(said.format(self._files.base), place=True)
+            self.sheet.foot.why.setToolTip(str(error))
+        else:
+            self.sheet.foot.show_stopped(self._services.errors.sentence(error), place=False)
+
+    def _show_folder(self) -> None:
+        open_path(self.issuing.path(each=True) if self._each else self._files.folder)
+
+    def _print_test(self) -> None:
+        entry = self.sheet.entry
+        if entry is not None:
+            self._print((entry,))
+
+    def _print_all(self) -> None:
+        entries = [e for e in self._desk.entries() if e.issued]
+        fresh = [e for e in entries if e.certificate.attendee in self._fresh]
+        self._print(fresh or entries)
+
+    def _print(self, entries: Sequence[Entry]) -> None:
+        pages = [page for e in entries if (page := self._desk.page(e)) is not None]
+        if not pages:
+            return
+        title = self.tr("Certificates") if len(pages) > 1 else pages[0].title
+        try:
+            self._send_to_printer(pages, title, self)
+        except TrainerError as error:
+            self._services.errors.show(error)

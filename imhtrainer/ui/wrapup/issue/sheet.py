@@ -1,0 +1,190 @@
+"""Issue certificates: a sheet over Wrap up with the list, the page and the facts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QVBoxLayout, QWidget
+
+from imhtrainer.domain.errors import TrainerError
+from imhtrainer.ui.style.fonts import ensure_scripts
+from imhtrainer.ui.style.look import Look
+from imhtrainer.ui.widgets.buttons import Button
+from imhtrainer.ui.widgets.frames import column, line, row, scrolling
+from imhtrainer.ui.widgets.words import label
+from imhtrainer.ui.wrapup.issue.entries import Entry, list_rows, to_issue
+from imhtrainer.ui.wrapup.issue.facts import FactsPane
+from imhtrainer.ui.wrapup.issue.foot import Foot
+from imhtrainer.ui.wrapup.issue.list_delegate import EntryDelegate
+from imhtrainer.ui.wrapup.issue.list_model import EntryModel
+from imhtrainer.ui.wrapup.issue.stage import Stage
+
+if TYPE_CHECKING:
+    from imhtrainer.ui.wrapup.issue.desk import IssueDesk
+
+LIST, FACTS, HEAD = 272, 284, 63
+
+
+class EntryList(QListView):
+    """The list; keys that are not its own go to the sheet."""
+
+    def __init__(self, look: Look, model: EntryModel) -> None:
+        super().__init__()
+        self.setModel(model)
+        self.setItemDelegate(EntryDelegate(look, self))
+        self.setAccessibleName(self.tr("Certificates to look through"))
+        self.setMouseTracking(True)
+        self.setUniformItemSizes(False)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        look.changed.connect(self.viewport().update)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows walk; Enter and letters mean something to the sheet."""
+        own = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
+        if event.key() in (*own, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+
+class IssueSheet(QWidget):
+    """Walk with Up and Down, E edits, Enter says that the name looks right."""
+
+    close_asked = Signal()
+
+    def __init__(self, look: Look, desk: IssueDesk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.setAccessibleName(self.tr("Issue certificates"))
+        self.model = EntryModel(self)
+        self.list = EntryList(look, self.model)
+        self.stage = Stage(look)
+        self.facts = FactsPane(look)
+        self.foot = Foot(look)
+        self.close_button = Button(look, kind="icon", icon="x", says=self.tr("Close"))
+        self._lay_out()
+        self._connect()
+
+    @property
+    def entry(self) -> Entry | None:
+        """The certificate that is shown."""
+        return self.model.entry(self.list.currentIndex().row())
+
+    def refresh(self) -> None:
+        """Show the certificates as they stand, with the same person in the middle."""
+        here = self.entry
+        entries = self._desk.entries()
+        ensure_scripts("".join({c for e in entries for c in e.certificate.name}))
+        self.model.show_rows(list_rows(entries))
+        ready = to_issue(entries)
+        every = tuple(e.certificate for e in entries if e.printable)
+        self.facts.show_facts(ready, every)
+        self._go(self.model.row_of(here.certificate.attendee if here else ""))
+        self._show_entry()
+
+    def ready(self) -> int:
+        """How many pressing Issue would fix."""
+        return len(to_issue(row for row in self.model.rows if isinstance(row, Entry)))
+
+    def look_right(self) -> None:
+        """The name is as the person wants it; on to the next."""
+        entry = self.entry
+        if entry is None:
+            return
+        row_now = self.list.currentIndex().row()
+        after = self.model.entry(self.model.next_of(row_now))
+        if entry.printable and not entry.issued:
+            self._desk.look_right(entry)
+            self.refresh()
+        if after is not None:
+            self._go(self.model.row_of(after.certificate.attendee))
+
+    def focus_list(self) -> None:
+        """Put the keyboard where no Enter issues anything."""
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def fold(self, narrow: bool) -> None:
+        """In a narrow window the facts stand under the list."""
+        self._left.setDirection(QVBoxLayout.Direction.TopToBottom)
+        holder = self._left if narrow else self._middle
+        if (self._facts_area.parentWidget() is self._left_side) != narrow:
+            holder.addWidget(self._facts_area, 1 if narrow else 0)
+            self._facts_area.setMinimumWidth(LIST if narrow else FACTS)
+            self._facts_area.setMaximumWidth(LIST if narrow else FACTS)
+            self._facts_line.setVisible(not narrow)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter says that the name looks right, E edits it, Esc closes."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_asked.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.list.hasFocus():
+            self.look_right()
+        elif event.key() == Qt.Key.Key_E and self.list.hasFocus():
+            self.stage.edit()
+        event.accept()
+
+    def _rename(self, name: str) -> None:
+        entry = self.entry
+        if entry is None:
+            return
+        try:
+            self._desk.rename(entry.certificate.attendee, name)
+        except TrainerError as error:
+            self.stage.refuse(str(error))
+        else:
+            self.refresh()
+            self.focus_list()
+
+    def _go(self, row_number: int) -> None:
+        index = self.model.index(row_number, 0)
+        if row_number >= 0 and index != self.list.currentIndex():
+            self.list.setCurrentIndex(index)
+        self.list.scrollTo(index)
+        if row_number == 1:
+            self.list.scrollToTop()
+
+    def _show_entry(self, _now: QModelIndex | None = None) -> None:
+        entry = self.entry
+        self.stage.show_entry(entry, self._desk.page(entry) if entry else None)
+
+    def _connect(self) -> None:
+        self.list.selectionModel().currentChanged.connect(self._show_entry)
+        self.stage.approved.connect(self.look_right)
+        self.stage.renamed.connect(self._rename)
+        self.stage.left.connect(self.focus_list)
+        self.close_button.clicked.connect(self.close_asked)
+        self.foot.close_asked.connect(self.close_asked)
+
+    def _lay_out(self) -> None:
+        head = row()
+        head.setContentsMargins(24, 0, 12, 0)
+        head.addWidget(label(self.tr("Issue certificates"), "title"), 1)
+        head.addWidget(self.close_button)
+        self._left_side = QWidget()
+        self._left_side.setFixedWidth(LIST)
+        self._left: QVBoxLayout = column(self._left_side)
+        self._left.setContentsMargins(0, 8, 0, 0)
+        self._left.addWidget(self.list, 1)
+        self._facts_area = scrolling(self.facts)
+        self._facts_area.setFixedWidth(FACTS)
+        self._facts_line = line(vertical=True)
+        self._middle: QHBoxLayout = row()
+        self._middle.addWidget(self._left_side)
+        self._middle.addWidget(line(vertical=True))
+        self._middle.addWidget(self.stage, 1)
+        self._middle.addWidget(self._facts_line)
+        self._middle.addWidget(self._facts_area)
+        inside = column(self)
+        top = QWidget()
+        top.setFixedHeight(HEAD)
+        top.setLayout(head)
+        inside.addWidget(top)
+        inside.addWidget(line())
+        inside.addLayout(self._middle, 1)
+        inside.addWidget(line())
+        inside.addWidget(self.foot)
