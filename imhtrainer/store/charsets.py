@@ -18,7 +18,7 @@ _SAMPLE = 200_000
 
 
 def guess_encoding(content: bytes) -> str:
-    """The encoding of a text: its mark, UTF-16 without one, UTF-8, Windows-1252 or 1250, or the likeliest old code."""
+    """The encoding of a text: its mark, UTF-16 without one, UTF-8, Windows-1252 or 1250, or the likeliest other."""
     marked = next((name for mark, name in _MARKS if content.startswith(mark)), "")
     if marked:
         return marked

@@ -5,7 +5,6 @@ import re
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
-from secrets import token_hex
 from typing import BinaryIO
 
 from imhtrainer.store.faults import store_error
@@ -25,7 +24,7 @@ def replace_file(path: Path, write: Callable[[BinaryIO], None]) -> None:
     target = path.resolve()
     if target.is_dir():
         raise store_error("write", path, IsADirectoryError())
-    beside = target.with_name(f".{token_hex(6)}.part")
+    beside = target.with_name(f".{os.urandom(6).hex()}.part")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         _write_through(beside, write)

@@ -3,13 +3,12 @@
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
 
-from filelock import FileLock, Timeout
 from platformdirs import user_data_path, user_documents_path
 
 from imhtrainer.domain.errors import AlreadyRunning
 from imhtrainer.store.faults import store_error
+from imhtrainer.store.lock import FileLock, take_lock
 
 HOME_VARIABLE = "IMHTRAINER_HOME"
 APP_NAME = "IMH Trainer"
@@ -21,28 +20,6 @@ def data_folder() -> Path:
     if named:
         return Path(named).expanduser().absolute()
     return user_data_path(APP_NAME, appauthor=False, roaming=False)
-
-
-class DataLock:
-    """Held by the one running program; the system lets it go when the process dies."""
-
-    def __init__(self, lock: FileLock) -> None:
-        self._lock = lock
-
-    def release(self) -> None:
-        """Let the next start have the folder."""
-        self._lock.release()
-
-    def __enter__(self) -> "DataLock":
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.release()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,17 +62,16 @@ class DataFolder:
         except OSError as error:
             raise store_error("make the data folder", self.path, error) from error
 
-    def lock(self) -> DataLock:
+    def lock(self) -> FileLock:
         """Take the folder for this program; raises AlreadyRunning while another one has it."""
         self.prepare()
-        lock = FileLock(self.path / "running.lock")
         try:
-            lock.acquire(timeout=0)
-        except Timeout as error:
+            lock = take_lock(self.path / "running.lock")
+        except OSError as error:
+            raise store_error("lock the data folder", self.path, error) from error
+        if lock is None:
             raise AlreadyRunning(
                 f"IMH Trainer is already running with this data folder ({self.path}). "
                 "Go to its window, or close it before you start again."
-            ) from error
-        except OSError as error:
-            raise store_error("lock the data folder", self.path, error) from error
-        return DataLock(lock)
+            )
+        return lock

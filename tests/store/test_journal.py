@@ -43,8 +43,8 @@ def journal(path: Path) -> Iterator[Journal]:
 def full_disk(pages: int) -> Iterator[Callable[[], None]]:
     """SQLite finds no room for more than so many pages, until the given function is called."""
 
-    def limit(connection: object, _: object) -> None:
-        connection.execute(f"PRAGMA max_page_count={pages}")  # type: ignore[attr-defined] # DBAPI
+    def limit(connection: sqlite3.Connection, _: object) -> None:
+        connection.execute(f"PRAGMA max_page_count={pages}")
 
     def free() -> None:
         if event.contains(Engine, "connect", limit):

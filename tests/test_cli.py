@@ -1,0 +1,231 @@
+"""The command line: what it prints, what it writes, and one line on stderr when it cannot."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from pypdf import PdfReader
+
+from imhtrainer import __version__
+from imhtrainer.cli import main
+from imhtrainer.decks.parser import read_deck
+from imhtrainer.domain.certificate import is_serial
+from imhtrainer.domain.events import Details
+from imhtrainer.domain.roster import Attendee
+from imhtrainer.domain.session.commands import AddAttendees, Next, SignIn, StartSession
+from imhtrainer.services.sessions import SessionLibrary
+from imhtrainer.store.folder import DataFolder
+from imhtrainer.store.opening import open_journal
+from tests.services.little_training import LITTLE, Clock
+
+Run = Callable[..., tuple[int, str, str]]
+ROSTER = (
+    "Name;Email\nJosé García;j@x.org\n;who@x.org\nNguyễn Thị Ánh;n@x.org\nJosé García;j@x.org\n"
+)
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("IMHTRAINER_HOME", str(tmp_path / "home"))
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def run(home: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run a command in this process: exit code, what it said, what it complained of."""
+
+    def call(*arguments: object) -> tuple[int, str, str]:
+        with pytest.raises(SystemExit) as ended:
+            main([str(argument) for argument in arguments])
+        code = ended.value.code
+        said = capsys.readouterr()
+        return (code if isinstance(code, int) else 1), said.out, said.err
+
+    return call
+
+
+@pytest.fixture
+def roster(tmp_path: Path) -> Path:
+    path = tmp_path / "roster.csv"
+    path.write_text(ROSTER, "utf-8")
+    return path
+
+
+def certify(roster: Path, out: Path, *more: str) -> list[object]:
+    base = ["certificates", roster, "--training", LITTLE, "--date", "2026-01-31"]
+    return [*base, "--facilitator", "Ana Ruiz", "-o", out, *more]
+
+
+def test_the_version_is_said(run: Run) -> None:
+    assert run("--version") == (0, f"IMH Trainer, version {__version__}\n", "")
+
+
+@pytest.mark.parametrize(
+    "command", ["check", "export", "certificates", "sessions", "session", "rehearse", "present"]
+)
+def test_help_reads_well_with_an_example(command: str, run: Run) -> None:
+    code, out, err = run(command, "--help")
+    assert (code, err) == (0, "")
+    assert command == "sessions" or f"\n    imhtrainer {command} " in out
+    assert command in run("--help")[1]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("nonsense",),
+        ("check",),
+        ("check", "no-such-deck"),
+        ("export", "docx", LITTLE, "-o", "x"),
+        ("export", "pdf", LITTLE),
+        ("certificates", "none.csv", "--training", LITTLE),
+        ("rehearse", LITTLE, "-o", "x", "--attendees", "0"),
+        ("sessions", "--frob"),
+    ],
+)
+def test_a_usage_error_is_one_line_and_exit_code_2(arguments: tuple[object, ...], run: Run) -> None:
+    code, out, err = run(*arguments)
+    assert (code, out) == (2, "")
+    assert err.startswith("imhtrainer: ")
+    assert err.count("\n") == 1
+
+
+def test_a_sound_deck_is_said_to_be_sound(run: Run) -> None:
+    code, out, err = run("check", LITTLE)
+    assert (code, err) == (0, "")
+    assert "is sound: 12 slides" in out
+
+
+def test_every_problem_of_a_deck_is_a_line_with_path_and_number(run: Run) -> None:
+    broken = LITTLE.parent / "broken"
+    code, out, _ = run("check", broken)
+    assert code == 1
+    lines = out.splitlines()
+    assert len(lines) > 3
+    assert all(line.startswith(f"{broken / 'deck.md'}:") for line in lines)
+
+
+def test_a_broken_deck_is_not_exported(run: Run, tmp_path: Path) -> None:
+    code, out, err = run("export", "pdf", LITTLE.parent / "broken", "-o", tmp_path / "x.pdf")
+    assert (code, out, err.count("\n")) == (1, "", 1)
+    assert "deck.md:" in err
+    assert not (tmp_path / "x.pdf").exists()
+
+
+def test_a_deck_is_exported_as_powerpoint_and_pdf(run: Run, tmp_path: Path) -> None:
+    for kind in ("pptx", "pdf"):
+        out = tmp_path / f"out.{kind}"
+        assert run("export", kind, LITTLE, "-o", out)[0] == 0
+        assert out.stat().st_size > 1000
+
+
+def test_pictures_need_no_display(home: Path, tmp_path: Path) -> None:
+    arguments = ["export", "png", str(LITTLE), "-o", str(tmp_path / "png"), "--width", "320"]
+    subprocess.run([sys.executable, "-m", "imhtrainer", *arguments], env={}, check=True)
+    pictures = sorted((tmp_path / "png").iterdir())
+    assert len(pictures) == 13
+    with Image.open(pictures[0]) as picture:
+        assert picture.size == (320, 180)
+
+
+def test_certificates_are_written_for_everybody_once(
+    run: Run, roster: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "certificates.pdf"
+    code, said, err = run(*certify(roster, out, "--hours", "1.25", "--paper", "a4"))
+    assert (code, err) == (0, "")
+    assert "2 certificates" in said
+    assert "1 without a name left out" in said
+    assert "“José García” is listed twice" in said
+    texts = [page.extract_text() for page in PdfReader(out).pages]
+    assert len(texts) == 2
+    assert "José García" in texts[0]
+    assert "1.25" in texts[0]
+
+
+def test_running_again_gives_new_serials(run: Run, roster: Path, tmp_path: Path) -> None:
+    serials: list[str] = []
+    for number in range(2):
+        out = tmp_path / f"{number}.pdf"
+        run(*certify(roster, out))
+        words = [word for page in PdfReader(out).pages for word in page.extract_text().split()]
+        serials += [word for word in words if is_serial(word)]
+    assert len(set(serials)) == 4
+
+
+def test_certificates_can_be_made_while_the_app_runs(
+    run: Run, roster: Path, home: Path, tmp_path: Path
+) -> None:
+    folder = DataFolder(home)
+    with folder.lock():
+        journal = open_journal(folder.journal).journal
+        assert run(*certify(roster, tmp_path / "c.pdf"))[0] == 0
+        assert journal.reserve_serials(2026, 1)[0] == 3
+        journal.close()
+
+
+def test_an_unwritable_place_is_one_line_and_exit_code_1(
+    run: Run, roster: Path, tmp_path: Path
+) -> None:
+    code, out, err = run(*certify(roster, roster / "c.pdf"))
+    assert (code, out, err.count("\n")) == (1, "", 1)
+    assert "a file stands where a folder must be" in err
+
+
+def test_a_roster_without_names_is_refused(run: Run, tmp_path: Path) -> None:
+    empty = tmp_path / "roster.csv"
+    empty.write_text("Name,Email\n")
+    code, _, err = run(*certify(empty, tmp_path / "c.pdf"))
+    assert code == 1
+    assert "names nobody" in err
+
+
+def test_without_sessions_the_list_says_so(run: Run) -> None:
+    assert run("sessions") == (0, "No session was held with this data folder yet.\n", "")
+    assert run("sessions", "--json") == (0, "[]\n", "")
+    code, _, err = run("session", "x")
+    assert (code, err.count("\n")) == (1, 1)
+
+
+def test_sessions_are_read_while_the_app_runs(run: Run, home: Path) -> None:
+    folder = DataFolder(home)
+    with folder.lock():
+        journal = open_journal(folder.journal).journal
+        session = SessionLibrary(journal, Clock()).create(read_deck(LITTLE), Details(venue="Here"))
+        session.do(AddAttendees(session.now(), (Attendee("a1", "مريم السيد"),)))
+        session.do(SignIn(session.now(), "a1"))
+        session.do(StartSession(session.now()))
+        session.do(Next(session.now())).result()
+        listed = json.loads(run("sessions", "--json")[1])
+        shown = json.loads(run("session", session.id[:6], "--json")[1])
+        line = run("sessions")[1]
+        told = run("session", session.id)[1]
+        journal.close()
+    assert [(s["id"], s["stage"], s["came"]) for s in listed] == [(session.id, "running", 1)]
+    assert (shown["slide"], shown["build"]) == (session.state.slide + 1, session.state.step)
+    assert shown["attendees"][0]["name"] == "مريم السيد"
+    assert session.id in line
+    assert "مريم السيد: " in told
+
+
+def test_a_damaged_journal_is_said_and_left_to_the_app(run: Run, home: Path) -> None:
+    home.mkdir()
+    (home / "journal.sqlite").write_bytes(b"nonsense" * 1000)
+    code, _, err = run("sessions")
+    assert (code, err.count("\n")) == (1, 1)
+    assert "damaged" in err
+    assert (home / "journal.sqlite").read_bytes() == b"nonsense" * 1000
+
+
+def test_a_rehearsal_writes_its_four_files(run: Run, tmp_path: Path) -> None:
+    arguments = ("rehearse", LITTLE, "-o", tmp_path / "r", "--attendees", "6", "--seed", "4")
+    code, out, err = run(*arguments, "--date", "2026-01-31")
+    assert (code, err) == (0, "")
+    assert out.count("Wrote ") == len(list((tmp_path / "r").iterdir()))
+    record = json.loads((tmp_path / "r" / "session.json").read_text("utf-8"))
+    assert record["started"].startswith("2026-01-31T10:00:00")
+    assert record["rehearsal"] is True
