@@ -16,6 +16,7 @@ _QUOTES = frozenset("\"'‘’“”«»‹›")
 _NOT_AT_START = frozenset(",.:;!?)]}%…–、。，！？」』）】ー・") | _QUOTES
 _NOT_AT_END = frozenset("([{「『（【‘“")
 _ROUNDING = 1e-6
+_MOST_TRIES = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,30 +84,37 @@ def choose_breaks(sources: Sequence[Breakable], width: float) -> list[list[Break
     best = [break_lines(source, width - source.indent) for source in sources]
     count = sum(map(len, best))
     low, high = _room(sources, best, width)
-    best_room, tried = high - low, low
-    while best_room < SAFE_SHARE * width and tried > NARROWEST * width:
-        narrower = tried - _ROUNDING * 4
+    best_room = high - low
+    for _ in range(_MOST_TRIES):
+        if best_room >= SAFE_SHARE * width or low <= NARROWEST * width:
+            break
+        # Just too narrow for the widest line there was: the next widths that change anything.
+        narrower = low - _ROUNDING * 4
         lines = [break_lines(source, narrower - source.indent) for source in sources]
         if sum(map(len, lines)) > count:
             break
-        tried, high = _room(sources, lines, narrower)
-        if high - tried > best_room:
-            best, best_room = lines, high - tried
+        low, high = _room(sources, lines, narrower)
+        if high - low > best_room:
+            best, best_room = lines, high - low
     return best
 
 
 def _room(
     sources: Sequence[Breakable], lines: Sequence[Sequence[Break]], width: float
 ) -> tuple[float, float]:
-    """The narrowest and widest box width that breaks these texts in just this way."""
+    """The narrowest and widest box width that breaks these texts in just this way.
+
+    Words wider than the box stand alone at any width and do not count.
+    """
     placed = [
         (line, source.indent)
         for source, broken in zip(sources, lines, strict=True)
         for line in broken
     ]
-    low = max(line.width + indent for line, indent in placed)
+    widths = (line.width + indent for line, indent in placed)
+    low = max((line for line in widths if line <= width + _ROUNDING), default=0.0)
     nexts = [line.next_width + indent for line, indent in placed if line.next_width]
-    return low, min(nexts, default=max(low, width) * (1 + SAFE_SHARE))
+    return low, min(nexts, default=width * (1 + SAFE_SHARE))
 
 
 def _may_break(text: str, i: int, before: str, after: str) -> bool:

@@ -8,7 +8,8 @@ from bidi import algorithm
 
 _RIGHT_TO_LEFT = frozenset(("R", "AL", "AN"))
 # python-bidi drops these from its storage or fails on them; they take their neighbour's level.
-_UNSEEN = frozenset(("BN", "LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"))
+# The empty one is of characters that Python's Unicode does not know.
+_UNSEEN = frozenset(("", "BN", "LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"))
 
 
 class Levelled(Protocol):

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import uharfbuzz as hb
 
@@ -153,8 +154,7 @@ def _cluster_items(
     level_of = levels(text, base)
     script_of = _resolved_scripts(fonts, text)
     previous: Item | None = None
-    starts = grapheme_starts(text)
-    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+    for start, end in pairwise([*grapheme_starts(text), len(text)]):
         span, level, script = styles[start], level_of[start], script_of[start]
         candidates = _candidates(fonts, span, script)
         if previous and _follows(fonts, previous, text[start], span, level):

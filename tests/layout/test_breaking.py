@@ -133,6 +133,17 @@ def test_a_break_one_point_from_tipping_is_moved() -> None:
     assert text[: chosen[0].end] == "Always place babies on"
 
 
+@given(
+    st.lists(st.sampled_from(["a", "baby", "kindergarten", "re-vote"]), max_size=12),
+    st.floats(5, 300),
+)
+@settings(max_examples=100, deadline=None)
+def test_words_wider_than_the_box_do_not_stop_the_choice(words: list[str], width: float) -> None:
+    text = " ".join(words)
+    (chosen,) = choose_breaks([source(text)], width)
+    assert len(chosen) == len(break_lines(source(text), width))
+
+
 def test_an_empty_text_is_one_empty_line() -> None:
     assert [(line.start, line.end, line.width) for line in break_lines(source(""), 100)] == [
         (0, 0, 0.0)
