@@ -1,9 +1,11 @@
 """Paragraphs in boxes: where lines stand, what fits and what is refused."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from imhtrainer.domain.errors import LayoutError
-from imhtrainer.layout.contents import glyph_runs, missing_letters, text_boxes
+from imhtrainer.layout.contents import glyph_runs, missing_letters, text_boxes, text_lines
 from imhtrainer.layout.fonts import FontLibrary
 from imhtrainer.layout.page import (
     Bullet,
@@ -23,7 +25,9 @@ from imhtrainer.layout.text import (
     text_height,
     text_width,
 )
+from imhtrainer.resources import resource_path
 
+LIBRARY = FontLibrary(resource_path("fonts"))
 BOX = Frame(60, 100, 400, 300)
 LONG = "Always place babies on their back to sleep for naps and at night"
 
@@ -182,6 +186,26 @@ def test_golden_widths_stay_as_they_are(fonts: FontLibrary) -> None:
         "Nguyễn Thị Ánh Tuyết": 359.77,
         "محمد عبد الرحمن": 179.95,
     }
+
+
+ODD = st.sampled_from(
+    [
+        *("a", "B ", "محمد", "שרה", " ", "1", "-", "(", ")", "१", "क्", "ি", "王", "😀"),
+        *("\u202e", "\u2067", "\u2069", "\u200f", "\u0301", "\u200d", "\u00ad", "\ufeff"),
+        *("\n", "\t", "\r", "\x00", "\u2028", "\U000108b0"),
+    ]
+)
+
+
+@given(st.one_of(st.text(max_size=30), st.lists(ODD, max_size=14).map("".join)), st.floats(5, 500))
+@settings(max_examples=200, deadline=None)
+def test_any_text_at_all_is_set_with_every_letter_in_a_run(text: str, width: float) -> None:
+    spans = (Span(text), Span(text, family="head", bold=True))
+    frame = Frame(0, 0, width, 100)
+    box = set_text(LIBRARY, frame, [TextParagraph(spans, 30)], "odd", overflow="allow")
+    for line in text_lines([box]):
+        assert sum(run.width for run in line.runs) == pytest.approx(line.width)
+        assert sorted("".join(run.text for run in line.runs)) == sorted(line.text)
 
 
 def test_missing_letters_are_reported_once_and_in_order(fonts: FontLibrary) -> None:

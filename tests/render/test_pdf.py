@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pypdf
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from PIL import Image
 
 from imhtrainer.domain.errors import RenderError
@@ -87,6 +89,13 @@ def test_a_letter_that_no_font_has_is_drawn_as_a_box_and_still_copied(
 ) -> None:
     data = written(make_page(text_box(60, 100, 840, 40, "Zoë 😀 Smith")))
     assert copied(data, tmp_path)[0] == "Zoë 😀 Smith"
+
+
+@given(st.text(max_size=20))
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+def test_any_text_at_all_can_be_written(text_box: SetText, make_page: MakePage, text: str) -> None:
+    page = make_page(text_box(60, 100, 840, 40, text), title=text)
+    assert len(pypdf.PdfReader(io.BytesIO(written(page))).pages) == 1
 
 
 def test_the_same_pages_give_the_same_bytes(text_page: Page, shape_page: Page) -> None:
