@@ -7,7 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QKeySequence,
+    QShortcut,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLayout, QWidget
 
 from imhtrainer.ui.home.band import ResumeBand
@@ -27,12 +34,6 @@ if TYPE_CHECKING:
     from imhtrainer.ui.home.facts import HomeFacts
 
 MARGIN = 32
-_ARROWS = {
-    Qt.Key.Key_Right: 1,
-    Qt.Key.Key_Down: 1,
-    Qt.Key.Key_Left: -1,
-    Qt.Key.Key_Up: -1,
-}
 
 
 class HomePage(QWidget):
@@ -64,6 +65,8 @@ class HomePage(QWidget):
         self._lay_out()
         self._connect()
         self.setAcceptDrops(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("ring", False)
         self._minute = QTimer(self, interval=15_000)
         self._minute.timeout.connect(self._tell_time)
         self._minute.start()
@@ -82,11 +85,18 @@ class HomePage(QWidget):
         self.cards.show_trainings(facts.trainings, filled=not facts.unfinished, first=first_time)
         self.past.show_sessions(facts.sessions)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the keyboard, so that Enter resumes and arrows walk from the start."""
+        super().showEvent(event)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows walk cards and rows; Enter presses what has the keyboard, or resumes."""
-        key = Qt.Key(event.key())
-        if key in _ARROWS:
-            self._walk(_ARROWS[key])
+        key = event.key()
+        if key in (Qt.Key.Key_Right, Qt.Key.Key_Down):
+            self._walk(1)
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Up):
+            self._walk(-1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._enter()
         else:

@@ -10,6 +10,9 @@ from imhtrainer.ui.style.sheet import style_sheet
 TEXT_SIZE = 15
 """Pixels of ordinary text in the windows."""
 
+BASE_STYLE = ("-style", "fusion")
+"""Arguments for Qt's application: asking it for its style afterwards builds every enum styles have."""
+
 
 class Look(QObject):
     """A theme in its light or dark scheme; ``changed`` tells who paints by hand to paint again."""
@@ -66,9 +69,7 @@ def wants_dark(scheme: str) -> bool:
 
 
 def apply_look(app: QApplication, look: Look) -> None:
-    """Dress the whole program: base style, palette, typeface and style sheet."""
-    if app.style().name() != "fusion":
-        app.setStyle("Fusion")
+    """Dress the whole program: palette, typeface and style sheet over the base style."""
     font = QFont(look.theme.families["window"])
     font.setPixelSize(TEXT_SIZE)
     app.setFont(font)

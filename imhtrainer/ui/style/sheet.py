@@ -15,7 +15,7 @@ QMainWindow, QDialog, *[surface="paper"] { background: ${paper}; }
 *[surface="plain"] { background: ${surface}; }
 *[surface="sand"] { background: ${sand}; border-radius: 6px; }
 *[surface="waits"] { background: ${tint_coral}; border-radius: 6px; }
-*[surface="well"] { background: ${surface}; border: 1px dashed ${edge_control};
+*[surface="well"] { background: ${surface}; border: 1px solid ${edge};
   border-radius: 6px; }
 QFrame[surface="well"][filled="true"] > QLabel#sheet { background: ${sheet};
   border-radius: 4px; }
