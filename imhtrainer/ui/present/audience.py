@@ -67,6 +67,11 @@ class AudienceWindow(QWidget):
         self.show()
         self._watch_screen()
 
+    @property
+    def floating(self) -> bool:
+        """Whether it stands as a window with a frame, not in full screen."""
+        return self.isVisible() and not self.isFullScreen()
+
     def show_picture(self, picture: QPixmap, title: str, text: str) -> None:
         """Show a page; ``title`` and ``text`` say it to who cannot see it."""
         self._picture = picture

@@ -16,6 +16,8 @@ from imhtrainer.ui.widgets.words import ElidedLabel, label
 
 TILE, BUTTON = 36, 50
 HANDS_WIDTH = 180
+LEAST = 60
+"""A row is never lower than this."""
 
 
 class LetterTile(QWidget):
@@ -71,7 +73,7 @@ class HandsCounter(QWidget):
         self._ring = False
         self.minus = Button(look, icon="minus", says=self.tr("One hand less"))
         self.plus = Button(look, icon="plus", says=self.tr("One hand more"))
-        self.figure = FigureLabel(look, 32)
+        self.figure = FigureLabel(look, 32, self.tr("Raised hands"))
         self.setFixedSize(HANDS_WIDTH, BUTTON + 10)
         inside = row(self)
         inside.setContentsMargins(5, 5, 5, 5)
@@ -85,6 +87,11 @@ class HandsCounter(QWidget):
         inside.addStretch(1)
         inside.addWidget(self.plus)
         look.changed.connect(self.update)
+
+    def name_choice(self, letter: str) -> None:
+        """Say in the buttons' names which choice they count for."""
+        self.minus.setAccessibleName(self.tr("One hand less for {0}").format(letter))
+        self.plus.setAccessibleName(self.tr("One hand more for {0}").format(letter))
 
     def show_hands(self, hands: int, open_now: bool, ring: bool) -> None:
         """Show a count; it can be changed while the vote is open."""
@@ -126,11 +133,13 @@ class ChoiceRow(QWidget):
         self.hands.taken.connect(self.taken)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.setMaximumHeight(64 if one_line else 88)
+        self.setMinimumHeight(LEAST)
         self._lay_out()
 
     def show_choice(self, choice: ChoiceFigures, answered: int, open_now: bool, ring: bool) -> None:
         """Show a choice's figures."""
         self._tile.show_letter(choice.letter, choice.right)
+        self.hands.name_choice(choice.letter)
         self._text.setText(choice.text)
         words = f"{percent(choice.share)}%" if answered else ""
         first = ""

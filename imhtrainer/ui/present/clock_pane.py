@@ -27,13 +27,15 @@ class ClockPane(QWidget):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        self.section = FigureLabel(look, FIGURE)
+        self.section = FigureLabel(look, FIGURE, self.tr("This section"))
         self.spent = label(rank="soft")
         self.bar = ShareBar(look)
         self.bar.setMaximumWidth(380)
-        self.pace = FigureLabel(look, FIGURE)
+        self.pace = FigureLabel(look, FIGURE, self.tr("Whole training"))
         self.ends = label(rank="soft")
-        self.clock = FigureLabel(look, FIGURE, align=Qt.AlignmentFlag.AlignRight)
+        self.clock = FigureLabel(
+            look, FIGURE, self.tr("On the clock"), align=Qt.AlignmentFlag.AlignRight
+        )
         self.timeline = TimelineView(look)
         self.advice = ElidedLabel()
         self._bulb = IconLabel(look, "lightbulb", "ink-soft", 18)

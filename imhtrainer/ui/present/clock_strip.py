@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QWidget
 
 from imhtrainer.domain.session.state import SessionState
@@ -12,7 +13,7 @@ from imhtrainer.ui.present.pace import pace, section_clock
 from imhtrainer.ui.present.share_bar import ShareBar
 from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.widgets.frames import column, line, row
-from imhtrainer.ui.widgets.words import label
+from imhtrainer.ui.widgets.words import ElidedLabel, label
 
 
 class ClockStrip(QWidget):
@@ -21,12 +22,12 @@ class ClockStrip(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.setFixedHeight(52)
-        self.section = FigureLabel(look, 16)
+        self.section = FigureLabel(look, 16, self.tr("This section"))
         self.section.setFixedHeight(28)
         self.bar = ShareBar(look, 10)
         self.bar.setFixedWidth(122)
         self.pace = label()
-        self.ends = label(rank="soft")
+        self.ends = ElidedLabel(rank="soft")
         outside = column(self)
         outside.addWidget(line())
         inside = row(spacing=12)
@@ -36,7 +37,7 @@ class ClockStrip(QWidget):
         inside.addWidget(label(self.tr("in this section"), "soft"))
         inside.addStretch(1)
         inside.addWidget(self.pace)
-        inside.addWidget(self.ends)
+        inside.addWidget(self.ends, 100)
         outside.addLayout(inside, 1)
 
     def show_clock(self, state: SessionState, now: datetime) -> None:
@@ -48,4 +49,7 @@ class ClockStrip(QWidget):
         self.section.show_figure(figure, word, sun=section.nearing)
         self.bar.show_share(section.share, "sun" if section.nearing else "lagoon")
         self.pace.setText(" ".join(pace_words(self, whole)).strip())
-        self.ends.setText(ends_words(self, whole))
+        words = ends_words(self, whole)
+        if words != self.ends.text():
+            self.ends.setText(words)
+            self.ends.setMaximumWidth(QFontMetrics(self.ends.font()).horizontalAdvance(words) + 6)

@@ -2,39 +2,29 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from imhtrainer.domain.deck import Deck
 from imhtrainer.services.session import TrainingSession
-from imhtrainer.ui.panes import mark_pane
 from imhtrainer.ui.present.audience import AudienceWindow
-from imhtrainer.ui.present.console_bars import ConsoleBars
-from imhtrainer.ui.present.console_fold import Fold, fold_for, wear
+from imhtrainer.ui.present.console_fold import Fold, close_outline, fold_for, wear
 from imhtrainer.ui.present.console_keys import ConsoleKeys
-from imhtrainer.ui.present.console_parts import ConsoleParts
+from imhtrainer.ui.present.console_parts import lay_out, make_parts
 from imhtrainer.ui.present.console_views import ConsoleViews
 from imhtrainer.ui.present.deck_pages import DeckPages
 from imhtrainer.ui.present.key_router import KeyRouter
-from imhtrainer.ui.present.next_pane import NextPane
-from imhtrainer.ui.present.notes_pane import NotesPane
-from imhtrainer.ui.present.outline_pane import OutlinePane
 from imhtrainer.ui.present.page_pictures import PagePictures
 from imhtrainer.ui.present.presenting import Presenting
 from imhtrainer.ui.present.projector import Projector
 from imhtrainer.ui.present.room_screen import RoomScreen
-from imhtrainer.ui.present.round_panel import RoundPanel
 from imhtrainer.ui.present.screens import ScreenFacts
-from imhtrainer.ui.present.side_pane import SidePane
-from imhtrainer.ui.present.sign_in_drawer import SignInDrawer
-from imhtrainer.ui.present.slide_pane import SlidePane
-from imhtrainer.ui.present.top_bar import ConsoleBar
-from imhtrainer.ui.present.transport import Transport
 from imhtrainer.ui.services import Services
 from imhtrainer.ui.style.look import Look
-from imhtrainer.ui.widgets.frames import column
 
+LEAST = QSize(1024, 640)
+"""The smallest window; the console begins so that it never forces the window to be larger."""
 SECOND = 1000
 """Milliseconds from one tick of the figures to the next."""
 
@@ -63,10 +53,11 @@ class ConsolePage(QWidget):
         self._windowed = windowed
         self._begun = False
         self._fold: Fold | None = None
+        self._widths: dict[Fold, list[int]] = {}
         self.presenting = Presenting(session, self)
         self._pages = DeckPages(deck, services.kit, session.state)
         self.pictures = PagePictures(self._pages.image, parent=self)
-        self.parts = self._make_parts()
+        self.parts = make_parts(look, self.pictures, self.presenting, services.settings.now)
         self.audience = AudienceWindow()
         self.projector = Projector(self.audience, self)
         self._room = RoomScreen(self.audience, self.presenting, self._pages, self.pictures)
@@ -80,7 +71,8 @@ class ConsolePage(QWidget):
         self._second = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Presenter console"))
-        self._lay_out()
+        lay_out(self, self.parts)
+        self._share_out(LEAST)
         self._leave_keys_to_slides()
         self._connect()
         self._session_changed()
@@ -99,10 +91,7 @@ class ConsolePage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit what is shown into the new size."""
         super().resizeEvent(event)
-        fold = fold_for(event.size().width(), event.size().height())
-        if fold != self._fold:
-            self._fold = fold
-            wear(self.parts, fold)
+        self._share_out(event.size())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """The page is put away: let go of session, keys and the room's window."""
@@ -115,7 +104,9 @@ class ConsolePage(QWidget):
 
     def _begin(self) -> None:
         self.projector.begin(self._windowed)
-        self.window().activateWindow()
+        window = self.window()
+        window.activateWindow()
+        window.raise_()
         self._prepare()
 
     def _session_changed(self) -> None:
@@ -154,7 +145,9 @@ class ConsolePage(QWidget):
         if self.presenting.state.stage == "running":
             here = len(self.presenting.state.present)
             self.parts.bars.ask_to_end(
-                self.tr("End the training? {0} people are still signed in.").format(here)
+                self.tr(
+                    "End the training? {0} people are still signed in; Wrap up asks about them."
+                ).format(here)
                 if here
                 else self.tr("End the training?")
             )
@@ -170,6 +163,9 @@ class ConsolePage(QWidget):
         self._prepare()
 
     def _say_where(self) -> None:
+        if self.projector.place.mode == "windowed":
+            self.projector.show()
+            return
         offered = self.projector.offered
         self.parts.bars.say_where((offered,) if offered is not None else ())
 
@@ -197,51 +193,37 @@ class ConsolePage(QWidget):
         for button in self.findChildren(QPushButton):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
+    def _order_tabs(self) -> None:
+        """Tab reaches the choices where they are read: behind the outline."""
+        before: QWidget = self.parts.outline.list
+        for choice in self.parts.round.card.rows:
+            for button in (choice.hands.minus, choice.hands.plus):
+                QWidget.setTabOrder(before, button)
+                before = button
+
+    def _share_out(self, size: QSize) -> None:
+        fold = fold_for(size.width(), size.height())
+        if fold != self._fold:
+            self._fold = fold
+            wear(self.parts, fold, self._widths.get(fold))
+
+    def _keep_widths(self) -> None:
+        """Columns dragged by hand stay so for windows of this size."""
+        if self._fold is not None:
+            self._widths[self._fold] = self.parts.columns.sizes()
+
     def _take_keyboard(self) -> None:
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_chosen(self, slide: int) -> None:
+        self.presenting.go_to(slide)
+        if self.parts.outline.folded:
+            close_outline(self.parts)
+            self._take_keyboard()
 
     def _show_looked(self) -> None:
         if self.presenting.looked_at is not None:
             self.presenting.go_to(self.presenting.looked_at)
-
-    def _make_parts(self) -> ConsoleParts:
-        look, settings = self._look, self._services.settings.now
-        slide = SlidePane(look, self.pictures, settings.veil)
-        round_panel = RoundPanel(look)
-        middle = QStackedWidget()
-        middle.addWidget(slide)
-        middle.addWidget(round_panel)
-        side = SidePane(
-            look,
-            NextPane(look, self.pictures, settings.veil),
-            NotesPane(look, settings.notes_size),
-            SignInDrawer(look, self.presenting),
-        )
-        return ConsoleParts(
-            bar=ConsoleBar(look),
-            outline=OutlinePane(look),
-            slide=slide,
-            round=round_panel,
-            middle=middle,
-            side=side,
-            columns=QSplitter(Qt.Orientation.Horizontal),
-            bars=ConsoleBars(look),
-            transport=Transport(look),
-        )
-
-    def _lay_out(self) -> None:
-        parts = self.parts
-        inside = column(self)
-        inside.addWidget(parts.bar)
-        for pane in (parts.outline, parts.middle, parts.side):
-            mark_pane(pane)
-            parts.columns.addWidget(pane)
-        parts.columns.setHandleWidth(1)
-        parts.columns.setChildrenCollapsible(False)
-        parts.columns.setStretchFactor(1, 1)
-        inside.addWidget(parts.columns, 1)
-        inside.addWidget(parts.bars)
-        inside.addWidget(parts.transport)
 
     def _connect(self) -> None:
         parts, presenting = self.parts, self.presenting
@@ -254,6 +236,7 @@ class ConsolePage(QWidget):
         self._second.timeout.connect(self._tick)
         self.projector.changed.connect(self._projector_changed)
         self.audience.closed_by_hand.connect(self._projector_changed)
+        parts.columns.splitterMoved.connect(self._keep_widths)
         self._connect_bars()
         self._connect_panes()
 
@@ -278,10 +261,11 @@ class ConsolePage(QWidget):
         parts.transport.back_wanted.connect(self.keys.back)
         parts.transport.screen_wanted.connect(presenting.show)
         parts.outline.list.looked.connect(self._look_at)
-        parts.outline.list.chosen.connect(presenting.go_to)
+        parts.outline.list.chosen.connect(self._show_chosen)
         parts.slide.show_wanted.connect(self._show_looked)
         parts.slide.return_wanted.connect(lambda: presenting.look_at(None))
         parts.round.counted.connect(presenting.count)
+        parts.round.card.rows_made.connect(self._order_tabs)
         buttons = parts.round.buttons
         buttons.undo_wanted.connect(presenting.undo_count)
         buttons.again_wanted.connect(presenting.vote_again)

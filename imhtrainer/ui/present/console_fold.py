@@ -31,9 +31,24 @@ def fold_for(width: int, height: int) -> Fold:
     return Fold(248, 388, True, False, False)
 
 
-def wear(parts: ConsoleParts, fold: Fold) -> None:
-    """Put the console into this shape."""
+def open_outline(parts: ConsoleParts) -> None:
+    """Show the outline; where it is a drawer it takes the notes' room while it is open."""
+    parts.side.setVisible(not parts.outline.folded)
+    parts.outline.setVisible(True)
+
+
+def close_outline(parts: ConsoleParts) -> None:
+    """Close the outline where it is a drawer."""
+    if parts.outline.folded:
+        parts.outline.hide()
+    parts.side.setVisible(True)
+
+
+def wear(parts: ConsoleParts, fold: Fold, widths: list[int] | None = None) -> None:
+    """Put the console into this shape, with the columns' ``widths`` where they were dragged before."""
+    parts.outline.folded = not fold.outline_shown
     parts.outline.setVisible(fold.outline_shown)
+    parts.side.setVisible(True)
     parts.outline.show_dense(fold.dense)
     parts.outline.setMinimumWidth(180)
     parts.middle.setMinimumWidth(480)
@@ -41,5 +56,6 @@ def wear(parts: ConsoleParts, fold: Fold) -> None:
     parts.transport.fold(fold.dense)
     parts.side.notes.show_large(fold.large)
     parts.side.next.show_large(fold.large)
-    middle = max(parts.columns.width() - fold.outline - fold.side, 480)
-    parts.columns.setSizes([fold.outline, middle, fold.side])
+    outline = fold.outline if fold.outline_shown else 0
+    middle = max(parts.columns.width() - outline - fold.side, 480)
+    parts.columns.setSizes(widths or [fold.outline, middle, fold.side])

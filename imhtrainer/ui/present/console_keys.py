@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QElapsedTimer, QObject, Qt
 
 from imhtrainer.domain.events import Screen
+from imhtrainer.ui.present.console_fold import close_outline, open_outline
 from imhtrainer.ui.present.console_parts import ConsoleParts
 from imhtrainer.ui.present.console_views import ConsoleViews
 from imhtrainer.ui.present.key_map import Action
@@ -91,7 +92,10 @@ class ConsoleKeys(QObject):
 
     def _outline(self) -> None:
         outline = self._parts.outline
-        outline.setVisible(True)
+        if outline.folded and outline.isVisible():
+            close_outline(self._parts)
+            return
+        open_outline(self._parts)
         outline.list.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _escape(self) -> None:
@@ -106,6 +110,8 @@ class ConsoleKeys(QObject):
             self._forget_number()
         elif self._presenting.looked_at is not None:
             self._presenting.look_at(None)
+        elif self._parts.outline.folded and self._parts.outline.isVisible():
+            close_outline(self._parts)
         else:
             self._ask_to_end()
 

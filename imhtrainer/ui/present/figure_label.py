@@ -14,7 +14,7 @@ PAD = 9
 
 
 class FigureLabel(QWidget):
-    """A figure of ``pixels`` size with an optional word behind it.
+    """A figure of ``pixels`` size with an optional word behind it; ``says`` names it.
 
     Its box is as wide as the same text in noughts, so that it changes only with the number of digits.
     """
@@ -23,6 +23,7 @@ class FigureLabel(QWidget):
         self,
         look: Look,
         pixels: int,
+        says: str = "",
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
         weight: QFont.Weight = QFont.Weight.DemiBold,
     ) -> None:
@@ -36,6 +37,7 @@ class FigureLabel(QWidget):
         self._sun = False
         self._token = "ink"
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(says)
         look.changed.connect(self.update)
 
     def show_figure(self, text: str, word: str = "", sun: bool = False, token: str = "ink") -> None:
@@ -46,7 +48,8 @@ class FigureLabel(QWidget):
         self._text, self._word, self._sun, self._token = text, word, sun, token
         if self.sizeHint() != before:
             self.updateGeometry()
-        self.setAccessibleName(f"{text} {word}".strip())
+        # Only the description changes: a name that changed each second would be read aloud each second.
+        self.setAccessibleDescription(self.text)
         self.update()
 
     @property

@@ -91,10 +91,11 @@ class OutlineList(QListView):
 
 
 class OutlinePane(Surface):
-    """Headings, the list, and the one sentence that explains it."""
+    """Headings, the list, and the one sentence that explains it; ``folded`` makes it a drawer (Ctrl+L)."""
 
     def __init__(self, look: Look) -> None:
         super().__init__("side")
+        self.folded = False
         self.list = OutlineList(look)
         self._minutes = label(self.tr("min"), "small")
         self._hint = Surface("side")

@@ -82,7 +82,7 @@ class Projector(QObject):
         if self.place.mode == "fullscreen" and screen is not None:
             self._audience.fill_screen(screen)
         elif self.place.mode == "windowed":
-            self._audience.float_on(self._console.window().screen())
+            self._float()
         else:
             self._audience.hide()
         self.changed.emit()
@@ -101,6 +101,13 @@ class Projector(QObject):
         """Show the slides in a window on the console's screen."""
         self.place = Place("windowed", self.place.projector)
         self.show()
+
+    def _float(self) -> None:
+        """A window that floats already keeps its place and size, and comes to the front."""
+        if not self._audience.floating:
+            self._audience.float_on(self._console.window().screen())
+        else:
+            self._audience.raise_()
 
     def _follow(self) -> None:
         """A screen came or the console moved; the system needs a moment to settle."""

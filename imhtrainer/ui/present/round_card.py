@@ -1,7 +1,7 @@
 """The white card of a round: question, choices with their hands, and how many have answered."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from imhtrainer.ui.present.choice_row import HANDS_WIDTH, ChoiceRow
 from imhtrainer.ui.present.figures import clock_figures
@@ -22,6 +22,8 @@ class RoundCard(Card):
 
     counted = Signal(int, int)
     taken = Signal(int)
+    rows_made = Signal()
+    """Rows for another question stand there; Tab must be told where they are read."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -34,8 +36,16 @@ class RoundCard(Card):
         self._bar = ShareBar(look, 10)
         self._rows: list[ChoiceRow] = []
         self._slide = ""
+        self._heads = QWidget()
+        self._inside = column(self, spacing=6)
         self._list: QVBoxLayout = column()
         self._lay_out()
+
+    def show_tight(self, tight: bool) -> None:
+        """Leave out the heading over the hands and some air."""
+        self._heads.setVisible(not tight)
+        self._inside.setContentsMargins(20, 8 if tight else 14, 20, 10 if tight else 16)
+        self._inside.setSpacing(3 if tight else 6)
 
     @property
     def rows(self) -> tuple[ChoiceRow, ...]:
@@ -67,6 +77,9 @@ class RoundCard(Card):
     def _show_answered(self, figures: RoundFigures) -> None:
         if figures.answered == 0:
             words = self.tr("No answers yet")
+        elif figures.answered > figures.here > 0:
+            words = self.tr("{0} answers, {1} people are signed in")
+            words = words.format(figures.answered, figures.here)
         elif figures.here:
             words = self.tr("{0} of {1} have answered").format(figures.answered, figures.here)
         else:
@@ -100,9 +113,10 @@ class RoundCard(Card):
             row_.taken.connect(lambda at=index: self.taken.emit(at))
             self._list.addWidget(row_, 1)
             self._list.addWidget(line())
+        self.rows_made.emit()
 
     def _lay_out(self) -> None:
-        inside = column(self, spacing=6)
+        inside = self._inside
         inside.setContentsMargins(20, 14, 20, 16)
         head = row()
         head.addWidget(self._lead)
@@ -110,7 +124,7 @@ class RoundCard(Card):
         head.addWidget(self._state)
         inside.addLayout(head)
         inside.addWidget(self._question)
-        heads = row(spacing=6)
+        heads = row(self._heads, spacing=6)
         heads.addStretch(1)
         hands = row(spacing=4)
         hands.addStretch(1)
@@ -122,7 +136,7 @@ class RoundCard(Card):
         holder.setFixedWidth(HANDS_WIDTH)
         holder.setLayout(hands)
         heads.addWidget(holder)
-        inside.addLayout(heads)
+        inside.addWidget(self._heads)
         inside.addWidget(line())
         inside.addLayout(self._list, 1)
         foot = row()

@@ -2,7 +2,9 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QElapsedTimer, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from imhtrainer.domain.session.state import SessionState
 from imhtrainer.domain.session.voting import HANDS_LIMIT
@@ -14,7 +16,7 @@ from imhtrainer.ui.present.round_words import finding, rule, what_to_do
 from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.widgets.bars import IconLabel
 from imhtrainer.ui.widgets.frames import Surface, column, row
-from imhtrainer.ui.widgets.words import ElidedLabel, label
+from imhtrainer.ui.widgets.words import ElidedLabel
 
 TYPING = 1500
 """Milliseconds within which two digits make one number."""
@@ -30,9 +32,11 @@ class RoundPanel(Surface):
         self.card = RoundCard(look)
         self.buttons = RoundButtons(look)
         self.clock = ClockStrip(look)
-        self.finding = label()
+        self.finding = ElidedLabel()
         self.to_do = ElidedLabel(rank="strong")
         self._bulb = IconLabel(look, "lightbulb", "ink-soft", 18)
+        self._advice = QWidget()
+        self._inside = column(self)
         self._figures: RoundFigures | None = None
         self._focused = 0
         self._typed = ""
@@ -40,6 +44,15 @@ class RoundPanel(Surface):
         self.card.counted.connect(self.counted)
         self.card.taken.connect(self.take)
         self._lay_out()
+
+    def minimumSizeHint(self) -> QSize:
+        """Low windows are met by giving way, not by growing."""
+        return QSize(super().minimumSizeHint().width(), 380)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give way where the window is low."""
+        super().resizeEvent(event)
+        self._give_way(event.size().height())
 
     @property
     def focused(self) -> int:
@@ -54,10 +67,11 @@ class RoundPanel(Surface):
             self.take(0)
         self.card.show_round(figures, self._focused)
         self.buttons.show_round(figures)
-        self.finding.setText(finding(figures))
-        self.to_do.setText(what_to_do(figures))
-        for words in (self.finding, self.to_do):
-            words.setToolTip(rule())
+        for words, text in ((self.finding, finding(figures)), (self.to_do, what_to_do(figures))):
+            if words.text() != text:
+                words.setText(text)
+                words.setMaximumWidth(QFontMetrics(words.font()).horizontalAdvance(text) + 6)
+            words.setToolTip(f"{text} {rule()}".strip())
 
     def show_clock(self, figures: RoundFigures, state: SessionState, now: datetime) -> None:
         """Show the seconds that pass."""
@@ -92,15 +106,29 @@ class RoundPanel(Surface):
             self.counted.emit(self._focused, min(max(now + hands, 0), HANDS_LIMIT))
 
     def _lay_out(self) -> None:
-        inside = column(self, spacing=12)
+        inside = self._inside
+        inside.setSpacing(12)
         inside.setContentsMargins(16, 16, 16, 0)
         inside.addWidget(self.card, 1)
-        advice = row(spacing=8)
+        advice = row(self._advice, spacing=8)
         advice.setContentsMargins(4, 2, 0, 2)
         advice.addWidget(self._bulb, 0, Qt.AlignmentFlag.AlignVCenter)
-        advice.addWidget(self.finding)
-        advice.addWidget(self.to_do, 1)
-        inside.addLayout(advice)
+        advice.addWidget(self.finding, 100)
+        advice.addWidget(self.to_do, 100)
+        advice.addStretch(1)
+        inside.addWidget(self._advice)
         inside.addWidget(self.buttons)
         inside.addSpacing(8)
         inside.addWidget(self.clock)
+
+    def _give_way(self, height: int) -> None:
+        """Let headings, then advice, then the clock's line give way until the rows have their height."""
+        for level in range(4):
+            self.card.show_tight(level > 0)
+            self._inside.setSpacing(12 if level == 0 else 6)
+            self._inside.setContentsMargins(16, 16 if level == 0 else 8, 16, 0)
+            self._advice.setVisible(level < 2)
+            self.clock.setVisible(level < 3)
+            self._inside.activate()
+            if self._inside.minimumSize().height() <= height:
+                return

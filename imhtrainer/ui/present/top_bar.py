@@ -37,9 +37,9 @@ class ConsoleBar(Surface):
         self.setFixedHeight(HEIGHT)
         self.room = RoomState(look)
         self.projector = ElidedLabel(rank="soft")
-        self.where = Button(look, self.tr("Where is it?"), "text")
+        self.where = Button(look, "", "text")
         self.people = Button(look, "", "chip", icon="users")
-        self.clock = FigureLabel(look, 18, align=Qt.AlignmentFlag.AlignRight)
+        self.clock = FigureLabel(look, 18, self.tr("Time"), align=Qt.AlignmentFlag.AlignRight)
         self.keys = Button(look, kind="icon", icon="circle-question-mark", says=self.tr("Keys (?)"))
         self.end = Button(look, self.tr("End"))
         self.people.clicked.connect(self.people_wanted)
@@ -56,7 +56,10 @@ class ConsoleBar(Surface):
             self.room.say(_SCREEN_ICONS[screen], self._blank_words(screen), "on-sun", sun=True)
         else:
             self.room.say("projector", self._live_words(place, started), "leaf")
-        self.where.setVisible(place.mode == "lost")
+        lost, windowed = place.mode == "lost", place.mode == "windowed"
+        self.where.setText(self.tr("Where is it?") if lost else self.tr("Bring it to the front"))
+        self.where.setToolTip(self.tr("F5") if windowed else "")
+        self.where.setVisible(lost or windowed)
         shown = place.projector if place.mode != "windowed" else None
         self._name_projector(shown.title if shown else "")
 

@@ -126,7 +126,9 @@ def test_escape_asks_in_a_bar_and_never_ends_by_itself(room: Room, console: Open
     room.start()
     page = console()
     QTest.keyClick(page, Key.Key_Escape)
-    assert page.parts.bars.question.text == "End the training? 4 people are still signed in."
+    assert page.parts.bars.question.text == (
+        "End the training? 4 people are still signed in; Wrap up asks about them."
+    )
     QTest.keyClick(page.focusWidget() or page, Key.Key_Escape)
     assert not page.parts.bars.asking
     assert room.state.stage == "running"
@@ -256,6 +258,12 @@ def test_low_and_narrow_windows_fold(room: Room, console: OpenConsole) -> None:
     assert page.parts.outline.width() == 220
     page.resize(1024, 640)
     assert page.parts.outline.isHidden()
+    QTest.keyClick(page, Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert not page.parts.outline.isHidden()
+    assert page.parts.side.isHidden()
+    QTest.keyClick(page.parts.outline.list, Key.Key_Return)
+    assert page.parts.outline.isHidden()
+    assert not page.parts.side.isHidden()
     page.resize(1920, 1080)
     assert not page.parts.outline.isHidden()
     assert page.parts.side.width() == 520
