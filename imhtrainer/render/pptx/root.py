@@ -22,6 +22,8 @@ def list_parts(template: Presentation, designs: Designs, slides: Sequence[Part])
     root = template.part
     for key in [key for key, relation in root.rels.items() if relation.reltype in _REPLACED]:
         root.rels.pop(key)
+    # PowerPoint wants the part, but the template's guides are those of a narrower slide.
+    root.part_related_by(RT.VIEW_PROPS).blob = document("p:viewPr")
     master = root.relate_to(designs.master, RT.SLIDE_MASTER)
     notes = root.relate_to(designs.notes_master, RT.NOTES_MASTER)
     root.relate_to(designs.master.part_related_by(RT.THEME), RT.THEME)
