@@ -12,6 +12,10 @@ Verdict = Literal["new", "here", "ask", "blank"]
 
 _MAIL = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>]+")
 
+_LAST_FIRST = re.compile(r"([^,;]*\w[^,;]*?)\s*,\s*([^,;]*\w[^,;]*)")
+_TITLE = re.compile(r"[A-Z]{2,}(?:[-/ ][A-Z]+)*|(?:[A-Z][a-z]?\.?){2,}|[JS]r\.?|[IVX]+")
+_NEARLY_ALL = 0.8
+
 _HEADINGS: dict[str, tuple[str, ...]] = {
     "first": (
         "first",
@@ -139,7 +143,10 @@ def plan_import(
     for person in roster:
         known.add(person)
     ids = new_ids(roster)
-    return tuple(_plan_row(row, columns, known, ids) for row in rows)
+    turned = (
+        [_turned(row, columns.name) for row in rows] if _is_turned(rows, columns.name) else rows
+    )
+    return tuple(_plan_row(row, columns, known, ids) for row in turned)
 
 
 def new_ids(roster: Sequence[Attendee]) -> Iterator[str]:
@@ -149,6 +156,21 @@ def new_ids(roster: Sequence[Attendee]) -> Iterator[str]:
     while True:
         number += 1
         yield f"a{number}"
+
+
+def _is_turned(rows: Sequence[Sequence[str]], column: int | None) -> bool:
+    """Whether a list writes “Ruiz, Ana”: nearly every name has one comma, and no credentials after it."""
+    names = [name for row in rows if (name := _cell(row, column).strip())]
+    found = [_LAST_FIRST.fullmatch(name) for name in names]
+    turned = sum(match is not None and not _TITLE.fullmatch(match[2]) for match in found)
+    return bool(names) and turned >= _NEARLY_ALL * len(names)
+
+
+def _turned(row: Sequence[str], column: int | None) -> Sequence[str]:
+    name = _LAST_FIRST.fullmatch(_cell(row, column).strip())
+    if name is None or column is None or _TITLE.fullmatch(name[2]):
+        return row
+    return (*row[:column], f"{name[2]} {name[1]}", *row[column + 1 :])
 
 
 def _plan_row(

@@ -25,6 +25,11 @@ _NOTHING = "\x1f"
 
 _ZIP, _OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
+_TITLES = 8
+"""Rows that may stand above the headings in a list some other program exported."""
+
+_LOOKED_AT = 50
+
 Cells = Sequence[Sequence[str]]
 
 
@@ -100,7 +105,7 @@ def _decode(content: bytes, encoding: str | None, name: str) -> tuple[str, str]:
 
 
 def _split(text: str, name: str) -> Cells:
-    lines = [line for line in text.splitlines() if line.strip()][:50]
+    lines = [line for line in text.splitlines() if line.strip()][:_LOOKED_AT]
     separator = max(_SEPARATORS, key=lambda sign: _evenness(lines, sign))
     if _evenness(lines, separator) <= 0:
         separator = _NOTHING
@@ -116,11 +121,18 @@ def _split(text: str, name: str) -> Cells:
 
 def _evenness(lines: Sequence[str], separator: str) -> float:
     """How much a sign looks like the one between cells: more than one cell, the same number in each row."""
-    widths = [len(row) for row in csv.reader(lines, delimiter=separator)]
+    rows = list(csv.reader(lines, delimiter=separator))
+    widths = [len(row) for row in rows[_first_row(rows) :]]
     if not widths or widths[0] < 2:
         return 0.0
     same = sum(width == widths[0] for width in widths) / len(widths)
     return same * 100 + min(widths[0], 99) / 100
+
+
+def _first_row(rows: Cells) -> int:
+    """Where the table begins: at a row of headings that stands a little below titles, else at the top."""
+    heads = (place for place, row in enumerate(rows[:_TITLES]) if len(row) > 1 and is_heading(row))
+    return next(heads, 0)
 
 
 def _check_quotes(rows: Cells, name: str) -> None:
@@ -156,6 +168,7 @@ def _make_table(
         )
     width = min(max(_filled_width(row) for row in filled), MOST_COLUMNS)
     padded = [(*map(str.strip, row), *("",) * width)[:width] for row in filled]
+    padded = padded[_first_row(padded) :]
     headed = is_heading(padded[0])
     headers = padded[0] if headed else tuple(f"Column {n}" for n in range(1, width + 1))
     rows = tuple(padded[1:] if headed else padded)

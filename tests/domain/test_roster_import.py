@@ -49,6 +49,31 @@ def test_first_and_last_names_are_put_together() -> None:
     assert row.attendee.name == "Ana Ruiz"
 
 
+def test_a_list_of_last_names_first_is_turned_round() -> None:
+    rows = [
+        ("Ruiz, Ana",),
+        ("Nguyễn,  Thị Ánh",),
+        ("O’Neill-García , José",),
+        ("Abe, Chidi",),
+        ("Prince",),
+    ]
+    names = [row.attendee.name for row in plan_import(rows * 2, Columns(name=0), ())]
+    assert names[:3] == ["Ana Ruiz", "Thị Ánh Nguyễn", "José O’Neill-García"]
+
+
+@pytest.mark.parametrize("title", ["LMHC", "Ph.D.", "MD", "PhD", "Jr.", "III", "IMH-E", "RN BSN"])
+def test_credentials_after_a_comma_stay_there(title: str) -> None:
+    rows = [(f"Ana Ruiz, {title}",), (f"Bao Tran, {title}",)]
+    names = [row.attendee.name for row in plan_import(rows, Columns(name=0), ())]
+    assert names == [f"Ana Ruiz, {title}", f"Bao Tran, {title}"]
+
+
+def test_one_name_with_a_comma_is_left_as_it_is() -> None:
+    rows = [("Ana Ruiz",), ("Bao Tran, second row",), ("Chidi Abe",)]
+    names = [row.attendee.name for row in plan_import(rows, Columns(name=0), ())]
+    assert names[1] == "Bao Tran, second row"
+
+
 def test_each_row_is_new_here_asked_or_blank() -> None:
     here = Attendee("a7", "Ana Ruiz", "ana@x.org")
     rows = [

@@ -96,6 +96,18 @@ def test_a_list_without_headings_gets_made_up_ones(tmp_path: Path) -> None:
     assert len(table.rows) == 2
 
 
+def test_titles_above_the_headings_are_passed_over(tmp_path: Path) -> None:
+    text = "Registrations for November 21\nExported by Ana\n\nName;Email\nBao;b@x.org\n"
+    table = read_roster_file(written(tmp_path, text))
+    assert table.headers == ("Name", "Email")
+    assert table.rows == (("Bao", "b@x.org"),)
+
+
+def test_names_with_commas_under_one_heading_stay_in_one_column(tmp_path: Path) -> None:
+    table = read_roster_file(written(tmp_path, "Name\nRuiz, Ana\nTran, Bao\n"))
+    assert table.rows == (("Ruiz, Ana",), ("Tran, Bao",))
+
+
 def test_one_name_a_line_is_a_roster() -> None:
     table = read_pasted("Ana Ruiz\nBao Tran\n\nJosé García\n")
     assert [row[0] for row in table.rows] == ["Ana Ruiz", "Bao Tran", "José García"]
