@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -22,7 +23,7 @@ from imhtrainer.ui.services import Services
 from imhtrainer.ui.settings import CurrentSettings
 from imhtrainer.ui.shell import MainWindow
 from imhtrainer.ui.style.fonts import load_window_fonts
-from imhtrainer.ui.style.look import Look, apply_look, wants_dark
+from imhtrainer.ui.style.look import BASE_STYLE, Look, apply_look, wants_dark
 from imhtrainer.ui.style.window_icon import window_icon
 from imhtrainer.ui.tasks import TaskRunner
 
@@ -52,7 +53,7 @@ def run_app(deck: Path | None = None, windowed: bool = False) -> int:
 
 def make_application() -> QApplication:
     """The Qt application with the windows' typeface and Qt's own words in the system's language."""
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], *BASE_STYLE])
     app.setApplicationName("IMH Trainer")
     app.setDesktopFileName("imhtrainer")
     translator = QTranslator(app)
@@ -110,6 +111,8 @@ class Program(QObject):
     def start(self, deck: Path | None, windowed: bool) -> None:
         """Show the window, and open the stores once it is painted."""
         self.window.show_sized()
+        gc.freeze()
+        gc.enable()
         QTimer.singleShot(0, lambda: self._open_stores(deck, windowed))
 
     def close(self) -> None:

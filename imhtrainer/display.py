@@ -1,8 +1,10 @@
 """Whether a window can open here; if not, the one sentence that says what to install and what works anyway."""
 
+import builtins
 import ctypes
 import os
 import sys
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from pkgutil import resolve_name
@@ -34,11 +36,23 @@ def load_window(name: str) -> Any:
 def load_painter(name: str) -> Any:
     """What ``name`` means, which needs Qt but no window; raises WindowUnavailable where Qt is missing."""
     try:
+        _load_qt()
         return resolve_name(name)
     except ImportError as error:
         if _is_ours(error):
             raise
         raise WindowUnavailable(_missing_words(str(error))) from error
+
+
+def _load_qt() -> None:
+    """Load Qt, and put Python's own import back.
+
+    PySide6 puts another in its place, which reads the source of every module imported from then on to see
+    whether it wants ``from __feature__ import``. Nothing here does, and it is a tenth of the start.
+    """
+    plain = builtins.__import__
+    import_module("PySide6.QtCore")
+    builtins.__import__ = plain
 
 
 def _is_ours(error: ImportError) -> bool:

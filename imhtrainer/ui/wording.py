@@ -1,10 +1,14 @@
 """Dates, times and counts as a person says them, in the system's own manner."""
 
+from __future__ import annotations
+
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime
 
-from imhtrainer.domain.events import Details
+if TYPE_CHECKING:
+    from imhtrainer.domain.events import Details
 
 
 def say_time(moment: datetime) -> str:
