@@ -1,8 +1,9 @@
 """What each key does to the console and the session."""
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 
-from PySide6.QtCore import QElapsedTimer, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 
 from imhtrainer.domain.events import Screen
 from imhtrainer.ui.present.console_fold import close_outline, open_outline
@@ -14,8 +15,8 @@ from imhtrainer.ui.present.presenting import Presenting
 from imhtrainer.ui.present.projector import Projector
 from imhtrainer.ui.present.typed_number import TypedNumber
 
-SECOND_WORD = 1000
-"""Milliseconds a question must have stood before Next a second time counts as yes to it.
+SECOND_WORD = timedelta(seconds=1)
+"""How long a question must have stood before Next a second time counts as yes to it.
 
 A clicker has no other way to say yes; a hasty double press must not skip a checkpoint.
 """
@@ -45,7 +46,7 @@ class ConsoleKeys(QObject):
         self._projector = projector
         self._ask_to_end = ask_to_end
         self._typed = TypedNumber()
-        self._asked = QElapsedTimer()
+        self._asked: datetime | None = None
         presenting.asked.connect(self._note_question)
 
     def press(self, action: Action, digit: str = "") -> None:
@@ -64,7 +65,7 @@ class ConsoleKeys(QObject):
         if not self._presenting.waiting:
             self._parts.bars.question.put_away()
             self._presenting.go_on()
-        elif self._asked.elapsed() >= SECOND_WORD:
+        elif self._asked is not None and self._presenting.now - self._asked >= SECOND_WORD:
             self._presenting.leave()
 
     def back(self) -> None:
@@ -137,7 +138,7 @@ class ConsoleKeys(QObject):
     def _type(self, digit: str) -> None:
         figures = self._views.round
         if figures is not None and figures.stage == "open":
-            self._parts.round.type_digit(digit)
+            self._parts.round.type_digit(digit, self._presenting.now)
         elif digit:
             self._typed = self._typed.typed(digit, self._presenting.now)
             self._parts.transport.show_typed(self._typed.digits)
@@ -183,7 +184,7 @@ class ConsoleKeys(QObject):
 
     def _note_question(self, words: str) -> None:
         if words:
-            self._asked.start()
+            self._asked = self._presenting.now
 
 
 _ROUND = frozenset(

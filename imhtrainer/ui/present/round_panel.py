@@ -1,8 +1,8 @@
 """A round in the middle of the console: it takes the place of slide and clock."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from PySide6.QtCore import QElapsedTimer, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -18,8 +18,8 @@ from imhtrainer.ui.widgets.bars import IconLabel
 from imhtrainer.ui.widgets.frames import Surface, column, row
 from imhtrainer.ui.widgets.words import ElidedLabel
 
-TYPING = 1500
-"""Milliseconds within which two digits make one number."""
+TYPING = timedelta(seconds=1.5)
+"""Within so long two digits make one number."""
 
 
 class RoundPanel(Surface):
@@ -40,7 +40,7 @@ class RoundPanel(Surface):
         self._figures: RoundFigures | None = None
         self._focused = 0
         self._typed = ""
-        self._since = QElapsedTimer()
+        self._typed_at: datetime | None = None
         self.card.counted.connect(self.counted)
         self.card.taken.connect(self.take)
         self._lay_out()
@@ -90,12 +90,12 @@ class RoundPanel(Surface):
         """Go to the choice above or below."""
         self.take(self._focused + step)
 
-    def type_digit(self, digit: str) -> None:
+    def type_digit(self, digit: str, now: datetime) -> None:
         """Set the focused choice's count; digits in quick succession make one number."""
-        fresh = not self._since.isValid() or self._since.elapsed() > TYPING
-        typed = digit if fresh else self._typed + digit
+        quick = self._typed_at is not None and now - self._typed_at <= TYPING
+        typed = self._typed + digit if quick else digit
         self._typed = typed if int(typed) <= HANDS_LIMIT else digit
-        self._since.start()
+        self._typed_at = now
         self.counted.emit(self._focused, int(self._typed))
 
     def add(self, hands: int) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtTest import QTest
 
 from imhtrainer.domain.quiz import Round
 from imhtrainer.ui.present.console import ConsolePage
+from imhtrainer.ui.present.round_panel import TYPING
 from tests.ui.present.small_training import Room
 
 OpenConsole = Callable[..., ConsolePage]
@@ -38,7 +39,9 @@ def test_digits_count_hands_and_enter_goes_to_the_next_choice(
     page = at_checkpoint(room, console)
     for key in (Key.Key_1, Key.Key_2, Key.Key_Return, Key.Key_7):
         QTest.keyClick(page, key)
-    assert last_vote(room).counts == (12, 7, 0)
+    room.clock.now += TYPING * 2
+    QTest.keyClick(page, Key.Key_8)
+    assert last_vote(room).counts == (12, 8, 0)
     assert page.parts.round.focused == 1
 
 
