@@ -19,6 +19,8 @@ from imhtrainer.ui.widgets.words import label
 
 _ICON = 18
 _ICON_INSET = 27
+_INSET = 10
+"""Pixels before the words; Qt drops the style sheet's padding in fields without buttons."""
 
 
 class Choice(QComboBox):
@@ -70,6 +72,7 @@ class TimeField(QTimeEdit):
         # The narrow space some systems put before AM is no letter the field accepts.
         wanted = QLocale.system().timeFormat(QLocale.FormatType.ShortFormat)
         self.setDisplayFormat(wanted.replace("\u202f", " "))
+        self.lineEdit().setTextMargins(_INSET, 0, 0, 0)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page scroll past an idle field."""
@@ -86,6 +89,7 @@ class NumberField(QSpinBox):
         self.setAccessibleName(says)
         self.setRange(least, most)
         self.setSuffix(unit)
+        self.lineEdit().setTextMargins(_INSET, 0, 0, 0)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page scroll past an idle field."""

@@ -62,6 +62,10 @@ class AttendancePane(QWidget):
         self._ask_all(state)
         self._show_rows()
 
+    def insert(self, strip: QWidget) -> None:
+        """Stand something between the heading and the tabs."""
+        self._inside.insertWidget(1, strip)
+
     def _show_rows(self) -> None:
         state, wanted = self._desk.state, self.tabs.chosen
         here = self.table.currentIndex()
@@ -121,7 +125,7 @@ class AttendancePane(QWidget):
         head.addWidget(self.heading)
         head.addWidget(self.rule)
         bar = column()
-        bar.setContentsMargins(20, 0, 20, 10)
+        bar.setContentsMargins(20, 4, 20, 6)
         bar.addWidget(self.bar)
         tools = row()
         tools.setContentsMargins(20, 0, 20, 6)
@@ -130,7 +134,7 @@ class AttendancePane(QWidget):
         tools.addWidget(self.add_button)
         for page in (self.table, self._empty, self._none):
             self._stack.addWidget(page)
-        inside = column(self)
+        self._inside = inside = column(self)
         for part in (head, bar, tools):
             inside.addLayout(part)
         inside.addWidget(self.form)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -51,8 +50,8 @@ class CertificatesBox(QWidget):
         ):
             button.clicked.connect(signal)
 
-    def show_entries(self, entries: Sequence[Entry], ended: bool, saved: Path | None) -> None:
-        """Show who is ready and who has one; ``saved`` is the PDF, if it stands where it was written."""
+    def show_entries(self, entries: Sequence[Entry], ended: bool, saved: bool) -> None:
+        """Show who is ready and who has one; ``saved`` tells that the PDF stands where it is written."""
         issued = sum(e.issued for e in entries)
         flagged = sum(e.flagged and not e.looked for e in entries)
         ready = len(to_issue(entries))
@@ -62,9 +61,9 @@ class CertificatesBox(QWidget):
         self.facts.setVisible(bool(entries))
         self.issue_button.setVisible(ended and bool(ready or stopped))
         self._after.setVisible(bool(issued))
-        self.open_button.setVisible(saved is not None)
-        self.folder_button.setVisible(saved is not None)
-        self.save_button.setVisible(saved is None)
+        self.open_button.setVisible(saved)
+        self.folder_button.setVisible(saved)
+        self.save_button.setVisible(not saved)
 
     def _words(self, ready: int, flagged: int, issued: int) -> str:
         parts = []

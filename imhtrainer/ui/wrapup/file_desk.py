@@ -116,9 +116,11 @@ class FileDesk(QObject):
         self.moved.emit()
 
     def _choose_place(self, row: FileRow) -> None:
-        kind = self._shown[row]
+        """Another place for all that could not be written."""
+        failed = [self._shown[each] for each in self._shown if each is row or each.failed]
         if self.choose_place():
-            self.save(kind)
+            for kind in failed:
+                self.save(kind)
 
     def _show_found(self, row: FileRow, kinds: Iterable[SessionFile]) -> None:
         found = [(kind, at) for kind in kinds if (at := saved_at(self.path(kind))) is not None]

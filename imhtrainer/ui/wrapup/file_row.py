@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QMenu, QProgressBar, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QProgressBar, QSizePolicy, QStackedWidget, QWidget
 
 from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.widgets.bars import IconLabel
@@ -84,6 +84,11 @@ class FileRow(QWidget):
         buttons = (self.place_button,) if place else (self.save_button,)
         self._show(sentence, *buttons, rank="warn-small")
 
+    @property
+    def failed(self) -> bool:
+        """Whether another place is what mends it."""
+        return not self._below.isHidden()
+
     def _show(self, said: str, *buttons: QWidget, rank: str = "small") -> None:
         self._slow.stop()
         self.said.setText(said)
@@ -149,6 +154,7 @@ class FileRow(QWidget):
         self._lines = QStackedWidget()
         self._lines.addWidget(self.said)
         self._lines.addWidget(working)
+        self._lines.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         words = column(spacing=0)
         words.addWidget(self._title)
         words.addWidget(self._lines)

@@ -37,7 +37,6 @@ class FilesPane(QWidget):
         self.rows = self._make_rows(look)
         self._lay_out()
         self.place_button.clicked.connect(desk.choose_place)
-        self.all_button.clicked.connect(desk.save_all)
         desk.moved.connect(self._show_place)
         self._show_place()
 

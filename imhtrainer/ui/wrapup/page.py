@@ -6,19 +6,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
+from imhtrainer.services.session_files import SessionFile
 from imhtrainer.ui.panes import mark_pane
 from imhtrainer.ui.style.look import Look
-from imhtrainer.ui.widgets.frames import Surface, column, line, scrolling
+from imhtrainer.ui.widgets.frames import Surface, column, line, row, scrolling
 from imhtrainer.ui.wrapup.attendance_desk import AttendanceDesk
 from imhtrainer.ui.wrapup.attendance_pane import AttendancePane
 from imhtrainer.ui.wrapup.certificates_box import CertificatesBox
-from imhtrainer.ui.wrapup.file_desk import FileDesk
+from imhtrainer.ui.wrapup.file_desk import FileDesk, open_path
 from imhtrainer.ui.wrapup.files_pane import FilesPane
 from imhtrainer.ui.wrapup.issue.desk import IssueDesk
 from imhtrainer.ui.wrapup.issue.entries import Entry
 from imhtrainer.ui.wrapup.issue.overlay import IssueOverlay
+from imhtrainer.ui.wrapup.strip import NarrowStrip
 
 if TYPE_CHECKING:
     from imhtrainer.domain.session import SessionState
@@ -43,6 +45,7 @@ class WrapUpPage(QWidget):
         self.file_desk = FileDesk(session, services, self)
         self.certificates = CertificatesBox(look)
         self.files = FilesPane(look, self.file_desk)
+        self.strip = NarrowStrip(look)
         self.overlay: IssueOverlay | None = None
         self._shown: SessionState | None = None
         self._later = QTimer(self, singleShot=True, interval=0)
@@ -66,14 +69,20 @@ class WrapUpPage(QWidget):
 
     def look_through(self) -> None:
         """Open the sheet on which certificates are looked through and issued."""
-        if self._session.state.stage != "ended":
-            return
-        if self.overlay is None:
-            self.overlay = IssueOverlay(
-                self._look, self.window(), self.issue_desk, self.file_desk, self._services
+        if self._session.state.stage == "ended" and self.issue_desk.entries():
+            self._sheet().open()
+
+    def save_everything(self) -> None:
+        """Write every file, and the certificates that were issued, into the session's folder."""
+        self.file_desk.save_all()
+        issued, desk = self.issue_desk.certificates.issued(), self.issue_desk.certificates
+        if issued:
+            out = self.file_desk.path(SessionFile.CERTIFICATES)
+            self._services.runner.start(
+                lambda progress: desk.write_one_pdf(issued, out, progress),
+                lambda _none: self.refresh(),
+                label="certificates",
             )
-            self.overlay.closed.connect(self._come_back)
-        self.overlay.open()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop watching the session and take the sheet along."""
@@ -94,13 +103,24 @@ class WrapUpPage(QWidget):
         """Put the right column under the heading in a narrow window."""
         super().resizeEvent(event)
         narrow = self.width() < NARROW_UNDER
-        self._side.setVisible(not narrow)
+        self.strip.setVisible(narrow)
+        self._side.setVisible(not narrow or self.strip.files_button.isChecked())
 
     def _show_certificates(self, state: SessionState) -> None:
         entries: tuple[Entry, ...] = self.issue_desk.entries()
         ended = state.stage == "ended"
-        pdf = self.overlay.issuing.path(each=False) if self.overlay is not None else None
-        self.certificates.show_entries(entries, ended, pdf)
+        saved = self.file_desk.path(SessionFile.CERTIFICATES).is_file()
+        self.certificates.show_entries(entries, ended, saved)
+        can_issue = not self.certificates.issue_button.isHidden()
+        self.strip.show_certificates(self.certificates.said.text(), can_issue)
+
+    def _sheet(self) -> IssueOverlay:
+        if self.overlay is None:
+            self.overlay = IssueOverlay(
+                self._look, self.window(), self.issue_desk, self.file_desk, self._services
+            )
+            self.overlay.closed.connect(self._come_back)
+        return self.overlay
 
     def _ask_to_end(self, state: SessionState) -> None:
         if state.stage == "ended":
@@ -122,21 +142,32 @@ class WrapUpPage(QWidget):
 
     def _come_back(self) -> None:
         self.refresh()
-        self.certificates.issue_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.attendance.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _connect(self) -> None:
         self._later.timeout.connect(self.refresh)
         self._news.connect(self._later.start)
-        self.certificates.look_through.connect(self.look_through)
+        box, files, strip = self.certificates, self.file_desk, self.strip
+        pdf = SessionFile.CERTIFICATES
+        for asks in (box.look_through, strip.look_through):
+            asks.connect(self.look_through)
+        box.print_again.connect(lambda: self._sheet().print_issued())
+        box.save_again.connect(lambda: self._sheet().write_again())
+        box.open_file.connect(lambda: open_path(files.path(pdf)))
+        box.show_folder.connect(lambda: open_path(files.folder))
+        for button in (self.files.all_button, strip.all_button):
+            button.clicked.connect(self.save_everything)
+        strip.files_shown.connect(self._side.setVisible)
+        files.moved.connect(self.refresh)
         for keys, act in (
             ("Ctrl+Return", self.look_through),
             ("Ctrl+Enter", self.look_through),
-            ("Ctrl+E", self.file_desk.save_all),
+            ("Ctrl+E", self.save_everything),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
 
     def _lay_out(self) -> None:
+        self.attendance.insert(self.strip)
         self._side = Surface("plain", "left")
         self._side.setFixedWidth(COLUMN)
         side = column(self._side)
@@ -145,11 +176,9 @@ class WrapUpPage(QWidget):
         side.addSpacing(20)
         side.addWidget(line())
         side.addWidget(scrolling(self.files), 1)
-        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(0)
-        self._box.addWidget(self.attendance, 1)
-        self._box.addWidget(self._side)
+        inside = row(self)
+        inside.addWidget(self.attendance, 1)
+        inside.addWidget(self._side)
         mark_pane(self._side)
 
 

@@ -123,7 +123,7 @@ def number_words(certificates: Sequence[Certificate]) -> str:
     """The numbers that will be given: ``IMH-2026-000113 to 000131``."""
     numbers = [certificate.serial.rsplit("-", 1)[0] for certificate in certificates]
     if not numbers:
-        return "–"
+        return ""
     last = numbers[-1].rsplit("-", 1)[-1]
     return numbers[0] if len(numbers) == 1 else _tr("{0} to {1}").format(numbers[0], last)
 

@@ -60,7 +60,7 @@ class EntryDelegate(QStyledItemDelegate):
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, row: Entry) -> None:
         current = bool(option.state & QStyle.StateFlag.State_Selected)
-        box = QRectF(option.rect).adjusted(SIDE + 0.5, 1.5, -SIDE - 0.5, -1.5)
+        box = QRectF(option.rect).adjusted(SIDE + 0.5, 1.5, -2.5, -1.5)
         waits = row.flagged and not row.looked
         painter.setPen(Qt.PenStyle.NoPen)
         if waits and current:

@@ -66,6 +66,16 @@ class IssueOverlay(QWidget):
         self.raise_()
         self.sheet.focus_list()
 
+    def print_issued(self) -> None:
+        """Print every certificate that was issued; the same pages as ever."""
+        self._print([e for e in self._desk.entries() if e.issued])
+
+    def write_again(self) -> None:
+        """Write the PDF of what was issued, with the work to be seen."""
+        self.open()
+        self.sheet.facts.one.setChecked(True)
+        self._write()
+
     def refresh(self) -> None:
         """Show the session as it stands now."""
         if self.isVisible() and not self.issuing.busy:

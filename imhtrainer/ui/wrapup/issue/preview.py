@@ -51,6 +51,10 @@ class PagePreview(QWidget):
             painter.translate(box.topLeft())
             self._painter.paint(painter, self._page, scale)
             painter.resetTransform()
+        else:
+            painter.setPen(QColor(self._look.theme.light["ink-soft"]))
+            words = self.tr("The page comes with a name that can be printed.")
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), words)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(self._look.color("edge"))
         painter.drawRect(box.adjusted(-0.5, -0.5, 0.5, 0.5))
