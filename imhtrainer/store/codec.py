@@ -7,7 +7,7 @@ from typing import get_args
 from msgspec import DecodeError, ValidationError
 from msgspec.json import Decoder, Encoder
 
-from imhtrainer.domain.errors import JournalDamaged
+from imhtrainer.domain.errors import JournalDamaged, StoreError
 from imhtrainer.domain.events import Event
 
 KINDS: frozenset[str] = frozenset(kind.__name__ for kind in get_args(Event))
@@ -35,10 +35,15 @@ class EventCodec:
         }
 
     def write(self, session: str, number: int, event: Event) -> EventRow:
-        """The row of an event."""
+        """The row of an event; raises StoreError for half letters, which some clipboards hold."""
         kind = type(event).__name__
         at = event.at.isoformat()
-        return EventRow(session, number, at, kind, self._encoder.encode(event))
+        try:
+            return EventRow(session, number, at, kind, self._encoder.encode(event))
+        except UnicodeEncodeError as error:
+            raise StoreError(
+                "This text holds half a letter that cannot be kept. Type it by hand and try again."
+            ) from error
 
     def read(self, row: EventRow) -> Event:
         """The event of a row; raises JournalDamaged for one that this version cannot read."""

@@ -4,6 +4,7 @@ import sqlite3
 from pathlib import Path
 
 from sqlalchemy import (
+    URL,
     Column,
     Engine,
     Integer,
@@ -54,7 +55,7 @@ SERIALS = Table(
 
 def writing_engine(path: Path) -> Engine:
     """Connections whose transactions take the write lock at once and are on the disk when they commit."""
-    engine = create_engine(f"sqlite:///{path}", poolclass=NullPool)
+    engine = create_engine(URL.create("sqlite", database=str(path)), poolclass=NullPool)
     event.listen(engine, "connect", _prepare_writing)
     event.listen(engine, "begin", lambda link: link.exec_driver_sql("BEGIN IMMEDIATE"))
     return engine

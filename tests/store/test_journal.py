@@ -212,6 +212,22 @@ def test_an_entry_that_cannot_be_read_says_which(journal: Journal, path: Path) -
         JournalReader(path).events("one")
 
 
+def test_a_path_with_odd_letters_is_no_trouble(tmp_path: Path) -> None:
+    path = tmp_path / "Ana & Bao? 100% #1" / "journal.sqlite"
+    journal = open_journal(path).journal
+    journal.append("one", (SessionStarted(NOW),)).result()
+    journal.close()
+    assert path.is_file()
+    assert JournalReader(path).sessions() == ("one",)
+
+
+def test_half_a_letter_is_refused_in_a_sentence_and_nothing_is_recorded(journal: Journal) -> None:
+    with pytest.raises(StoreError, match="half a letter"):
+        journal.append("one", (AttendeesAdded(NOW, (Attendee("a1", "Ana \ud83d"),)),))
+    journal.append("one", (SessionStarted(NOW),)).result()
+    assert journal.events("one") == (SessionStarted(NOW),)
+
+
 def test_times_keep_their_zone_and_their_microseconds(journal: Journal) -> None:
     journal.append("one", (SessionStarted(NOW), SessionStarted(NOW.astimezone(UTC)))).result()
     read = journal.events("one")
