@@ -148,8 +148,11 @@ def _points(bars: Sequence[Bar], colors: Colors) -> Iterator[str]:
 
 def _paint(bar: Bar, colors: Colors) -> str:
     """A bar of nobody is not drawn, not even its edge."""
-    edge = bar.stroke if bar.value else ""
-    line = tag("a:ln", {"w": emu(BAR_EDGE)} if edge else {}, colors.fill(edge))
+    if bar.stroke and bar.value:
+        corners = tag("a:miter", {"lim": 800_000})
+        line = tag("a:ln", {"w": emu(BAR_EDGE)}, colors.fill(bar.stroke), corners)
+    else:
+        line = tag("a:ln", {}, tag("a:noFill"))
     return tag("c:spPr", {}, colors.fill(bar.fill), line)
 
 

@@ -7,7 +7,7 @@ from imhtrainer.render.pptx.insets import ANCHORS
 from imhtrainer.render.pptx.layouts import BODY, NUMBER, TITLE
 from imhtrainer.render.pptx.markup import document, emu, tag, words
 from imhtrainer.render.pptx.outlines import position
-from imhtrainer.render.pptx.shapes import placeholder
+from imhtrainer.render.pptx.placeholders import placeholder
 from imhtrainer.render.pptx.slots import LEVEL_INDENT, SlideLayout, Slot
 from imhtrainer.render.pptx.text import ALIGNS, FONTS, dot, points_spacing
 
