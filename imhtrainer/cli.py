@@ -179,10 +179,11 @@ def certificates(**given: Any) -> None:
 @click.option("--json", "as_json", is_flag=True, help="For other programs.")
 def sessions(as_json: bool) -> None:
     """List all sessions, the newest first; works while the app runs."""
-    journal = JournalReader(DataFolder(data_folder()).journal)
-    tried = {session_id: try_summary(journal, session_id) for session_id in journal.sessions()}
+    folder = DataFolder(data_folder())
+    journal, alive = JournalReader(folder.journal), folder.in_use()
+    tried = {known: try_summary(journal, known, alive) for known in journal.sessions()}
     found = newest_first(summary for summary in tried.values() if summary is not None)
-    damaged = [session_id for session_id, summary in tried.items() if summary is None]
+    damaged = [known for known, summary in tried.items() if summary is None]
     if damaged:
         click.echo(f"imhtrainer: these records cannot be read: {', '.join(damaged)}", err=True)
     if as_json:
@@ -199,9 +200,10 @@ def sessions(as_json: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Everything, for other programs.")
 def session(session_id: str, as_json: bool) -> None:
     """Show one session: attendees, completion, checkpoints, certificates. ID may be its beginning."""
-    journal = JournalReader(DataFolder(data_folder()).journal)
+    folder = DataFolder(data_folder())
+    journal = JournalReader(folder.journal)
     found = find_id(journal, session_id)
-    state, last = read_state(journal, found)
+    state, last = read_state(journal, found, folder.in_use())
     record = session_record(found, state, last)
     if as_json:
         print_json(record)

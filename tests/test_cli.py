@@ -205,6 +205,8 @@ def test_sessions_are_read_while_the_app_runs(run: Run, home: Path) -> None:
         line = run("sessions")[1]
         told = run("session", session.id)[1]
         journal.close()
+    assert json.loads(run("session", session.id, "--json")[1])["stage"] == "interrupted"
+    assert ": interrupted, 1 came" in run("sessions")[1]
     assert [(s["id"], s["stage"], s["came"]) for s in listed] == [(session.id, "running", 1)]
     assert (shown["slide"], shown["build"]) == (session.state.slide + 1, session.state.step)
     assert shown["attendees"][0]["name"] == "مريم السيد"

@@ -1,7 +1,7 @@
 """All sessions of this data folder: made, opened again, and listed."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from secrets import token_hex
 from threading import RLock
@@ -10,9 +10,9 @@ from typing import Protocol
 from imhtrainer.domain.credit import completion
 from imhtrainer.domain.deck import Deck
 from imhtrainer.domain.errors import JournalDamaged, StoreError
-from imhtrainer.domain.events import Details, Event
+from imhtrainer.domain.events import Details, Event, SessionInterrupted
 from imhtrainer.domain.plan import make_plan
-from imhtrainer.domain.session import SessionState, replay
+from imhtrainer.domain.session import SessionState, evolve, replay
 from imhtrainer.domain.session.commands import ChangeDetails, CreateSession, InterruptSession
 from imhtrainer.domain.session.state import Stage
 from imhtrainer.services.session import Clock, TrainingSession
@@ -110,12 +110,9 @@ class SessionLibrary:
         known = self._known.get(session_id)
         if known is not None and known[0] == length:
             return known[1]
-        summary = try_summary(self._journal, session_id)
-        if summary is None:
-            return None
-        if summary.stage == "running":
-            summary = replace(summary, stage="interrupted")
-        self._known[session_id] = length, summary
+        summary = try_summary(self._journal, session_id, alive=False)
+        if summary is not None:
+            self._known[session_id] = length, summary
         return summary
 
     def _restore(self, session_id: str) -> TrainingSession:
@@ -131,26 +128,35 @@ def dated_id(now: datetime) -> str:
     return f"{now:%Y%m%d-%H%M}-{token_hex(2)}"
 
 
-def read_state(source: SessionSource, session_id: str) -> tuple[SessionState, datetime]:
-    """A session's recorded state and the last moment anything was known of it."""
+def read_state(
+    source: SessionSource, session_id: str, alive: bool = True
+) -> tuple[SessionState, datetime]:
+    """A session's recorded state and the last moment anything was known of it.
+
+    Where no program is ``alive`` to run it, a running session is interrupted at that moment.
+    """
     events = source.events(session_id)
     if not events:
         raise StoreError(f"There is no session {session_id}. See “imhtrainer sessions” for all.")
     beat = source.last_beat(session_id)
     last = max(events[-1].at, beat) if beat else events[-1].at
-    return replay(events), last
+    state = replay(events)
+    died = state.stage == "running" and not alive
+    return (evolve(state, SessionInterrupted(last)) if died else state), last
 
 
-def read_summary(source: SessionSource, session_id: str) -> SessionSummary:
+def read_summary(source: SessionSource, session_id: str, alive: bool = True) -> SessionSummary:
     """The summary of a session that nobody has open here."""
-    state, last = read_state(source, session_id)
+    state, last = read_state(source, session_id, alive)
     return summarise(session_id, state, last)
 
 
-def try_summary(source: SessionSource, session_id: str) -> SessionSummary | None:
+def try_summary(
+    source: SessionSource, session_id: str, alive: bool = True
+) -> SessionSummary | None:
     """The summary of a session; None where its record is damaged, so that the others can still be listed."""
     try:
-        return read_summary(source, session_id)
+        return read_summary(source, session_id, alive)
     except JournalDamaged:
         return None
 

@@ -6,12 +6,14 @@ from pathlib import Path
 
 from platformdirs import user_data_path, user_documents_path
 
-from imhtrainer.domain.errors import AlreadyRunning
+from imhtrainer.domain.errors import AlreadyRunning, StoreError
 from imhtrainer.store.faults import store_error
 from imhtrainer.store.lock import FileLock, take_lock
 
 HOME_VARIABLE = "IMHTRAINER_HOME"
 APP_NAME = "IMH Trainer"
+
+_LOCK = "running.lock"
 
 
 def data_folder() -> Path:
@@ -62,11 +64,21 @@ class DataFolder:
         except OSError as error:
             raise store_error("make the data folder", self.path, error) from error
 
+    def in_use(self) -> bool:
+        """Whether a program runs with this folder, as far as can be told."""
+        if not (self.path / _LOCK).exists():
+            return False
+        try:
+            self.lock().release()
+        except StoreError:
+            return True
+        return False
+
     def lock(self) -> FileLock:
         """Take the folder for this program; raises AlreadyRunning while another one has it."""
         self.prepare()
         try:
-            lock = take_lock(self.path / "running.lock")
+            lock = take_lock(self.path / _LOCK)
         except OSError as error:
             raise store_error("lock the data folder", self.path, error) from error
         if lock is None:

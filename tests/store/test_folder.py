@@ -19,6 +19,7 @@ def test_a_second_start_says_that_the_app_is_running_until_the_first_is_killed(
     tmp_path: Path,
 ) -> None:
     folder = DataFolder(tmp_path / "home")
+    assert not folder.in_use()
     arguments = [sys.executable, "-c", HOLD, str(folder.path)]
     with subprocess.Popen(arguments, stdout=subprocess.PIPE, text=True) as program:
         assert program.stdout is not None
@@ -26,7 +27,9 @@ def test_a_second_start_says_that_the_app_is_running_until_the_first_is_killed(
         with pytest.raises(AlreadyRunning, match="IMH Trainer is already running") as refused:
             folder.lock()
         assert str(folder.path) in str(refused.value)
+        assert folder.in_use()
         program.kill()
+    assert not folder.in_use()
     folder.lock().release()
 
 
