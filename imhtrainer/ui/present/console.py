@@ -104,6 +104,7 @@ class ConsolePage(QWidget):
 
     def _begin(self) -> None:
         self.projector.begin(self._windowed)
+        self._router.adopt(self.window())
         window = self.window()
         window.activateWindow()
         window.raise_()

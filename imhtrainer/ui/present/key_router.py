@@ -46,6 +46,11 @@ class KeyRouter(QObject):
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow)
 
+    def adopt(self, window: QWidget) -> None:
+        """Take the keys also where no widget of the window has the keyboard."""
+        if window is not self._console:
+            window.installEventFilter(self)
+
     def close(self) -> None:
         """Leave the keys alone."""
         app = QApplication.instance()
@@ -56,8 +61,10 @@ class KeyRouter(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the keys that are ours."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            return self._claim(watched, event)
+            return not self._astray(watched) and self._claim(watched, event)
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if self._astray(watched):
             return False
         action = action_for(event, self.in_round)
         if action is None or self._belongs_to(watched, event):
@@ -66,6 +73,12 @@ class KeyRouter(QObject):
         if not repeated and not self._bounce.is_bounce(event):
             self.asked.emit(action, event.text() if action is Action.DIGIT else "")
         return True
+
+    def _astray(self, watched: QObject) -> bool:
+        """Whether a key came to the whole window though a widget has the keyboard, or we are not shown."""
+        if watched in (self._watched, self._console, self._audience):
+            return False
+        return QApplication.focusWidget() is not None or not self._console.isVisible()
 
     def _claim(self, watched: QObject, event: QKeyEvent) -> bool:
         """Keep a shortcut elsewhere in the window from taking a key that is ours."""

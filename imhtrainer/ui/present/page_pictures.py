@@ -16,16 +16,19 @@ Wanted = tuple[Shown, int]
 IDLE = 20
 """Milliseconds without a key before the next neighbour is painted."""
 
+SPARE = 8_300_000
+"""Pixels of pictures kept beside those that are prepared: one at 4K, four at 1080p; 33 MB."""
+
 
 class PagePictures(QObject):
     """A small cache of page pictures by what they show and their width in device pixels.
 
     ``picture`` paints at once what is not ready. ``prepare`` names what may be asked for next: it is
     painted one picture at a time when the program has nothing else to do, and everything that is neither
-    prepared nor among the last ``spare`` pictures used is forgotten.
+    prepared nor among the pictures used last, up to ``spare`` pixels of them, is forgotten.
     """
 
-    def __init__(self, paint: Painter, spare: int = 6, parent: QObject | None = None) -> None:
+    def __init__(self, paint: Painter, spare: int = SPARE, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._paint = paint
         self._spare = spare
@@ -77,6 +80,9 @@ class PagePictures(QObject):
             self._idle.start()
 
     def _forget(self, named: frozenset[Wanted]) -> None:
-        others = [wanted for wanted in self._kept if wanted not in named]
-        for wanted in others[: max(len(others) - self._spare, 0)]:
-            del self._kept[wanted]
+        room = self._spare
+        for wanted in [one for one in reversed(self._kept) if one not in named]:
+            picture = self._kept[wanted]
+            room -= picture.width() * picture.height()
+            if room < 0:
+                del self._kept[wanted]

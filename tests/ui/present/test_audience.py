@@ -116,7 +116,7 @@ def test_neighbours_are_painted_in_idle_time_and_others_forgotten(qtbot: QtBot) 
         painted.append(shown)
         return QImage(width, width, QImage.Format.Format_RGB32)
 
-    pictures = PagePictures(paint, spare=1)
+    pictures = PagePictures(paint, spare=16 * 16)
     one, two, three = (Shown("slide", at) for at in range(3))
     pictures.picture(one, 16)
     pictures.prepare("room", (one, two, None), 16)
