@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from pkgutil import resolve_name
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from imhtrainer.domain.errors import StoreError
 from imhtrainer.layout.theme import load_theme
+from imhtrainer.resources import slides_path
 from imhtrainer.store.folder import DataFolder, data_folder
 from imhtrainer.store.settings import SettingsFile
 from imhtrainer.ui.errors import ErrorDesk
@@ -79,6 +81,13 @@ def now() -> datetime:
     return datetime.now().astimezone()
 
 
+def glance(added: Sequence[str]) -> Any:
+    """The trainings as their cards tell them, from their front matter alone."""
+    read = resolve_name("imhtrainer.ui.home.facts:read_trainings")
+    built_in = sorted(path.parent for path in slides_path().glob("*/deck.md"))
+    return read((*built_in, *(Path(folder) for folder in added)), ())
+
+
 def open_behind(folder: DataFolder) -> tuple[Any, Any]:
     """The opened stores and what wires the day; both are imported only now, after the first paint."""
     day = resolve_name("imhtrainer.ui.day:Day")
@@ -102,6 +111,7 @@ class Program(QObject):
         self.window = MainWindow(look, self.home)
         self._stores: Any = None
         self._day: Any = None
+        self._wanted: Path | None = None
         self._errors.raised.connect(self.window.message.say)
         self._errors.listen()
         self._runner.unexpected.connect(self._errors.show)
@@ -113,7 +123,7 @@ class Program(QObject):
         self.window.show_sized()
         gc.freeze()
         gc.enable()
-        QTimer.singleShot(0, lambda: self._open_stores(deck, windowed))
+        QTimer.singleShot(0, lambda: self._show_glance(deck, windowed))
 
     def close(self) -> None:
         """Finish what is under way and put everything away."""
@@ -125,6 +135,16 @@ class Program(QObject):
     def _dress(self) -> None:
         self._look.set_dark(wants_dark(self._settings.now.scheme))
         apply_look(self._app, self._look)
+
+    def _show_glance(self, deck: Path | None, windowed: bool) -> None:
+        """Show the trainings' cards, which need no database; a press on one is carried out soon."""
+        self.home.prepare.connect(self._want)
+        added = self._settings.now.added_trainings
+        self._runner.start(lambda _p: glance(added), self.home.show_glance)
+        self._open_stores(deck, windowed)
+
+    def _want(self, folder: Path) -> None:
+        self._wanted = folder
 
     def _open_stores(self, deck: Path | None, windowed: bool) -> None:
         folder = self._folder
@@ -149,9 +169,12 @@ class Program(QObject):
             data_folder=self._folder,
             kept_aside=stores.kept_aside,
         )
+        self.home.prepare.disconnect(self._want)
         self._day = make_day(self.window, self.home, self._look, services, windowed, self)
         if deck is not None:
             self._day.desk.present(deck)
+        elif self._wanted is not None:
+            self._day.desk.prepare(self._wanted)
 
     def _say_closed(self, error: BaseException) -> None:
         self._errors.show(error)

@@ -39,11 +39,13 @@ class CardGrid(QWidget):
     ) -> None:
         """Show these trainings; ``filled`` marks the one held last, ``first`` greets who never held one."""
         if tuple(card.facts for card in self.cards) != trainings:
-            self._make(trainings, first)
+            self._make(trainings)
+        words = self.tr("Prepare your first session") if first else self.tr("Prepare a session")
         held = [card.facts.last_held for card in self.cards if card.facts.last_held]
         newest = max(held, default=None)
         chosen = next((c for c in self.cards if c.facts.last_held == newest), None)
         for card in self.cards:
+            card.say_prepare(words)
             card.fill_button(filled and card is chosen)
 
     def sizeHint(self) -> QSize:
@@ -60,18 +62,17 @@ class CardGrid(QWidget):
         super().resizeEvent(event)
         self._place()
 
-    def _make(self, trainings: tuple[TrainingFacts, ...], first: bool) -> None:
+    def _make(self, trainings: tuple[TrainingFacts, ...]) -> None:
         for card in self.cards:
             card.hide()
             card.deleteLater()
-        words = self.tr("Prepare your first session") if first else self.tr("Prepare a session")
-        self.cards = tuple(self._card(facts, words) for facts in trainings)
+        self.cards = tuple(self._card(facts) for facts in trainings)
         self._place()
         self.updateGeometry()
         self.made.emit()
 
-    def _card(self, facts: TrainingFacts, words: str) -> TrainingCard:
-        card = TrainingCard(self._look, facts, words)
+    def _card(self, facts: TrainingFacts) -> TrainingCard:
+        card = TrainingCard(self._look, facts)
         card.setParent(self)
         card.prepare.connect(self.prepare)
         card.look_again.connect(self.look_again)

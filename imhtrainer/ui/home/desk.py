@@ -49,6 +49,7 @@ class HomeDesk(QObject):
         page.cards.made.connect(self._fill_cards)
         services.settings.changed.connect(lambda settings: page.greet(settings.facilitator))
         page.greet(services.settings.now.facilitator)
+        self._fill_cards()
         self._say_kept_aside()
 
     def refresh(self) -> None:

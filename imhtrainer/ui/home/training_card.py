@@ -36,11 +36,11 @@ class TrainingCard(Card):
     look_again = Signal(Path)
     show_file = Signal(Path)
 
-    def __init__(self, look: Look, facts: TrainingFacts, prepare_words: str) -> None:
+    def __init__(self, look: Look, facts: TrainingFacts) -> None:
         super().__init__()
         self.facts = facts
         self._look = look
-        self._prepare_words = prepare_words
+        self._prepare_words = self.tr("Prepare a session")
         self.setFixedSize(WIDTH, HEIGHT)
         self.setAccessibleName(facts.full_title)
         self._cover = Cover(look, 0, COVER, 11, top_only=True)
@@ -51,7 +51,7 @@ class TrainingCard(Card):
         self._trouble = QWidget()
         self._trouble_words = label("", "note")
         self._held = label(self._last_held(), "small")
-        self.button = Button(look, prepare_words)
+        self.button = Button(look, self._prepare_words)
         self.button.clicked.connect(self._press)
         self._broken: tuple[Problem, ...] = ()
         self._lay_out()
@@ -69,6 +69,11 @@ class TrainingCard(Card):
     def show_cover(self, image: QImage) -> None:
         """Show the cover when it has been read."""
         self._cover.show_image(image)
+
+    def say_prepare(self, words: str) -> None:
+        """Name the button that prepares a session."""
+        self._prepare_words = words
+        self._show_list(self._top.currentIndex() == 1)
 
     def fill_button(self, filled: bool) -> None:
         """Make Prepare the filled button of the view, or not."""

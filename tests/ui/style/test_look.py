@@ -1,7 +1,7 @@
 import re
 
 import pytest
-from PySide6.QtGui import QFont, QFontDatabase, QImage
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QImage
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -43,7 +43,7 @@ def test_a_scheme_of_the_system_is_light_or_dark_by_choice() -> None:
 
 def test_icons_are_painted_in_the_colour_asked_for(window_look: Look) -> None:
     image = icon_pixmap("check", window_look.color("leaf"), 24).toImage()
-    assert most_painted(image) == window_look.hex("leaf").lower()
+    assert looks_like(image, window_look.color("leaf"))
 
 
 def test_a_button_changes_its_icon_with_the_scheme(
@@ -53,8 +53,8 @@ def test_a_button_changes_its_icon_with_the_scheme(
     qtbot.addWidget(button)
     window_look.set_dark(True)
     apply_look(qapp, window_look)
-    painted = most_painted(button.icon().pixmap(button.iconSize()).toImage())
-    assert painted == window_look.hex("ink").lower()
+    image = button.icon().pixmap(button.iconSize()).toImage()
+    assert looks_like(image, window_look.color("ink"))
 
 
 def test_a_button_without_words_says_what_it_does(qtbot: QtBot, window_look: Look) -> None:
@@ -99,11 +99,9 @@ def test_figures_that_change_have_one_width(qtbot: QtBot, window_look: Look) -> 
     assert font.isFeatureSet(QFont.Tag("tnum"))
 
 
-def most_painted(image: QImage) -> str:
-    solid = [
-        image.pixelColor(x, y).name()
-        for x in range(image.width())
-        for y in range(image.height())
-        if image.pixelColor(x, y).alpha() > 180
-    ]
-    return max(set(solid), key=solid.count)
+def looks_like(image: QImage, wanted: QColor) -> bool:
+    """Whether the most solid pixel has the colour, but for the rounding of soft edges."""
+    pixels = (image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height()))
+    solid = max(pixels, key=QColor.alpha)
+    pairs = zip(solid.getRgb()[:3], wanted.getRgb()[:3], strict=True)
+    return all(abs(one - other) <= 6 for one, other in pairs)
