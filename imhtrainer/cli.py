@@ -270,7 +270,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         fail(error.format_message(), error.exit_code)
     except click.Abort:
         fail("Stopped.", 1)
-    except TrainerError as error:
+    except (TrainerError, OSError) as error:
         fail(str(error), 1)
     else:
         sys.exit(code if isinstance(code, int) else 0)

@@ -176,6 +176,18 @@ def test_an_unwritable_place_is_one_line_and_exit_code_1(
     assert "a file stands where a folder must be" in err
 
 
+def test_a_name_no_font_has_is_said_before_anything_is_written(
+    run: Run, home: Path, tmp_path: Path
+) -> None:
+    strange = tmp_path / "roster.csv"
+    strange.write_text("Name\nAna Ruiz\n𓀀𓂀\n", "utf-8")
+    code, _, err = run(*certify(strange, tmp_path / "c.pdf"))
+    assert (code, err.count("\n")) == (1, 1)
+    assert "𓀀" in err
+    assert not (tmp_path / "c.pdf").exists()
+    assert not (home / "journal.sqlite").exists()
+
+
 def test_a_roster_without_names_is_refused(run: Run, tmp_path: Path) -> None:
     empty = tmp_path / "roster.csv"
     empty.write_text("Name,Email\n")

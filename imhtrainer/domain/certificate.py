@@ -49,7 +49,7 @@ def contact_hours(minutes: float) -> float:
 
 
 def make_serial(year: int, number: int) -> str:
-    """``IMH-2026-000123-7``: year, running number and a Luhn check digit over both (ISO/IEC 7812-1)."""
+    """``IMH-2026-000123-3``: year, running number and a Luhn check digit over both (ISO/IEC 7812-1)."""
     digits = f"{year:04d}{number:06d}"
     return f"IMH-{year:04d}-{number:06d}-{check_digit(digits)}"
 

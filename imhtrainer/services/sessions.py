@@ -77,7 +77,7 @@ class SessionLibrary:
     ) -> TrainingSession:
         """A new session that teaches ``deck``."""
         now = self._clock()
-        session_id = self._make_id(now)
+        session_id = self._free_id(now)
         session = TrainingSession(session_id, self._journal, self._clock)
         session.do(CreateSession(now, make_plan(deck), rehearsal))
         if details is not None:
@@ -101,6 +101,12 @@ class SessionLibrary:
         ids = dict.fromkeys((*self._journal.sessions(), *self._open))
         found = [self._summary(session_id) for session_id in ids]
         return newest_first(summary for summary in found if summary is not None)
+
+    def _free_id(self, now: datetime) -> str:
+        session_id = self._make_id(now)
+        while session_id in self._open or self._journal.length(session_id):
+            session_id = self._make_id(now)
+        return session_id
 
     def _summary(self, session_id: str) -> SessionSummary | None:
         session = self._open.get(session_id)

@@ -1,5 +1,6 @@
 """The journal: everything that happened, in order, on disk; and serials that are never given twice."""
 
+import logging
 from collections.abc import Callable
 from concurrent.futures import Future
 from datetime import datetime
@@ -16,6 +17,8 @@ from imhtrainer.store.codec import EventCodec
 from imhtrainer.store.reader import JournalReader
 from imhtrainer.store.tables import SERIALS, writing_engine
 from imhtrainer.store.writer import JournalWriter, Trouble, writing_error
+
+_log = logging.getLogger(__name__)
 
 
 class Journal:
@@ -114,4 +117,8 @@ class Journal:
 
     def _tell(self, error: StoreError | None) -> None:
         for observer in self._troubles:
-            observer(error)
+            try:
+                observer(error)
+            except Exception:
+                # A window that is closing must not end the thread that keeps what happens.
+                _log.exception("An observer of the journal failed")

@@ -195,6 +195,14 @@ def test_beats_are_written_only_while_the_training_runs(
     assert journal.last_beat(session.id) is not None
 
 
+def test_a_new_session_never_takes_the_id_of_another(journal: Journal, deck: Deck) -> None:
+    names = iter(("same", "same", "same", "other"))
+    library = SessionLibrary(journal, Clock(), lambda _: next(names))
+    first = library.create(deck)
+    journal.flush()
+    assert [first.id, library.create(deck).id] == ["same", "other"]
+
+
 def test_opening_a_session_twice_gives_the_same_one(
     library: SessionLibrary, session: TrainingSession
 ) -> None:

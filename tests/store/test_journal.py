@@ -202,6 +202,22 @@ def test_an_observer_that_forgot_hears_nothing_more(journal: Journal) -> None:
     assert not told
 
 
+def test_an_observer_that_fails_stops_nothing(path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    def burst(error: StoreError | None) -> None:
+        raise RuntimeError("the window is gone")
+
+    with full_disk(pages=12) as free:
+        journal = open_journal(path).journal
+        journal.watch_trouble(burst)
+        with pytest.raises(StoreError):
+            journal.append("one", many(500)).result()
+        free()
+        journal.append("one", (SessionStarted(NOW),)).result()
+        journal.close()
+    assert "the window is gone" in caplog.text
+    assert JournalReader(path).length("one") == 2
+
+
 def test_an_entry_that_cannot_be_read_says_which(journal: Journal, path: Path) -> None:
     journal.append("one", (SessionStarted(NOW),)).result()
     journal.close()
