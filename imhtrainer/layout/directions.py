@@ -6,7 +6,6 @@ from typing import Protocol, TypeVar
 
 from bidi import algorithm
 
-_RIGHT_TO_LEFT = frozenset(("R", "AL", "AN"))
 # python-bidi drops these from its storage or fails on them; they take their neighbour's level.
 # The empty one is of characters that Python's Unicode does not know.
 _UNSEEN = frozenset(("", "BN", "LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"))
@@ -21,11 +20,6 @@ class Levelled(Protocol):
 
 
 Piece = TypeVar("Piece", bound=Levelled)
-
-
-def has_right_to_left(text: str) -> bool:
-    """Whether any letter of the text is of a right-to-left script."""
-    return any(unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT for letter in text)
 
 
 def base_level(text: str) -> int:

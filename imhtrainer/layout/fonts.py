@@ -4,7 +4,8 @@ Headings are Gelasio (as wide as Georgia), body text is Carlito (as wide as Cali
 script is a static Noto Sans.
 """
 
-from collections.abc import Callable, Hashable
+import unicodedata
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeVar, cast
@@ -19,6 +20,7 @@ Family = Literal["head", "body"]
 Measured = TypeVar("Measured")
 
 _MOST_REMEMBERED = 1_000
+_RIGHT_TO_LEFT = frozenset(("R", "AL", "AN"))
 
 # (weight, italic) -> file; semibold exists for headings only.
 _HEAD = {
@@ -68,6 +70,7 @@ class _Open:
     face: FontFace
     font: hb.Font
     covered: dict[int, bool]
+    plain: set[str]
 
 
 class FontLibrary:
@@ -112,6 +115,16 @@ class FontLibrary:
             opened.covered[codepoint] = known
         return known
 
+    def is_plain(self, face: FontFace, letters: Iterable[str]) -> bool:
+        """Whether all letters run from left to right, are Latin or common, and are in the face."""
+        opened = self._opened(face.key, face.family, face.bold, face.italic)
+        if opened.plain.issuperset(letters):
+            return True
+        if not all(self._is_plain(face, letter) for letter in letters):
+            return False
+        opened.plain.update(letters)
+        return True
+
     def script(self, letter: str) -> str:
         """The ISO 15924 script of a character, such as ``Latn``; ``Zyyy`` is common to all."""
         known = self._scripts.get(letter)
@@ -130,6 +143,13 @@ class FontLibrary:
             self._remembered[key] = known
         return cast(Measured, known)
 
+    def _is_plain(self, face: FontFace, letter: str) -> bool:
+        return (
+            self.script(letter) in ("Latn", "Zyyy")
+            and unicodedata.bidirectional(letter) not in _RIGHT_TO_LEFT
+            and self.has(face, ord(letter))
+        )
+
     def _noto(self, name: str, bold: bool) -> FontFace:
         weight = "Bold" if bold and name not in _ANY_IDEOGRAPHS else "Regular"
         return self._opened(f"noto/NotoSans{name}-{weight}.ttf", "fallback", bold, False).face
@@ -143,7 +163,7 @@ class FontLibrary:
             font = open_font(path)
             units = int(font.face.upem)
             face = FontFace(key, str(path), family, bold, italic, units)
-            opened = self._open[key] = _Open(face, font, {})
+            opened = self._open[key] = _Open(face, font, {}, set())
         return opened
 
 

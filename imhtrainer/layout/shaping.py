@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import uharfbuzz as hb
 
-from imhtrainer.layout.directions import base_level, has_right_to_left, levels
+from imhtrainer.layout.directions import base_level, levels
 from imhtrainer.layout.fonts import FontLibrary
 from imhtrainer.layout.page import FontFace, GlyphRun, Span
 
@@ -77,15 +77,17 @@ def shape_text(fonts: FontLibrary, spans: Sequence[Span], base: int | None = Non
 
 def itemise(fonts: FontLibrary, spans: Sequence[Span], base: int) -> list[Item]:
     """Cut the spans' text so that each piece can be shaped with one font in one direction."""
-    text = "".join(span.text for span in spans)
-    plain = None if base else _plain_items(fonts, spans, text)
+    plain = None if base else _plain_items(fonts, spans)
     if plain is not None:
         return plain
+    text = "".join(span.text for span in spans)
     return _merged(_cluster_items(fonts, spans, text, base))
 
 
-def cut(shaped: ShapedItem, text: str, start: int, end: int) -> GlyphRun:
-    """The glyphs of the letters ``start`` to ``end`` as a run standing at 0, 0."""
+def cut(
+    shaped: ShapedItem, text: str, start: int, end: int, x: float = 0.0, baseline: float = 0.0
+) -> GlyphRun:
+    """The glyphs of the letters ``start`` to ``end`` as a run standing at ``x``, ``baseline``."""
     item = shaped.item
     first, last = max(item.start, start), min(item.end, end)
     if first == item.start and last == item.end:
@@ -97,8 +99,8 @@ def cut(shaped: ShapedItem, text: str, start: int, end: int) -> GlyphRun:
         face=item.face,
         size=item.span.size,
         color=item.span.color,
-        x=0.0,
-        baseline=0.0,
+        x=x,
+        baseline=baseline,
         glyphs=shaped.glyphs[kept],
         advances=shaped.advances[kept],
         offsets=shaped.offsets[kept],
@@ -127,18 +129,13 @@ def _extends(letter: str) -> bool:
     return code in _UNSEEN or code in _SKIN_TONES or unicodedata.category(letter).startswith("M")
 
 
-def _plain_items(fonts: FontLibrary, spans: Sequence[Span], text: str) -> list[Item] | None:
+def _plain_items(fonts: FontLibrary, spans: Sequence[Span]) -> list[Item] | None:
     """One item a span when everything is Latin or common and in the style's own font; else None."""
-    letters = set(text)
-    if not all(fonts.script(letter) in ("Latn", "Zyyy") for letter in letters):
-        return None
-    if has_right_to_left("".join(letters)):
-        return None
     items: list[Item] = []
     start = 0
     for span in spans:
         face = _style_face(fonts, span)
-        if not all(_covers(fonts, face, letter) for letter in set(span.text)):
+        if not fonts.is_plain(face, span.text):
             return None
         end = start + len(span.text)
         if end > start:

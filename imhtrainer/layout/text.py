@@ -237,6 +237,6 @@ def _runs(part: Breakable, found: Break, x: float, baseline: float) -> Iterator[
         if shaped.item.start < found.end and shaped.item.end > found.start
     ]
     for shaped in visual_order(inside):
-        run = cut(shaped, part.shaped.text, found.start, found.end)
-        yield replace(run, x=x, baseline=baseline)
+        run = cut(shaped, part.shaped.text, found.start, found.end, x, baseline)
+        yield run
         x += run.width

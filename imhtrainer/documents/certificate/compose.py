@@ -5,12 +5,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from imhtrainer.documents.certificate import facts
-from imhtrainer.documents.certificate.name import report_name, set_name
+from imhtrainer.documents.certificate.name import set_name
 from imhtrainer.documents.certificate.ornament import ornaments
 from imhtrainer.documents.certificate.shared import SharedPart
 from imhtrainer.documents.setting import Type, put
 from imhtrainer.domain.certificate import Certificate
 from imhtrainer.domain.errors import CertificateError
+from imhtrainer.layout.contents import missing_letters
 from imhtrainer.layout.frame import Frame
 from imhtrainer.layout.kit import Kit
 from imhtrainer.layout.page import Box, GroupBox, Page
@@ -65,9 +66,9 @@ class CertificatePrinter:
         fonts = self._kit.fonts
         x = _COLUMN + dx
         name = set_name(fonts, certificate.name, x, dy)
-        report = report_name(fonts, certificate.name)
-        if name is None or report.missing:
-            raise CertificateError(_unprintable(certificate.name, report.missing))
+        missing = missing_letters(name) if name else ()
+        if name is None or missing:
+            raise CertificateError(_unprintable(certificate.name, missing))
         serial = put(
             fonts,
             Frame(430 + dx, 503 + dy, 206, 17),

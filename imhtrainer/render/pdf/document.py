@@ -70,6 +70,7 @@ class _Document:
         self._pictures: dict[tuple[str, float, tuple[float, ...]], str] = {}
         self._forms: list[tuple[GroupBox, Mapping[str, str], float, str]] = []
         self._modules: dict[tuple[float, float, float], Modules] = {}
+        self._shared_resources: dict[tuple[str, ...], Any] = {}
         self._height = 0.0
         self._width = 0.0
         self._describe(meta)
@@ -90,7 +91,7 @@ class _Document:
         written = self._document.Pages.pages[-1]
         # Instead of the canvas's own stream, which is empty but for a standard font.
         written.Contents = packed_stream("\n".join(operators).encode("ascii"))
-        written.XObjects = self._document.xobjDict(content.used) if content.used else None
+        written.Resources = self._resources(tuple(content.used))
 
     def data(self) -> bytes:
         """The finished file."""
@@ -127,18 +128,24 @@ class _Document:
         name = f"S{len(self._forms)}"
         content = Content(self, palette, self._height)
         operators = "\n".join(content.operators(group.boxes)).encode("ascii")
-        resources = dictionary(Font=pdfdoc.PDFObjectReference(pdfdoc.BasicFonts))
-        if content.used:
-            resources["XObject"] = self._document.xobjDict(content.used)
         entries = {
             "Type": Name("XObject"),
             "Subtype": Name("Form"),
             "BBox": Array([0, 0, self._width, self._height]),
-            "Resources": resources,
+            "Resources": self._resources(tuple(content.used)),
         }
         self._document.addForm(name, packed_stream(operators, entries))
         self._forms.append((group, palette, self._height, name))
         return name
+
+    def _resources(self, used: tuple[str, ...]) -> Any:
+        """The resources of pages that use the same pictures and forms, written once."""
+        if used not in self._shared_resources:
+            resources = dictionary(Font=pdfdoc.PDFObjectReference(pdfdoc.BasicFonts))
+            if used:
+                resources["XObject"] = self._document.xobjDict(used)
+            self._shared_resources[used] = self._document.Reference(resources)
+        return self._shared_resources[used]
 
     def _link(self, page: Page) -> None:
         for run in glyph_runs(page.boxes):
