@@ -55,6 +55,7 @@ class ImportDesk(QObject):
         self._runner = runner
         self._roster = roster
         self._task: Task | None = None
+        self._turn = 0
         self._path: Path | None = None
         self.open_import: OpenImport | None = None
 
@@ -98,9 +99,8 @@ class ImportDesk(QObject):
 
     def close(self) -> None:
         """Forget the import."""
-        if self._task is not None:
-            self._task.cancel()
-        self._task, self._path, self.open_import = None, None, None
+        self._stop()
+        self._path, self.open_import = None, None
         self.changed.emit()
 
     def _read(self, read: Callable[[], RosterTable]) -> None:
@@ -114,17 +114,30 @@ class ImportDesk(QObject):
         self._start(work)
 
     def _start(self, work: Callable[[], OpenImport]) -> None:
-        if self._task is not None:
-            self._task.cancel()
+        self._stop()
+        turn = self._turn
 
         def cancellable(progress: Callable[[int, int], None]) -> OpenImport:
             made = work()
             progress(1, 1)
             return made
 
-        self._task = self._runner.start(cancellable, self._arrive, self._fail)
+        self._task = self._runner.start(
+            cancellable,
+            lambda arrived: self._arrive(turn, arrived),
+            lambda error: self._fail(turn, error),
+        )
 
-    def _arrive(self, arrived: OpenImport) -> None:
+    def _stop(self) -> None:
+        """Let what is under way come to nothing."""
+        if self._task is not None:
+            self._task.cancel()
+        self._task = None
+        self._turn += 1
+
+    def _arrive(self, turn: int, arrived: OpenImport) -> None:
+        if turn != self._turn:
+            return
         self._task = None
         current = self.open_import
         same = current is not None and current.table is arrived.table
@@ -133,8 +146,8 @@ class ImportDesk(QObject):
         )
         self.changed.emit()
 
-    def _fail(self, error: BaseException) -> None:
-        if not isinstance(error, Cancelled):
+    def _fail(self, turn: int, error: BaseException) -> None:
+        if turn == self._turn and not isinstance(error, Cancelled):
             self._task = None
             self.open_import = None
             self.unreadable.emit(self._path, str(error))

@@ -74,13 +74,14 @@ def count_import(plan: Sequence[ImportRow], answers: Mapping[int, Answer]) -> Im
 
 def find_rows(rows: Sequence[RosterRow], text: str) -> tuple[RosterRow, ...]:
     """The rows whose name or e-mail holds the text, accents and case aside."""
-    wanted = fold_name(text)
-    if not wanted:
+    wanted, mail = fold_name(text), text.strip().casefold()
+    if not mail:
         return tuple(rows)
     return tuple(
         row
         for row in rows
-        if wanted in fold_name(row.attendee.name) or wanted in row.attendee.email.casefold()
+        if (wanted and wanted in fold_name(row.attendee.name))
+        or mail in row.attendee.email.casefold()
     )
 
 
