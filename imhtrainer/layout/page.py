@@ -59,8 +59,9 @@ class GlyphRun:
 class Line:
     """One line as it is broken: where it stands, its letters and its runs in drawing order.
 
-    ``slack`` is the room left in points; ``overhang`` how much wider the line would have been with the next
-    word (0 for a paragraph's last line). Both tell how safe the break is in another program.
+    ``slack`` is the room left in points; ``overhang`` how much wider than the box, less its indent, the
+    line would have been with the next word: 0 for a last line, less than 0 where lines were broken
+    narrower than the box. Both tell how safe the break is in another program.
     """
 
     x: float

@@ -16,6 +16,7 @@ def direction_marks(runs: Sequence[GlyphRun]) -> list[str]:
 
     Readers see letters from left to right and turn right-to-left stretches round; poppler takes the
     space between two directions into the wrong one. A mark before that space ends the stretch.
+    (A mixed line that begins from the right still comes in visual order from a page of mostly Latin.)
     """
     marks = [""] * len(runs)
     if not any(run.right_to_left for run in runs):
