@@ -20,6 +20,8 @@ from imhtrainer.ui.widgets.frames import column, row
 from imhtrainer.ui.widgets.words import ElidedLabel, label
 
 FIGURE = 32
+WIDE, NARROW = 1000, 520
+"""Widths of the pane: from WIDE on the blocks carry names; under NARROW only the figures stay."""
 
 
 class ClockPane(QWidget):
@@ -30,7 +32,6 @@ class ClockPane(QWidget):
         self.section = FigureLabel(look, FIGURE, self.tr("This section"))
         self.spent = label(rank="soft")
         self.bar = ShareBar(look)
-        self.bar.setMaximumWidth(380)
         self.pace = FigureLabel(look, FIGURE, self.tr("Whole training"))
         self.ends = label(rank="soft")
         self.clock = FigureLabel(
@@ -54,11 +55,14 @@ class ClockPane(QWidget):
         self.timeline.show_timeline(timeline(state, now), *ends)
         self._show_advice(pace_advice(state, whole.behind), whole)
 
-    def show_room(self, low: bool, wide: bool) -> None:
-        """Fold for low windows; name the blocks in wide ones."""
+    def show_room(self, low: bool, width: int) -> None:
+        """Fold for low windows; name the blocks in wide ones, and give the bar its length."""
         self._low = low
         self.timeline.setVisible(not low)
-        self.timeline.show_names(wide)
+        self.timeline.show_names(width >= WIDE)
+        self.spent.setVisible(width >= NARROW)
+        bar = 380 if width >= WIDE else 286
+        self.bar.setFixedWidth(min(bar, round(width * 0.4)))
         self._advice_row.setVisible(self._wanted is not None and not low)
 
     def _show_section(self, section: SectionClock) -> None:
@@ -103,7 +107,7 @@ class ClockPane(QWidget):
         inside = column(self, spacing=16)
         grid = QGridLayout()
         grid.setContentsMargins(4, 0, 4, 0)
-        grid.setHorizontalSpacing(24)
+        grid.setHorizontalSpacing(40)
         grid.setVerticalSpacing(4)
         grid.addWidget(label(self.tr("This section"), "small"), 0, 0)
         grid.addWidget(label(self.tr("Whole training"), "small"), 0, 1)
@@ -111,15 +115,14 @@ class ClockPane(QWidget):
         grid.addWidget(on_clock, 0, 2, Qt.AlignmentFlag.AlignRight)
         first = row(spacing=14)
         first.addWidget(self.section)
-        first.addWidget(self.spent)
-        first.addStretch(1)
-        grid.addLayout(first, 1, 0)
+        self.spent.setContentsMargins(0, 0, 0, 6)
+        first.addWidget(self.spent, 0, Qt.AlignmentFlag.AlignBottom)
+        grid.addLayout(first, 1, 0, Qt.AlignmentFlag.AlignLeft)
         grid.addWidget(self.pace, 1, 1)
         grid.addWidget(self.clock, 1, 2, Qt.AlignmentFlag.AlignRight)
         grid.addWidget(self.bar, 2, 0)
         grid.addWidget(self.ends, 2, 1)
-        for at, stretch in enumerate((5, 4, 2)):
-            grid.setColumnStretch(at, stretch)
+        grid.setColumnStretch(1, 1)
         inside.addLayout(grid)
         inside.addWidget(self.timeline)
         words = row(self._advice_row, spacing=8)

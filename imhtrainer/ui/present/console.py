@@ -164,7 +164,7 @@ class ConsolePage(QWidget):
         self._prepare()
 
     def _say_where(self) -> None:
-        if self.projector.place.mode == "windowed":
+        if self.projector.place.mode != "lost":
             self.projector.show()
             return
         offered = self.projector.offered
@@ -236,7 +236,6 @@ class ConsolePage(QWidget):
         self._router.asked.connect(self.keys.press)
         self._second.timeout.connect(self._tick)
         self.projector.changed.connect(self._projector_changed)
-        self.audience.closed_by_hand.connect(self._projector_changed)
         parts.columns.splitterMoved.connect(self._keep_widths)
         self._connect_bars()
         self._connect_panes()

@@ -79,7 +79,8 @@ class ConsoleViews(QObject):
         """Say what the room sees, and where."""
         state = self._presenting.state
         running = state.stage == "running"
-        self._parts.bar.show_room(state.screen, self._projector.place, running)
+        projector = self._projector
+        self._parts.bar.show_room(state.screen, projector.place, running, projector.closed)
 
     def prepare(self) -> None:
         """Have the console's own pictures ready too."""

@@ -61,8 +61,7 @@ class NotesPane(QWidget):
         if slide is self._slide:
             return
         self._slide = slide
-        minutes = minutes_figures(slide.minutes) if slide is not None else ""
-        self._minutes.setText(self.tr("{0} min for this slide").format(minutes) if minutes else "")
+        self._minutes.setText(self._time_words(slide.minutes) if slide is not None else "")
         self._write()
         self._area.verticalScrollBar().setValue(0)
 
@@ -96,6 +95,11 @@ class NotesPane(QWidget):
             f'{head}<p style="font-size:{pixels}px;margin:0 0 12px 0;line-height:124%">'
             f"{bullet}{_html(part.text)}</p>"
         )
+
+    def _time_words(self, minutes: float) -> str:
+        if minutes < 1:
+            return self.tr("{0} s for this slide").format(round(minutes * 60))
+        return self.tr("{0} min for this slide").format(minutes_figures(minutes))
 
     def _shown_pixels(self) -> int:
         return round(self._pixels * LARGE) if self._large else self._pixels

@@ -30,7 +30,10 @@ def facts(screen: QScreen) -> ScreenFacts:
 
 
 class Projector(QObject):
-    """Puts the audience window where ``Place`` says and reports every change of it."""
+    """Puts the audience window where ``Place`` says and reports every change of it.
+
+    ``closed`` is true while somebody has closed the window by hand.
+    """
 
     changed = Signal()
 
@@ -39,6 +42,7 @@ class Projector(QObject):
         self._audience = audience
         self._console = console
         self.place = Place("windowed")
+        self.closed = False
         self._soon = QTimer(self, singleShot=True, interval=SETTLING)
         self._soon.timeout.connect(self.settle_screens)
         app = QGuiApplication.instance()
@@ -46,6 +50,7 @@ class Projector(QObject):
             app.screenAdded.connect(self._follow)
             app.screenRemoved.connect(self._lose)
         audience.strayed.connect(self._guard)
+        audience.closed_by_hand.connect(self._note_closed)
 
     def screens(self) -> tuple[ScreenFacts, ...]:
         """All screens there are."""
@@ -78,6 +83,7 @@ class Projector(QObject):
 
     def show(self) -> None:
         """Put the window where it belongs."""
+        self.closed = False
         screen = self._screen(self.place.projector)
         if self.place.mode == "fullscreen" and screen is not None:
             self._audience.fill_screen(screen)
@@ -101,6 +107,10 @@ class Projector(QObject):
         """Show the slides in a window on the console's screen."""
         self.place = Place("windowed", self.place.projector)
         self.show()
+
+    def _note_closed(self) -> None:
+        self.closed = True
+        self.changed.emit()
 
     def _float(self) -> None:
         """A window that floats already keeps its place and size, and comes to the front."""

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 
-from imhtrainer.ui.present.clock_pane import ClockPane
+from imhtrainer.ui.present.clock_pane import WIDE, ClockPane
 from imhtrainer.ui.present.deck_pages import ASPECT
 from imhtrainer.ui.present.page_pictures import PagePictures
 from imhtrainer.ui.present.picture_view import SHADOW, PictureView
@@ -14,8 +14,6 @@ from imhtrainer.ui.widgets.words import label
 
 LOW = 480
 """Height of the pane under which the timeline and the advice give way."""
-WIDE = 1000
-"""Width of the pane from which the blocks carry their names."""
 
 
 class SlidePane(Surface):
@@ -36,6 +34,7 @@ class SlidePane(Surface):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.show_button.clicked.connect(self.show_wanted)
         self.return_button.clicked.connect(self.return_wanted)
+        self._inside = column(self, spacing=10)
         self._lay_out()
 
     def show_looking(self, number: int | None, back_to: int) -> None:
@@ -51,14 +50,14 @@ class SlidePane(Surface):
         self._share_room(event.size())
 
     def _share_room(self, size: QSize) -> None:
-        self.clock.show_room(low=size.height() < LOW, wide=size.width() >= WIDE)
-        wide = size.width() - 2 * (16 - SHADOW)
+        self.clock.show_room(size.height() < LOW, size.width())
+        edge = (24 if size.width() >= WIDE else 16) - SHADOW
+        self._inside.setContentsMargins(edge, edge, edge, 12)
+        wide = size.width() - 2 * edge
         self.picture.setMaximumHeight(round((wide - 2 * SHADOW) * ASPECT) + 2 * SHADOW)
 
     def _lay_out(self) -> None:
-        inside = column(self, spacing=10)
-        edge = 16 - SHADOW
-        inside.setContentsMargins(edge, edge, edge, 12)
+        inside = self._inside
         line = row(self.looking, spacing=8)
         line.setContentsMargins(SHADOW, 0, SHADOW, 0)
         line.addWidget(self.words, 1)

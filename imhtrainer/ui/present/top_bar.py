@@ -48,18 +48,21 @@ class ConsoleBar(Surface):
         self.where.clicked.connect(self.projector_wanted)
         self._lay_out()
 
-    def show_room(self, screen: Screen, place: Place, started: bool) -> None:
-        """Say what the room sees and on which projector."""
+    def show_room(self, screen: Screen, place: Place, started: bool, closed: bool = False) -> None:
+        """Say what the room sees and on which projector; ``closed`` means the window was closed by hand."""
         if place.mode == "lost":
             self.room.say("triangle-alert", self.tr("No projector"), "alarm")
+        elif closed:
+            self.room.say("triangle-alert", self.tr("The room’s window is closed"), "alarm")
         elif screen != "live":
             self.room.say(_SCREEN_ICONS[screen], self._blank_words(screen), "on-sun", sun=True)
         else:
             self.room.say("projector", self._live_words(place, started), "leaf")
-        lost, windowed = place.mode == "lost", place.mode == "windowed"
-        self.where.setText(self.tr("Where is it?") if lost else self.tr("Bring it to the front"))
-        self.where.setToolTip(self.tr("F5") if windowed else "")
-        self.where.setVisible(lost or windowed)
+        lost, by_hand = place.mode == "lost", closed or place.mode == "windowed"
+        front = self.tr("Open it again") if closed else self.tr("Bring it to the front")
+        self.where.setText(self.tr("Where is it?") if lost else front)
+        self.where.setToolTip(self.tr("F5") if by_hand else "")
+        self.where.setVisible(lost or by_hand)
         shown = place.projector if place.mode != "windowed" else None
         self._name_projector(shown.title if shown else "")
 

@@ -68,8 +68,10 @@ def test_closing_it_by_hand_ends_nothing_and_f5_brings_it_back(
     page.audience.close()
     assert page.audience.isHidden()
     assert room.state.stage == "running"
+    assert page.parts.bar.room.text == "The room’s window is closed"
     QTest.keyClick(page, Key.Key_F5)
     assert page.audience.isVisible()
+    assert page.parts.bar.room.text == "Live in a window"
 
 
 def test_a_projector_that_goes_hides_the_window_and_says_so(
