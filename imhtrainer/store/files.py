@@ -4,6 +4,7 @@ import os
 import re
 import unicodedata
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -62,18 +63,15 @@ def _write_through(path: Path, write: Callable[[BinaryIO], None]) -> None:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Bring the new name itself to the disk, where the system can do that."""
+    """Bring the new name itself to the disk; some network disks cannot, and the file is whole there too."""
     if os.name != "posix":
         return
     handle = os.open(folder, os.O_RDONLY)
-    try:
+    with suppress(OSError):
         os.fsync(handle)
-    finally:
-        os.close(handle)
+    os.close(handle)
 
 
 def _remove(path: Path) -> None:
-    try:
+    with suppress(OSError):
         path.unlink(missing_ok=True)
-    except OSError:
-        return
