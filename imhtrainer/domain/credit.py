@@ -1,7 +1,8 @@
 """Presence and the session's clock make credited minutes, and say who completed or why not.
 
 Rule: a person completes who was present for the required share of the minutes of instruction and in the
-room when each of the five checkpoints was held, unless the facilitator decided otherwise with a reason.
+room when each of the five checkpoints was held, and has signed out, unless the facilitator decided otherwise
+with a reason.
 Minutes of instruction are the minutes on the session's clock, at most the minutes planned.
 """
 
@@ -66,7 +67,7 @@ def completion(state: SessionState, attendee: str, now: datetime) -> Completion:
     held = _held_while_present(state, presence.intervals, now)
     missed = tuple(n for n in range(1, len(state.plan.checkpoints) + 1) if n not in held)
     came = bool(presence.intervals)
-    rule = came and not missed and minutes >= needed
+    rule = came and not presence.here and not missed and minutes >= needed
     override = state.override(attendee)
     return Completion(
         attendee=attendee,

@@ -2,12 +2,14 @@
 
 import io
 import subprocess
+import time
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
 import pypdf
 import pytest
+from fontTools import fontBuilder
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
@@ -100,6 +102,15 @@ def test_any_text_at_all_can_be_written(text_box: SetText, make_page: MakePage, 
 
 def test_the_same_pages_give_the_same_bytes(text_page: Page, shape_page: Page) -> None:
     assert written(text_page, shape_page) == written(text_page, shape_page)
+
+
+def test_the_hour_of_printing_changes_no_byte(
+    text_page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = written(text_page)
+    monkeypatch.setattr(fontBuilder, "timestampNow", lambda: 4_000_000_000)
+    monkeypatch.setattr(time, "time", lambda: 2_000_000_000.0)
+    assert written(text_page) == first
 
 
 def test_every_font_is_embedded(text_page: Page, name_pages: list[Page], tmp_path: Path) -> None:

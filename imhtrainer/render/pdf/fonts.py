@@ -145,6 +145,8 @@ class ClusterFont:
             ascent=round(extents.ascender), descent=round(extents.descender)
         )
         builder.setupMaxp()
+        # The hour of printing must not change a byte of what is printed again.
+        builder.updateHead(created=0, modified=0)
         builder.font.recalcTimestamp = False
         program = io.BytesIO()
         builder.save(program)
