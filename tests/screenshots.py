@@ -1,0 +1,267 @@
+"""Makes the pictures in the README from the real program: python -m tests.screenshots.
+
+A made-up Saturday is run through the real session, journal and windows; pictures go to
+resources/screenshots.
+"""
+
+import os
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["TZ"] = "America/New_York"
+
+from PySide6.QtCore import QLocale
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from imhtrainer.domain.events import Details
+from imhtrainer.domain.plan import Plan
+from imhtrainer.domain.roster import Attendee
+from imhtrainer.domain.session.commands import (
+    AddAttendees,
+    CloseRound,
+    CountHands,
+    EndSession,
+    Next,
+    OpenRound,
+    OverrideCompletion,
+    SignIn,
+    SignOut,
+    StartSession,
+)
+from imhtrainer.layout.kit import load_kit
+from imhtrainer.resources import resource_path, slides_path
+from imhtrainer.services.session import TrainingSession
+from imhtrainer.services.sessions import SessionLibrary
+from imhtrainer.services.trainings import TrainingLibrary
+from imhtrainer.store.folder import DataFolder
+from imhtrainer.store.opening import open_journal
+from imhtrainer.store.pictures import PictureStore
+from imhtrainer.store.settings import Settings, SettingsFile
+from imhtrainer.ui.day import Day
+from imhtrainer.ui.errors import ErrorDesk
+from imhtrainer.ui.home.page import HomePage
+from imhtrainer.ui.services import Services
+from imhtrainer.ui.settings import CurrentSettings
+from imhtrainer.ui.shell import MainWindow
+from imhtrainer.ui.style.fonts import load_window_fonts
+from imhtrainer.ui.style.look import BASE_STYLE, Look, apply_look
+from imhtrainer.ui.tasks import TaskRunner
+from imhtrainer.ui.widgets.places import Place
+
+SIZE = (1366, 768)
+MIAMI = timezone(timedelta(hours=-5))
+START = datetime(2026, 11, 21, 10, 0, tzinfo=MIAMI)
+PEOPLE = (
+    "Adaeze Okonkwo",
+    "Ana Lucía Fuentes Marrero",
+    "Beatriz Santana-Ruiz",
+    "Camille Jean-Baptiste",
+    "Claudette Pierre",
+    "Devonte Williams",
+    "Fabiola Desrosiers",
+    "Gabriel Montoya",
+    "Guerline Saint-Fleur",
+    "Hannah Goldberg",
+    "Imani Brooks",
+    "José Ángel Peña",
+    "مريم السيد",
+    "Natalia Gutiérrez",
+    "Nguyễn Thị Ánh Tuyết",
+    "Olivier Toussaint",
+    "Priya Raghunathan",
+    "Rosa María de los Ángeles Villavicencio Echeverría",
+    "Samuel Ortiz",
+    "Tamara Joseph",
+    "王小明",
+    "Zoë Castellanos",
+)
+DETAILS = Details(
+    starts=START,
+    venue="Alhambra Family Center",
+    city="Coral Gables, Florida",
+    facilitator="Marisol Herrera-Quintana",
+    credentials="LMHC",
+    organisation="Harborlight Family Counseling",
+    address="100 Sample Avenue, Coral Gables, Florida 33134",
+)
+
+
+@dataclass
+class Watch:
+    """A clock that the story sets."""
+
+    time: datetime = START
+
+    def __call__(self) -> datetime:
+        return self.time
+
+    def set(self, minutes: float) -> None:
+        self.time = START + timedelta(minutes=minutes)
+
+
+def main() -> None:
+    """Tell the story and take the pictures."""
+    QLocale.setDefault(QLocale("en_US"))
+    app = QApplication(["screenshots", *BASE_STYLE])
+    app.setApplicationName("IMH Trainer")
+    load_window_fonts()
+    look = Look(load_kit().theme)
+    apply_look(app, look)
+    with tempfile.TemporaryDirectory() as scratch:
+        os.environ["IMHTRAINER_HOME"] = scratch
+        take(look, DataFolder(Path(scratch)))
+
+
+def take(look: Look, folder: DataFolder) -> None:
+    """Every picture, in the order of a facilitator's day."""
+    watch = Watch()
+    services = open_services(folder, watch)
+    home = HomePage(look, watch)
+    window = MainWindow(look, home)
+    day = Day(window, home, look, services, windowed=True)
+    window.resize(*SIZE)
+    window.show()
+    session = prepared(services)
+    settle()
+    enter(day, window, session, Place.PREPARE)
+    picture(window, "prepare")
+    begin(session, watch)
+    enter(day, window, session, Place.PRESENT)
+    picture(window, "console")
+    to_checkpoint(session, watch)
+    picture(window, "console-checkpoint")
+    finish(session, watch)
+    window.go(Place.WRAP_UP)
+    picture(window, "wrap-up")
+    window.go(Place.HOME)
+    picture(window, "home")
+    window.put_away()
+    services.runner.close()
+    services.journal.close()
+
+
+def open_services(folder: DataFolder, clock: Callable[[], datetime]) -> Services:
+    """What app.py builds, with a clock of ours."""
+    folder.prepare()
+    journal = open_journal(folder.journal).journal
+    runner = TaskRunner()
+    settings = Settings(facilitator=DETAILS.facilitator)
+    return Services(
+        journal=journal,
+        sessions=SessionLibrary(journal, clock),
+        trainings=TrainingLibrary(slides_path()),
+        settings=CurrentSettings(SettingsFile(folder.settings), settings, runner),
+        pictures=PictureStore(folder.pictures),
+        kit=load_kit(),
+        runner=runner,
+        errors=ErrorDesk(folder.path / "errors.log"),
+        clock=clock,
+        data_folder=folder,
+    )
+
+
+def prepared(services: Services) -> TrainingSession:
+    """Details written, 22 people on the roster."""
+    deck = services.trainings.load(slides_path() / "it-starts-on-day-1")
+    session = services.sessions.create(deck, DETAILS)
+    people = tuple(Attendee(f"p{n}", name) for n, name in enumerate(PEOPLE))
+    session.do(AddAttendees(START, people, "Saturday registrations.xlsx"))
+    return session
+
+
+def begin(session: TrainingSession, watch: Watch) -> None:
+    """People come in, and the training runs to the table of the third point, two minutes behind."""
+    for number in range(len(PEOPLE)):
+        if PEOPLE[number] != "Olivier Toussaint":
+            session.do(SignIn(watch(), f"p{number}", START - timedelta(minutes=9 - number % 9)))
+    session.do(StartSession(START))
+    plan = session.state.plan
+    goal = next(i for i, slide in enumerate(plan.slides) if slide.id == "two-cues")
+    pass_slides(session, watch, goal, 37.2 / minutes_before(plan, goal))
+    for _ in range(plan.slides[goal].steps):
+        session.do(Next(watch()))
+
+
+def minutes_before(plan: Plan, index: int) -> float:
+    """Planned minutes of the slides before one."""
+    return sum(slide.minutes for slide in plan.slides[:index])
+
+
+def pass_slides(session: TrainingSession, watch: Watch, goal: int, pace: float) -> None:
+    """Go on to a slide; every question is voted on and shown."""
+    plan = session.state.plan
+    while session.state.slide < goal:
+        watch.set(minutes_before(plan, session.state.slide) * pace)
+        vote(session, watch)
+        watch.set(minutes_before(plan, session.state.slide + 1) * pace)
+        session.do(Next(watch(), leave=True))
+
+
+def vote(session: TrainingSession, watch: Watch) -> None:
+    """The room answers the shown question, if there is one with an open round."""
+    question, asked = session.state.open_question, session.state.here.question
+    if question is None or asked is None or question.last is None or question.last.total:
+        return
+    for choice, right in enumerate(asked.right):
+        session.do(CountHands(watch(), choice, 15 if right else 3))
+    session.do(CloseRound(watch()))
+
+
+def to_checkpoint(session: TrainingSession, watch: Watch) -> None:
+    """The third checkpoint, in its first vote."""
+    plan = session.state.plan
+    goal = plan.checkpoints[2]
+    pass_slides(session, watch, goal, 41.5 / minutes_before(plan, goal))
+    watch.set(42.6)
+    for choice, hands in enumerate((9, 8, 1)):
+        session.do(CountHands(watch(), choice, hands))
+
+
+def finish(session: TrainingSession, watch: Watch) -> None:
+    """The room votes again and the training goes to its end; one person leaves early, one late."""
+    session.do(CloseRound(watch()))
+    session.do(OpenRound(watch()))
+    vote(session, watch)
+    session.do(SignIn(watch(), "p15", START + timedelta(minutes=41)))
+    watch.set(62)
+    session.do(SignOut(watch(), "p5"))
+    last = len(session.state.plan.slides) - 1
+    pass_slides(session, watch, last, 1.0)
+    watch.set(75)
+    for number in range(len(PEOPLE)):
+        if number not in (5, 7):
+            session.do(SignOut(watch(), f"p{number}"))
+    session.do(EndSession(watch(), sign_out=False))
+    session.do(OverrideCompletion(watch(), "p15", True, "joined the first half on Tuesday"))
+
+
+def enter(day: Day, window: MainWindow, session: TrainingSession, place: Place) -> None:
+    """Go to a place of the session as Home's buttons do, and wait until it stands."""
+    day.desk.entered.emit(session, place)
+    for _ in range(20):
+        settle()
+        if window.place is place:
+            return
+
+
+def picture(window: QWidget, name: str) -> None:
+    """Save what the window shows."""
+    settle()
+    out = resource_path("screenshots", f"{name}.png")
+    out.parent.mkdir(exist_ok=True)
+    window.grab().save(str(out))
+    print(out.name)
+
+
+def settle() -> None:
+    """Let pictures be painted and tasks come back."""
+    QTest.qWait(2500)
+
+
+if __name__ == "__main__":
+    main()
