@@ -17,6 +17,7 @@ from pptx.package import Package
 
 from imhtrainer.domain.errors import RenderError
 from imhtrainer.layout.page import Box, GroupBox, Page, PictureBox
+from imhtrainer.render.pptx.drawings import drawing_png
 
 PIXELS_PER_POINT = 2
 _ORIENTATION = 0x0112
@@ -28,10 +29,10 @@ _UNREADABLE = (OSError, ValueError, SyntaxError, Image.DecompressionBombError)
 
 @dataclass
 class Media:
-    """The pictures of one file; ``widths`` are the largest widths, in points, at which each is shown."""
+    """The pictures of one file; ``widest`` is for each the box that shows it largest."""
 
     package: Package
-    widths: Mapping[str, float]
+    widest: Mapping[str, PictureBox]
     _by_path: dict[str, Part] = field(default_factory=dict)
     _drawings: dict[str, Part] = field(default_factory=dict)
     _by_digest: dict[str, Part] = field(default_factory=dict)
@@ -39,7 +40,7 @@ class Media:
     def part(self, path: str) -> Part:
         """The media part of a picture file; ``RenderError`` if it cannot be read."""
         if path not in self._by_path:
-            blob, content_type = _picture_bytes(path, self.widths[path])
+            blob, content_type = _picture_bytes(self.widest[path])
             self._by_path[path] = self._store(blob, content_type)
         return self._by_path[path]
 
@@ -58,14 +59,19 @@ class Media:
         return self._by_digest[digest]
 
 
-def picture_widths(pages: Iterable[Page]) -> dict[str, float]:
-    """For each picture file the largest width, in points, that it is shown at uncropped."""
-    widths: dict[str, float] = {}
+def widest_pictures(pages: Iterable[Page]) -> dict[str, PictureBox]:
+    """For each picture file the box that shows it largest."""
+    widest: dict[str, PictureBox] = {}
     for box in (box for page in pages for box in _pictures(page.boxes)):
-        left, _, right, _ = box.crop
-        whole = box.w / max(1 - left - right, 0.01)
-        widths[box.path] = max(whole, widths.get(box.path, 0.0))
-    return widths
+        if box.path not in widest or _whole_width(box) > _whole_width(widest[box.path]):
+            widest[box.path] = box
+    return widest
+
+
+def _whole_width(box: PictureBox) -> float:
+    """The width in points that the picture would have uncropped."""
+    left, _, right, _ = box.crop
+    return box.w / max(1 - left - right, 0.01)
 
 
 def _pictures(boxes: Iterable[Box]) -> Iterator[PictureBox]:
@@ -76,13 +82,16 @@ def _pictures(boxes: Iterable[Box]) -> Iterator[PictureBox]:
             yield from _pictures(box.boxes)
 
 
-def _picture_bytes(path: str, width: float) -> tuple[bytes, str]:
+def _picture_bytes(box: PictureBox) -> tuple[bytes, str]:
+    pixels = round(_whole_width(box) * PIXELS_PER_POINT)
     try:
-        if Path(path).suffix.lower() == ".svg":
-            return _rasterised(path, width), "image/png"
-        return _readable_by_office(_file_bytes(path))
+        if box.drawing:
+            return drawing_png(box, pixels), "image/png"
+        if Path(box.path).suffix.lower() == ".svg":
+            return _rasterised(box.path, pixels), "image/png"
+        return _readable_by_office(_file_bytes(box.path))
     except _UNREADABLE as error:
-        raise _unreadable(path, error) from error
+        raise _unreadable(box.path, error) from error
 
 
 def _file_bytes(path: str) -> bytes:
@@ -98,9 +107,8 @@ def _unreadable(path: str, error: Exception) -> RenderError:
     )
 
 
-def _rasterised(path: str, width: float) -> bytes:
-    pixels = round(width * PIXELS_PER_POINT)
-    return bytes(resvg_py.svg_to_bytes(svg_path=path, width=pixels, skip_system_fonts=True))
+def _rasterised(path: str, width: int) -> bytes:
+    return bytes(resvg_py.svg_to_bytes(svg_path=path, width=width, skip_system_fonts=True))
 
 
 def _readable_by_office(blob: bytes) -> tuple[bytes, str]:

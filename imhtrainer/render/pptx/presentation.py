@@ -20,7 +20,7 @@ from imhtrainer.render.pptx.colors import Colors
 from imhtrainer.render.pptx.designs import Designs, make_designs, make_part
 from imhtrainer.render.pptx.notes import notes_xml
 from imhtrainer.render.pptx.package import write_package
-from imhtrainer.render.pptx.pictures import Media, picture_widths
+from imhtrainer.render.pptx.pictures import Media, widest_pictures
 from imhtrainer.render.pptx.properties import application_xml, describe
 from imhtrainer.render.pptx.root import list_parts
 from imhtrainer.render.pptx.sheet import Sheet
@@ -76,7 +76,7 @@ def _make_slides(
     package = workshop.package
     numbers = range(1, len(pages) + 1)
     parts = [make_part(package, f"slides/slide{number}", CT.PML_SLIDE) for number in numbers]
-    media = Media(package, picture_widths(pages))
+    media = Media(package, widest_pictures(pages))
     targets = _first_by_id(pages, parts)
     chart_numbers = count(1)
 
