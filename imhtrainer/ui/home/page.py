@@ -31,7 +31,7 @@ from imhtrainer.ui.wording import greeting, say_moment
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from imhtrainer.ui.home.facts import HomeFacts
+    from imhtrainer.ui.home.facts import HomeFacts, TrainingFacts
 
 MARGIN = 32
 
@@ -76,6 +76,11 @@ class HomePage(QWidget):
         """Greet the facilitator by first name."""
         self._name = facilitator
         self._tell_time()
+
+    def show_glance(self, trainings: tuple[TrainingFacts, ...]) -> None:
+        """Show the trainings' cards while the sessions are still being read."""
+        if not self.cards.cards:
+            self.cards.show_trainings(trainings, filled=False, first=False)
 
     def show_facts(self, facts: HomeFacts) -> None:
         """Show trainings and sessions as they are now."""
