@@ -41,7 +41,7 @@ class Day(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._window, self._look, self._services = window, look, services
+        self.window, self._look, self._services = window, look, services
         self._windowed = windowed
         self._decks: dict[str, Deck] = {}
         self.desk = HomeDesk(home, services, self)
@@ -73,7 +73,7 @@ class Day(QObject):
         def go_on(deck: Deck | None) -> None:
             if deck is not None:
                 self._decks[session.id] = deck
-            self._window.open_session(session, place)
+            self.window.open_session(session, place)
 
         def go_on_without(error: BaseException) -> None:
             go_on(None)
@@ -94,28 +94,27 @@ class Day(QObject):
                 "presented. Mend it, then open the session again."
             )
         page = ConsolePage(session, deck, self._look, self._services, self._windowed)
-        page.ended.connect(lambda: self._window.go(Place.WRAP_UP))
+        page.ended.connect(lambda: self.window.go(Place.WRAP_UP))
         return page
 
     def _wrap_up(self, session: TrainingSession) -> QWidget:
         return WrapUpPage(session, self._look, self._services)
 
     def _after_prepare(self) -> None:
-        session = self._window.session
+        session = self.window.session
         ended = session is not None and session.state.stage == "ended"
-        self._window.go(Place.WRAP_UP if ended else Place.PRESENT)
+        self.window.go(Place.WRAP_UP if ended else Place.PRESENT)
 
     def _ask_to_start(self) -> None:
-        self._window.message.say(
+        self.window.message.say(
             self.tr("The training has not begun. Start it now? The clock will run."),
             "waits",
             (self.tr("Start the training"), self._start),
         )
 
     def _start(self) -> None:
-        session = self._window.session
+        session = self.window.session
         if session is not None and self._services.errors.attempt(
             lambda: session.do(StartSession(session.now()))
         ):
-            self._window.go(Place.PRESENT)
-
+            self.window.go(Place.PRESENT)

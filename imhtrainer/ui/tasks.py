@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from threading import Event
 from typing import Any, TypeVar
 
@@ -19,21 +20,14 @@ Result = TypeVar("Result")
 _PAUSE = 0.05
 
 
-class Task(QObject):
+class Task:
     """One job that runs elsewhere; ``label`` says in words what it does."""
 
-    progressed = Signal(int, int)
-    finished = Signal()
-    _arrived = Signal(object, object)
-
-    def __init__(self, label: str, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, label: str, tell: Progress) -> None:
         self.label = label
+        self._tell = tell
         self._stop = Event()
         self._told = 0.0
-        self._done: Callable[[Any], None] | None = None
-        self._failed: Callable[[BaseException], None] | None = None
-        self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def cancel(self) -> None:
         """Ask the work to stop at its next step; it then fails with ``Cancelled``."""
@@ -46,43 +40,24 @@ class Task(QObject):
         now = time.monotonic()
         if done >= total or now - self._told > _PAUSE:
             self._told = now
-            self.progressed.emit(done, total)
-
-    def run(self, work: Callable[[Progress], Any]) -> None:
-        """Do the work on this thread and hand over what came of it."""
-        try:
-            result = work(self.report)
-        except Exception as error:  # whatever it is goes to the one place that shows errors
-            self._arrived.emit(None, error)
-        else:
-            self._arrived.emit(result, None)
-
-    def expect(
-        self,
-        done: Callable[[Any], None] | None,
-        failed: Callable[[BaseException], None] | None,
-    ) -> None:
-        """Say who is told of the result and who of an error, on the GUI thread."""
-        self._done, self._failed = done, failed
-
-    @Slot(object, object)
-    def _deliver(self, result: object, error: BaseException | None) -> None:
-        listener: Callable[[Any], None] | None = self._failed if error else self._done
-        self.finished.emit()
-        if listener is not None and _listens(listener):
-            listener(error if error else result)
-        self.deleteLater()
+            self._tell(done, total)
 
 
 class TaskRunner(QObject):
-    """Starts slow work and keeps track of it; ``unexpected`` is told of errors nobody asked for."""
+    """Starts slow work and keeps track of it; ``unexpected`` is told of errors nobody asked for.
+
+    One object carries the news of all jobs to the GUI thread, and it outlives them: a QObject of each job
+    could be deleted there while its thread is still telling.
+    """
 
     unexpected = Signal(object)
+    _news = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="task")
         self._tasks: set[Task] = set()
+        self._news.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def start(
         self,
@@ -96,13 +71,10 @@ class TaskRunner(QObject):
 
         An error nobody asked for is told by ``unexpected``; a cancelled job is no error then.
         """
-        task = Task(label, self)
-        task.expect(done, failed or self._tell)
-        if progress is not None:
-            task.progressed.connect(progress)
+        tell = partial(self._tell_progress, progress)
+        task = Task(label, tell)
         self._tasks.add(task)
-        task.finished.connect(lambda: self._tasks.discard(task))
-        self._pool.submit(task.run, work)
+        self._pool.submit(self._run, task, work, done, failed or self._tell)
         return task
 
     @property
@@ -116,9 +88,42 @@ class TaskRunner(QObject):
             task.cancel()
         self._pool.shutdown(wait=True, cancel_futures=True)
 
+    def _run(
+        self,
+        task: Task,
+        work: Callable[[Progress], Result],
+        done: Callable[[Result], None] | None,
+        failed: Callable[[BaseException], None],
+    ) -> None:
+        """On the other thread: do the work and send home what came of it."""
+        try:
+            result = work(task.report)
+        except Exception as error:  # whatever it is goes to the one place that shows errors
+            self._news.emit(partial(self._finish, task, failed, error))
+        else:
+            self._news.emit(partial(self._finish, task, done, result))
+
+    def _tell_progress(self, listener: Progress | None, done: int, total: int) -> None:
+        if listener is not None:
+            self._news.emit(partial(_call, listener, done, total))
+
+    def _finish(self, task: Task, listener: Callable[[Any], None] | None, result: Any) -> None:
+        self._tasks.discard(task)
+        if listener is not None:
+            _call(listener, result)
+
+    @Slot(object)
+    def _deliver(self, news: Callable[[], None]) -> None:
+        news()
+
     def _tell(self, error: BaseException) -> None:
         if not isinstance(error, Cancelled):
             self.unexpected.emit(error)
+
+
+def _call(listener: Callable[..., None], *news: Any) -> None:
+    if _listens(listener):
+        listener(*news)
 
 
 def _listens(listener: Callable[..., None]) -> bool:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 from imhtrainer.ui.style.look import Look
 
@@ -35,24 +36,18 @@ class FocusRing(QWidget):
     def __init__(self, window: QWidget, look: Look) -> None:
         super().__init__(window)
         self._look = look
-        self._by_key = False
         self._target: QWidget | None = None
+        self._watched: list[QWidget] = []
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow)
-            app.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Remember whether a key or the mouse came last, and follow what moves."""
-        kind = event.type()
-        if kind in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
-            self._by_key = True
-        elif kind in (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin):
-            self._by_key = False
-        elif kind in _MOVES and self.isVisible() and self._holds(watched):
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Follow the control as it, or something it stands in, moves."""
+        if event.type() in _MOVES:
             self._place()
         return False
 
@@ -64,17 +59,14 @@ class FocusRing(QWidget):
         half = THICKNESS / 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), 8, 8)
 
-    def _holds(self, watched: QObject) -> bool:
-        target = self._target
-        return (
-            target is not None
-            and isinstance(watched, QWidget)
-            and watched is not self
-            and (watched is target or watched.isAncestorOf(target))
-        )
-
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
         wanted = new if new is not None and self._wants_ring(new) else None
+        for widget in self._watched:
+            if isValid(widget):
+                widget.removeEventFilter(self)
+        self._watched = _line_up(wanted) if wanted is not None else []
+        for widget in self._watched:
+            widget.installEventFilter(self)
         self._target = wanted
         self._place()
 
@@ -83,11 +75,12 @@ class FocusRing(QWidget):
             return False
         if widget.property("ring") is not None:
             return bool(widget.property("ring"))
-        return self._by_key or isinstance(widget, QLineEdit | QAbstractSpinBox | QComboBox)
+        by_mouse = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        return not by_mouse or isinstance(widget, QLineEdit | QAbstractSpinBox | QComboBox)
 
     def _place(self) -> None:
         target = self._target
-        if target is None or not target.isVisible():
+        if target is None or not isValid(target) or not target.isVisible():
             self.hide()
             return
         home = self.window()
@@ -99,6 +92,14 @@ class FocusRing(QWidget):
         self.setGeometry(ring)
         self.raise_()
         self.show()
+
+
+def _line_up(widget: QWidget) -> list[QWidget]:
+    """The widget and everything it stands in, up to its window."""
+    line = [widget]
+    while not line[-1].isWindow() and (above := line[-1].parentWidget()) is not None:
+        line.append(above)
+    return line
 
 
 def _view_of(target: QWidget, home: QWidget) -> QRect:

@@ -1,0 +1,76 @@
+"""The program as it is started, in a process of its own."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from imhtrainer.store.folder import DataFolder
+
+START = """
+import sys
+from PySide6.QtCore import QTimer
+import imhtrainer.app as app
+made = app.make_application()
+{before}
+QTimer.singleShot({after}, made.quit)
+app.make_application = lambda: made
+sys.exit(app.run_app())
+"""
+
+
+def start(home: Path, before: str = "", after: int = 2500) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-W", "error", "-c", START.format(before=before, after=after)],
+        env={**os.environ, "IMHTRAINER_HOME": str(home), "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def test_it_starts_and_ends_without_a_word(tmp_path: Path) -> None:
+    done = start(tmp_path / "home")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "home" / "errors.log").exists()
+    assert (tmp_path / "home" / "journal.sqlite").is_file()
+
+
+def test_a_second_start_says_that_the_first_still_runs(tmp_path: Path) -> None:
+    before = """
+def tell():
+    from PySide6.QtWidgets import QLabel
+    print([l.text() for w in made.topLevelWidgets() for l in w.findChildren(QLabel)])
+QTimer.singleShot(500, tell)
+"""
+    with DataFolder(tmp_path / "home").lock():
+        done = start(tmp_path / "home", before, after=900)
+    assert done.returncode == 1
+    assert "already running" in done.stdout
+
+
+def test_a_damaged_journal_is_kept_aside_and_said(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    (home / "journal.sqlite").write_bytes(b"not a journal at all" * 100)
+    before = """
+def tell():
+    from imhtrainer.ui.home.page import HomePage
+    pages = [p for w in made.topLevelWidgets() for p in w.findChildren(HomePage)]
+    print(pages[0].message.text)
+QTimer.singleShot(4000, tell)
+"""
+    done = start(home, before, after=4500)
+    assert "It was kept as" in done.stdout
+    assert "Traceback" not in done.stderr
+
+
+def test_the_window_is_imported_without_the_database_and_the_fonts() -> None:
+    script = "import sys, imhtrainer.app; print([m for m in sys.modules])"
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=True
+    )
+    for heavy in ("sqlalchemy", "uharfbuzz", "fontTools", "reportlab", "pptx", "openpyxl"):
+        assert f"'{heavy}'" not in done.stdout

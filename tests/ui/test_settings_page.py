@@ -1,0 +1,54 @@
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from imhtrainer.store.settings import SettingsFile
+from imhtrainer.ui.services import Services
+from imhtrainer.ui.settings_page import SettingsPage
+from imhtrainer.ui.style.look import Look
+
+
+@pytest.fixture
+def settings_page(
+    window_look: Look, services: Services, shown: Callable[[QWidget], None]
+) -> SettingsPage:
+    page = SettingsPage(window_look, services.settings, services.data_folder.outputs)
+    shown(page)
+    return page
+
+
+def test_what_is_typed_becomes_the_setting_and_lies_on_disk(
+    settings_page: SettingsPage, services: Services, qtbot: QtBot, settle: Callable[[], None]
+) -> None:
+    qtbot.keyClicks(settings_page.texts["facilitator"], "Marisol Vega")
+    qtbot.waitUntil(lambda: services.settings.now.facilitator == "Marisol Vega")
+    settle()
+    assert SettingsFile(services.data_folder.settings).load().facilitator == "Marisol Vega"
+
+
+def test_the_scheme_changes_at_once(
+    settings_page: SettingsPage, services: Services, qtbot: QtBot
+) -> None:
+    dark = next(b for b in settings_page.findChildren(QPushButton) if b.text() == "Dark")
+    qtbot.mouseClick(dark, Qt.MouseButton.LeftButton)
+    assert services.settings.now.scheme == "dark"
+
+
+def test_a_change_made_elsewhere_is_shown(
+    settings_page: SettingsPage, services: Services, tmp_path: Path
+) -> None:
+    services.settings.change(
+        replace(services.settings.now, organisation="Center", output_folder=str(tmp_path))
+    )
+    assert settings_page.texts["organisation"].text() == "Center"
+    assert str(tmp_path) in [label.text() for label in settings_page.findChildren(QLabel)]
+    assert services.output_folder == tmp_path
+
+
+def test_the_output_folder_is_the_documents_until_another_is_chosen(services: Services) -> None:
+    assert services.output_folder == services.data_folder.outputs

@@ -1,0 +1,228 @@
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from imhtrainer.domain.session.commands import EndSession, Next, StartSession
+from imhtrainer.services.session import TrainingSession
+from imhtrainer.ui.day import Day
+from imhtrainer.ui.help_page import HelpPage
+from imhtrainer.ui.home.page import HomePage
+from imhtrainer.ui.prepare.page import PreparePage
+from imhtrainer.ui.present.console import ConsolePage
+from imhtrainer.ui.services import Services
+from imhtrainer.ui.settings_page import SettingsPage
+from imhtrainer.ui.shell import MainWindow
+from imhtrainer.ui.style.focus import FocusRing
+from imhtrainer.ui.style.look import Look
+from imhtrainer.ui.widgets.places import Place
+from imhtrainer.ui.wrapup.page import WrapUpPage
+
+Settle = Callable[[], None]
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def home(window_look: Look, services: Services) -> HomePage:
+    return HomePage(window_look, services.clock)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, settle: Settle, day: Day) -> Iterator[MainWindow]:
+    """The whole window with its four places; the room's window does not take a screen."""
+    made = day.window
+    made.resize(1366, 768)
+    with qtbot.waitExposed(made):
+        made.show()
+    settle()
+    settle()
+    yield made
+    settle()
+    made.put_away()
+    made.hide()
+    made.deleteLater()
+
+
+@pytest.fixture
+def day(window_look: Look, services: Services, home: HomePage) -> Day:
+    window = MainWindow(window_look, home)
+    return Day(window, home, window_look, services, windowed=True, parent=window)
+
+
+@pytest.fixture
+def enter(window: MainWindow, day: Day, settle: Settle) -> Callable[[TrainingSession, Place], None]:
+    def go(session: TrainingSession, place: Place) -> None:
+        day.desk.entered.emit(session, place)
+        settle()
+
+    return go
+
+
+Enter = Callable[[TrainingSession, Place], None]
+
+
+def page(window: MainWindow) -> QWidget:
+    return window._stack.currentWidget()
+
+
+def press(window: QWidget, words: str) -> None:
+    buttons = (b for b in window.findChildren(QPushButton) if b.isVisible())
+    next(b for b in buttons if b.text() == words).click()
+
+
+def place_button(window: MainWindow, words: str) -> QPushButton:
+    return next(b for b in window.findChildren(QPushButton) if b.text() == words)
+
+
+def test_a_session_shows_its_title_and_the_three_places(
+    window: MainWindow, session: TrainingSession, enter: Enter
+) -> None:
+    enter(session, Place.PREPARE)
+    said = [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
+    assert session.state.plan.full_title in said
+    assert isinstance(page(window), PreparePage)
+    assert place_button(window, "Prepare").isChecked()
+    assert not place_button(window, "Wrap up").isEnabled()
+    assert place_button(window, "Wrap up").toolTip() == "When the training has ended"
+
+
+def test_present_before_the_beginning_asks_first(
+    window: MainWindow, session: TrainingSession, enter: Enter, qtbot: QtBot
+) -> None:
+    enter(session, Place.PREPARE)
+    qtbot.keyClick(window, Qt.Key.Key_3, CTRL)
+    assert session.state.stage == "prepared"
+    assert window.message.text.startswith("The training has not begun.")
+    press(window.message, "Start the training")
+    assert session.state.stage == "running"
+    assert isinstance(page(window), ConsolePage)
+
+
+def test_the_filled_button_of_prepare_leads_to_the_console(
+    window: MainWindow, session: TrainingSession, enter: Enter
+) -> None:
+    enter(session, Place.PREPARE)
+    press(window, "Roster")
+    press(window, "Start the training")
+    assert window.place is Place.PRESENT
+    assert isinstance(page(window), ConsolePage)
+
+
+def test_the_end_of_the_training_leads_to_wrap_up(
+    window: MainWindow, session: TrainingSession, enter: Enter, services: Services
+) -> None:
+    session.do(StartSession(services.clock()))
+    enter(session, Place.PRESENT)
+    session.do(EndSession(services.clock()))
+    assert window.place is Place.WRAP_UP
+    assert isinstance(page(window), WrapUpPage)
+    assert not place_button(window, "Present").isEnabled()
+
+
+def test_control_and_a_digit_go_from_place_to_place(
+    window: MainWindow, session: TrainingSession, enter: Enter, qtbot: QtBot, services: Services
+) -> None:
+    session.do(StartSession(services.clock()))
+    enter(session, Place.PRESENT)
+    for key, place in (
+        (Qt.Key.Key_1, Place.HOME),
+        (Qt.Key.Key_2, Place.PREPARE),
+        (Qt.Key.Key_3, Place.PRESENT),
+    ):
+        qtbot.keyClick(window, key, CTRL)
+        assert window.place is place
+
+
+def test_home_offers_the_session_that_runs(
+    window: MainWindow,
+    session: TrainingSession,
+    enter: Enter,
+    services: Services,
+    settle: Settle,
+    qtbot: QtBot,
+) -> None:
+    session.do(StartSession(services.clock()))
+    session.do(Next(services.clock()))
+    enter(session, Place.PRESENT)
+    qtbot.keyClick(window, Qt.Key.Key_1, CTRL)
+    settle()
+    press(window, "Back to slide 2")
+    settle()
+    assert window.place is Place.PRESENT
+
+
+def test_closing_asks_once_while_the_training_runs(
+    window: MainWindow, session: TrainingSession, enter: Enter, services: Services
+) -> None:
+    session.do(StartSession(services.clock()))
+    enter(session, Place.PRESENT)
+    window.close()
+    assert window.isVisible()
+    assert window.message.text.startswith("The training is running.")
+
+
+def test_settings_and_help_open_over_a_place_and_lead_back(
+    window: MainWindow, session: TrainingSession, enter: Enter, qtbot: QtBot
+) -> None:
+    enter(session, Place.PREPARE)
+    press(window, "Settings")
+    assert page(window).findChild(SettingsPage) is not None
+    qtbot.keyClick(page(window).findChild(SettingsPage), Qt.Key.Key_Escape)
+    assert isinstance(page(window), PreparePage)
+    press(window, "Help")
+    assert page(window).findChild(HelpPage) is not None
+    press(page(window), "Done")
+    assert isinstance(page(window), PreparePage)
+
+
+def test_f6_walks_the_panes(
+    window: MainWindow, session: TrainingSession, enter: Enter, qtbot: QtBot
+) -> None:
+    enter(session, Place.PREPARE)
+    seen = set()
+    for _ in range(3):
+        qtbot.keyClick(window, Qt.Key.Key_F6)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        seen.add(focus)
+    assert len(seen) == 3
+
+
+def test_the_ring_follows_the_keyboard(
+    window: MainWindow, session: TrainingSession, enter: Enter, qtbot: QtBot
+) -> None:
+    enter(session, Place.PREPARE)
+    prepare = page(window)
+    assert isinstance(prepare, PreparePage)
+    field = prepare.form.texts["venue"]
+    field.setFocus()
+    ring = window.findChild(FocusRing)
+    assert ring is not None
+    assert ring.isVisible()
+    assert ring.size().width() == field.width() + 10
+
+
+def test_another_session_puts_the_first_away(
+    window: MainWindow, session: TrainingSession, enter: Enter, services: Services, qtbot: QtBot
+) -> None:
+    enter(session, Place.PREPARE)
+    first = page(window)
+    deck = services.trainings.load(services.trainings.folders()[0])
+    other = services.sessions.create(deck)
+    with qtbot.waitSignal(first.destroyed):
+        enter(other, Place.PREPARE)
+    assert window.session is other
+
+
+def test_every_control_has_a_name(
+    window: MainWindow, session: TrainingSession, enter: Enter
+) -> None:
+    enter(session, Place.PREPARE)
+    nameless = [
+        button
+        for button in window.findChildren(QPushButton)
+        if not button.accessibleName() and not button.text()
+    ]
+    assert nameless == []
