@@ -45,7 +45,7 @@ class AttendancePane(QWidget):
         self.model = StandingModel(self)
         self.table = StandingTable(look, self.model)
         self.editing = RowEditing(look, self.table, self.model, desk, errors)
-        self._empty = EmptyState(self.tr("Nobody signed in. Add people who were there."))
+        self._empty = EmptyState(self.tr("Add people who were there"))
         self._empty_add = Button(look, self.tr("Add a person"), icon="user-plus")
         self._empty.offer(self._empty_add)
         self._none = EmptyState(self.tr("Nobody here."))

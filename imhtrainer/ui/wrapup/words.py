@@ -15,6 +15,8 @@ from imhtrainer.ui.wrapup.standing import Standing, Verdict, checkpoints_held, r
 def heading_words(rows: Iterable[Standing]) -> str:
     """The answer in a sentence: ``22 people came, 19 completed``."""
     shown = tuple(rows)
+    if not shown:
+        return _tr("Nobody signed in")
     done = sum(row.completed for row in shown)
     came = _tr("1 person came") if len(shown) == 1 else _tr("{0} people came").format(len(shown))
     if not done:
@@ -34,7 +36,7 @@ def rule_words(state: SessionState, now: datetime) -> str:
         zone = session_zone(state)
         hours = range_words(state.started.astimezone(zone), state.ended.astimezone(zone))
         parts[0] = f"{hours}, {parts[0]}"
-    return " ".join(parts)
+    return " ".join(part for part in parts if part)
 
 
 def session_zone(state: SessionState) -> tzinfo | None:
@@ -113,10 +115,12 @@ def action_words(row: Standing) -> str:
 
 
 def _held_words(held: int, planned: int) -> str:
-    if held == planned:
+    if held == planned == 1:
+        return _tr("The checkpoint was held.")
+    if held == planned and planned:
         return _tr("All {0} checkpoints held.").format(_number(planned))
     if not held:
-        return _tr("No checkpoint was held.")
+        return _tr("No checkpoint was held.") if planned else ""
     count = _number(held)
     return _tr("{0} of {1} checkpoints held.").format(count.capitalize(), _number(planned))
 
@@ -124,6 +128,8 @@ def _held_words(held: int, planned: int) -> str:
 def _needed_words(minutes: int, planned: int) -> str:
     if not planned:
         return _tr("To complete: {0} minutes.").format(minutes)
+    if planned == 1:
+        return _tr("To complete: {0} minutes and the checkpoint.").format(minutes)
     return _tr("To complete: {0} minutes and all {1}.").format(minutes, _number(planned))
 
 

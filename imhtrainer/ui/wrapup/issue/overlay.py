@@ -60,7 +60,7 @@ class IssueOverlay(QWidget):
     def open(self) -> None:
         """Cover the window, with the keyboard in the list."""
         self.setGeometry(self._covered.rect())
-        self.sheet.refresh()
+        self.sheet.begin()
         self.sheet.foot.show_ready(self.sheet.ready())
         self.show()
         self.raise_()

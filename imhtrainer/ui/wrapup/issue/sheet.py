@@ -28,7 +28,11 @@ LIST, FACTS, HEAD = 272, 284, 63
 
 
 class EntryList(QListView):
-    """The list; keys that are not its own go to the sheet."""
+    """``walked`` carries 1 or -1, ``approved`` and ``edit_asked`` are what Enter and E ask for."""
+
+    walked = Signal(int)
+    approved = Signal()
+    edit_asked = Signal()
 
     def __init__(self, look: Look, model: EntryModel) -> None:
         super().__init__()
@@ -44,12 +48,18 @@ class EntryList(QListView):
         look.changed.connect(self.viewport().update)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows walk; Enter and letters mean something to the sheet."""
-        own = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
-        if event.key() in (*own, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
-            super().keyPressEvent(event)
-        else:
-            event.ignore()
+        """Arrows walk over headings; Enter never issues anything."""
+        match event.key():
+            case Qt.Key.Key_Down:
+                self.walked.emit(1)
+            case Qt.Key.Key_Up:
+                self.walked.emit(-1)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.approved.emit()
+            case Qt.Key.Key_E:
+                self.edit_asked.emit()
+            case _:
+                event.ignore()
 
 
 class IssueSheet(QWidget):
@@ -74,6 +84,11 @@ class IssueSheet(QWidget):
     def entry(self) -> Entry | None:
         """The certificate that is shown."""
         return self.model.entry(self.list.currentIndex().row())
+
+    def begin(self) -> None:
+        """Show the certificates as they stand, from the first who wants a look."""
+        self.list.setCurrentIndex(QModelIndex())
+        self.refresh()
 
     def refresh(self) -> None:
         """Show the certificates as they stand, with the same person in the middle."""
@@ -119,13 +134,9 @@ class IssueSheet(QWidget):
             self._facts_line.setVisible(not narrow)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter says that the name looks right, E edits it, Esc closes."""
+        """Esc closes; no key reaches what is under the sheet."""
         if event.key() == Qt.Key.Key_Escape:
             self.close_asked.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.list.hasFocus():
-            self.look_right()
-        elif event.key() == Qt.Key.Key_E and self.list.hasFocus():
-            self.stage.edit()
         event.accept()
 
     def _rename(self, name: str) -> None:
@@ -139,6 +150,9 @@ class IssueSheet(QWidget):
         else:
             self.refresh()
             self.focus_list()
+
+    def _walk(self, by: int) -> None:
+        self._go(self.model.next_of(self.list.currentIndex().row(), by))
 
     def _go(self, row_number: int) -> None:
         index = self.model.index(row_number, 0)
@@ -155,6 +169,9 @@ class IssueSheet(QWidget):
     def _connect(self) -> None:
         self.list.selectionModel().currentChanged.connect(self._show_entry)
         self.stage.approved.connect(self.look_right)
+        self.list.approved.connect(self.look_right)
+        self.list.edit_asked.connect(self.stage.edit)
+        self.list.walked.connect(self._walk)
         self.stage.renamed.connect(self._rename)
         self.stage.left.connect(self.focus_list)
         self.close_button.clicked.connect(self.close_asked)

@@ -1,0 +1,124 @@
+"""The session's files: saved, being saved, not saved and why."""
+
+from collections.abc import Callable
+from pathlib import Path
+from threading import Event
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog
+
+from imhtrainer.services.session_files import SessionFile
+from imhtrainer.ui.services import Services
+from imhtrainer.ui.wrapup.file_row import FileRow
+from imhtrainer.ui.wrapup.page import WrapUpPage
+
+POWERPOINT, SLIDES, SIGN_IN, ATTENDANCE, RESULTS = range(5)
+Settle = Callable[[], None]
+
+
+def row(page: WrapUpPage, number: int) -> FileRow:
+    return page.files.rows[number]
+
+
+def test_every_file_is_offered_with_a_word(page: WrapUpPage) -> None:
+    said = [(r.said.text(), r.save_button.text()) for r in page.files.rows]
+    assert said[SIGN_IN] == ("PDF, with times in and out", "Save")
+    assert said[ATTENDANCE] == ("Excel or CSV", "Save")
+
+
+def test_a_saved_sheet_says_when_and_can_be_opened(page: WrapUpPage, settle: Settle) -> None:
+    row(page, SIGN_IN).save_button.click()
+    settle()
+    sheet = row(page, SIGN_IN)
+    assert sheet.said.text().startswith("Saved ")
+    assert not sheet.open_button.isHidden()
+    assert not sheet.folder_button.isHidden()
+    words = PdfReader(page.file_desk.path(SessionFile.SIGN_IN)).pages[0].extract_text()
+    assert "Ana Fuentes" in words
+
+
+def test_the_folder_is_named_by_date_and_training(page: WrapUpPage, services: Services) -> None:
+    folder = page.file_desk.folder
+    assert folder.parent == services.output_folder
+    assert folder.name.startswith("2026-11-21 09.41 Looking together")
+
+
+def test_attendance_comes_for_excel_or_as_csv(page: WrapUpPage, settle: Settle) -> None:
+    row(page, ATTENDANCE).save.emit("CSV")
+    settle()
+    text = page.file_desk.path(SessionFile.CSV).read_text("utf-8-sig")
+    assert "Devonte Williams" in text
+    assert "20 of 30 min, 27 needed" in text
+
+
+def test_everything_is_saved_in_one_step(page: WrapUpPage, settle: Settle) -> None:
+    page.files.all_button.click()
+    settle()
+    written = {path.name for path in page.file_desk.folder.iterdir()}
+    assert written == {kind.value for kind in SessionFile} - {SessionFile.CERTIFICATES.value}
+    assert all(r.said.text().startswith("Saved ") for r in page.files.rows)
+
+
+def test_a_sheet_older_than_the_session_says_so(page: WrapUpPage, settle: Settle) -> None:
+    page.file_desk.save_all()
+    settle()
+    page.desk.sign_out_all()
+    QCoreApplication.processEvents()
+    QCoreApplication.processEvents()
+    assert row(page, SIGN_IN).said.text() == "Changed since it was saved"
+    assert not row(page, SIGN_IN).save_button.isHidden()
+    assert row(page, RESULTS).said.text().startswith("Saved ")
+
+
+def test_a_place_that_refuses_is_named_and_another_can_be_chosen(
+    page: WrapUpPage, settle: Settle, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    blocked = tmp_path / "a file"
+    blocked.write_text("not a folder", encoding="utf-8")
+    page.file_desk.move_to(blocked)
+    row(page, RESULTS).save_button.click()
+    settle()
+    said = row(page, RESULTS).said.text()
+    assert said == f"Could not write to {blocked}. The old file is untouched."
+    good = tmp_path / "stick"
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args: str(good))
+    row(page, RESULTS).place_button.click()
+    settle()
+    assert row(page, RESULTS).said.text().startswith("Saved ")
+    assert page.file_desk.path(SessionFile.RESULTS).is_relative_to(good)
+
+
+def test_a_training_that_is_gone_is_said_in_the_row(
+    page: WrapUpPage, settle: Settle, trainings_folder: Path
+) -> None:
+    (trainings_folder / "little" / "deck.md").unlink()
+    row(page, POWERPOINT).save_button.click()
+    settle()
+    assert "deck.md" in row(page, POWERPOINT).said.text()
+    assert row(page, POWERPOINT).place_button.isHidden()
+
+
+def test_cancel_keeps_the_old_file(page: WrapUpPage, settle: Settle, services: Services) -> None:
+    out = page.file_desk.path(SessionFile.SLIDES)
+    out.parent.mkdir(parents=True)
+    out.write_bytes(b"the old file")
+    gate = Event()
+    blocking = [services.runner.start(lambda _p: gate.wait(20)) for _ in range(2)]
+    row(page, SLIDES).save_button.click()
+    row(page, SLIDES).cancel_button.click()
+    gate.set()
+    settle()
+    assert len(blocking) == 2
+    assert out.read_bytes() == b"the old file"
+    assert row(page, SLIDES).save_button.isVisible()
+
+
+def test_what_was_saved_before_is_found_again(
+    open_page: Callable[..., WrapUpPage], page: WrapUpPage, settle: Settle
+) -> None:
+    row(page, RESULTS).save_button.click()
+    settle()
+    again = open_page(page._session)
+    assert row(again, RESULTS).said.text().startswith("Saved ")
