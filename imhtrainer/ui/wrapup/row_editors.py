@@ -27,7 +27,7 @@ class RowEditor(Surface):
     grown = Signal()
 
     def __init__(self) -> None:
-        super().__init__("paper", "bottom")
+        super().__init__("bar", "bottom")
         self.said = label("", "warn-small", wrap=True)
         self.said.hide()
 

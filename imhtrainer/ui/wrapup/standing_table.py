@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from imhtrainer.ui.style.fonts import ensure_scripts
 from imhtrainer.ui.style.look import Look
+from imhtrainer.ui.wrapup.floating_scroller import FloatingScroller
 from imhtrainer.ui.wrapup.standing import Standing, Verdict
 from imhtrainer.ui.wrapup.standing_delegate import (
     LINE,
@@ -72,6 +73,7 @@ class StandingTable(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
         self._set_headers()
+        self._scroller = FloatingScroller(self)
         model.modelReset.connect(self.fit_rows)
         look.changed.connect(self.viewport().update)
 
@@ -176,6 +178,7 @@ class StandingTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width out among the columns."""
         super().resizeEvent(event)
+        self._scroller.place()
         if self._share_width():
             self._later.start()
 

@@ -128,7 +128,7 @@ class IssueSheet(QWidget):
         self._left.setDirection(QVBoxLayout.Direction.TopToBottom)
         holder = self._left if narrow else self._middle
         if (self._facts_area.parentWidget() is self._left_side) != narrow:
-            holder.addWidget(self._facts_area, 1 if narrow else 0)
+            holder.addWidget(self._facts_area, 2 if narrow else 0)
             self._facts_area.setMinimumWidth(LIST if narrow else FACTS)
             self._facts_area.setMaximumWidth(LIST if narrow else FACTS)
             self._facts_line.setVisible(not narrow)
@@ -186,7 +186,7 @@ class IssueSheet(QWidget):
         self._left_side.setFixedWidth(LIST)
         self._left: QVBoxLayout = column(self._left_side)
         self._left.setContentsMargins(0, 8, 0, 0)
-        self._left.addWidget(self.list, 1)
+        self._left.addWidget(self.list, 3)
         self._facts_area = scrolling(self.facts)
         self._facts_area.setFixedWidth(FACTS)
         self._facts_line = line(vertical=True)

@@ -99,8 +99,10 @@ class Stage(Surface):
     def _lay_out(self) -> None:
         looking, writing = QWidget(), QWidget()
         words = column(spacing=2)
+        words.addStretch(1)
         words.addWidget(self.verdict)
         words.addWidget(self.question)
+        words.addStretch(1)
         beside = row(looking, spacing=8)
         beside.addLayout(words, 1)
         beside.addWidget(self.edit_button)
