@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from imhtrainer.ui.present.figures import minutes_figures
 from imhtrainer.ui.present.outline_model import ROW, Index
@@ -39,7 +39,8 @@ class OutlineDelegate(QStyledItemDelegate):
         if isinstance(row, SectionRow):
             self._paint_section(painter, box, row, option.font)
         elif isinstance(row, SlideRow):
-            self._paint_slide(painter, box, row, option.font)
+            focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+            self._paint_slide(painter, box, row, option.font, focused)
         painter.restore()
 
     def _paint_section(self, painter: QPainter, box: QRectF, row: SectionRow, base: QFont) -> None:
@@ -61,8 +62,11 @@ class OutlineDelegate(QStyledItemDelegate):
             at = box.adjusted(0, 0, -15, 0)
             painter.drawText(at, _RIGHT, minutes_figures(row.minutes))
 
-    def _paint_slide(self, painter: QPainter, box: QRectF, row: SlideRow, base: QFont) -> None:
-        self._paint_ground(painter, box.adjusted(8, 0, -8, 0), row)
+    def _paint_slide(
+        self, painter: QPainter, box: QRectF, row: SlideRow, base: QFont, focused: bool
+    ) -> None:
+        ringed = focused or (row.looked_at and not row.shown)
+        self._paint_ground(painter, box.adjusted(8, 0, -8, 0), row.shown, ringed)
         painter.setFont(tabular(_font(base, 13)))
         painter.setPen(self._look.color("ink-soft"))
         at = QRectF(box.x() + NUMBER, box.y(), LABEL - NUMBER, box.height())
@@ -75,12 +79,12 @@ class OutlineDelegate(QStyledItemDelegate):
             icon = QRectF(box.right() - 33, box.center().y() - 8, 16, 16)
             paint_icon(painter, name, icon, self._look.color("leaf" if row.shown else "ink-soft"))
 
-    def _paint_ground(self, painter: QPainter, box: QRectF, row: SlideRow) -> None:
+    def _paint_ground(self, painter: QPainter, box: QRectF, shown: bool, ringed: bool) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
-        if row.shown:
+        if shown:
             painter.setBrush(self._look.color("sand"))
             painter.drawRoundedRect(box, 6, 6)
-        if row.looked_at and not row.shown:
+        if ringed:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self._look.color("lagoon"), 2.5))
             painter.drawRoundedRect(box.adjusted(1.5, 1.5, -1.5, -1.5), 6, 6)

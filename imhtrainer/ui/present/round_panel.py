@@ -72,6 +72,7 @@ class RoundPanel(Surface):
                 words.setText(text)
                 words.setMaximumWidth(QFontMetrics(words.font()).horizontalAdvance(text) + 6)
             words.setToolTip(f"{text} {rule()}".strip())
+        self._bulb.setVisible(bool(self.finding.text()))
 
     def show_clock(self, figures: RoundFigures, state: SessionState, now: datetime) -> None:
         """Show the seconds that pass."""
