@@ -12,12 +12,11 @@ from imhtrainer.ui.widgets.words import label, person_name
 
 
 class PersonLine(QWidget):
-    """Name, times, and the one thing that can be done; ``undo`` takes the last one back."""
+    """Name, times, and the one thing that can be done."""
 
     toggled = Signal(str)
-    taken_back = Signal(str)
 
-    def __init__(self, look: Look, person: PersonRow, can_undo: bool) -> None:
+    def __init__(self, look: Look, person: PersonRow) -> None:
         super().__init__()
         self.person = person
         self.setMinimumHeight(52)
@@ -29,11 +28,6 @@ class PersonLine(QWidget):
         if about:
             words.addWidget(label(about, "small", wrap=True))
         inside.addLayout(words, 1)
-        if can_undo:
-            undo = Button(look, self.tr("Undo"), "text", "small")
-            undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            undo.clicked.connect(lambda: self.taken_back.emit(person.attendee.id))
-            inside.addWidget(undo, 0, Qt.AlignmentFlag.AlignVCenter)
         self.button = Button(look, self._verb(person), "text" if person.here else "edge", "small")
         self.button.setAccessibleName(f"{self._verb(person)}, {person.attendee.name}")
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -6,7 +6,7 @@ from secrets import token_hex
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from imhtrainer.domain.roster import Attendee, Interval, clean_name, fold_name
+from imhtrainer.domain.roster import Attendee, Interval, clean_name, find_attendee, fold_name
 from imhtrainer.domain.session.commands import AddAttendees, CorrectPresence, SignIn, SignOut
 from imhtrainer.ui.present.person_row import PersonLine
 from imhtrainer.ui.present.presenting import Presenting
@@ -15,7 +15,7 @@ from imhtrainer.ui.style.fonts import ensure_scripts
 from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.widgets.buttons import Button
 from imhtrainer.ui.widgets.frames import Surface, column, line, row, scrolling
-from imhtrainer.ui.widgets.words import label
+from imhtrainer.ui.widgets.words import label, person_name
 
 
 class SignInDrawer(Surface):
@@ -35,6 +35,10 @@ class SignInDrawer(Surface):
         self.field.setAccessibleName(self.field.placeholderText())
         self.hint = label(rank="small", wrap=True)
         self.add = Button(look, "", "text", "small", "user-plus")
+        self.done = person_name(rank="note")
+        self.undo = Button(look, self.tr("Undo"), "text", "small", "undo-2")
+        self._done = Surface("sand")
+        self.undo.clicked.connect(self._take_back)
         self.close_button = Button(look, kind="icon", icon="x", says=self.tr("Close"))
         self._list: QVBoxLayout = column()
         self.field.textChanged.connect(self.refresh)
@@ -64,6 +68,7 @@ class SignInDrawer(Surface):
         self.add.setVisible(bool(name))
         self.add.setText(self.tr("Sign in “{0}” as a walk-in").format(name))
         self._show_hint(found, name)
+        self._say_done()
         if found != self._shown:
             self._shown = found
             self._fill(found)
@@ -91,10 +96,8 @@ class SignInDrawer(Surface):
                 widget.hide()
                 widget.deleteLater()
         for person in found.rows:
-            can_undo = self._undo is not None and self._undo[0] == person.attendee.id
-            made = PersonLine(self._look, person, can_undo)
+            made = PersonLine(self._look, person)
             made.toggled.connect(self._toggle)
-            made.taken_back.connect(self._take_back)
             self._list.addWidget(made)
             self._list.addWidget(line())
         if found.more:
@@ -117,9 +120,20 @@ class SignInDrawer(Surface):
         self._shown = None
         self.refresh()
 
-    def _take_back(self, attendee: str) -> None:
-        if self._undo is not None and self._undo[0] == attendee:
-            _, before = self._undo
+    def _say_done(self) -> None:
+        """Say what was done last, beside the button that takes it back."""
+        self._done.setVisible(self._undo is not None)
+        if self._undo is None:
+            return
+        attendee = self._undo[0]
+        person = find_attendee(self._presenting.state.roster, attendee)
+        here = attendee in self._presenting.state.present
+        words = self.tr("{0} is signed in.") if here else self.tr("{0} is signed out.")
+        self.done.setText(words.format(person.name if person else ""))
+
+    def _take_back(self) -> None:
+        if self._undo is not None:
+            attendee, before = self._undo
             self._undo = None
             self._presenting.do(CorrectPresence(self._presenting.now, attendee, before))
             self._shown = None
@@ -155,6 +169,12 @@ class SignInDrawer(Surface):
         head.addWidget(self.close_button)
         inside.addLayout(head)
         inside.addWidget(self.field)
+        done = row(self._done, spacing=8)
+        done.setContentsMargins(12, 4, 4, 4)
+        done.addWidget(self.done, 1)
+        done.addWidget(self.undo)
+        self._done.hide()
+        inside.addWidget(self._done)
         inside.addWidget(self.hint)
         inside.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         content = QWidget()

@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel
 
 from imhtrainer.ui.present.console import ConsolePage
 from imhtrainer.ui.present.person_row import PersonLine
@@ -81,11 +81,10 @@ def test_signing_out_can_be_taken_back_without_a_gap(room: Room, console: OpenCo
     before = room.state.presence("p0")
     QTest.mouseClick(line_of(page, "Ana Lopez").button, Qt.MouseButton.LeftButton)
     assert "p0" not in room.state.present
-    undo = next(
-        b for b in line_of(page, "Ana Lopez").findChildren(QPushButton) if b.text() == "Undo"
-    )
-    QTest.mouseClick(undo, Qt.MouseButton.LeftButton)
+    assert page.parts.side.people.done.text() == "Ana Lopez is signed out."
+    QTest.mouseClick(page.parts.side.people.undo, Qt.MouseButton.LeftButton)
     assert room.state.presence("p0") == before
+    assert not page.parts.side.people.undo.isVisible()
 
 
 def test_escape_empties_the_field_and_then_closes_the_desk(
