@@ -147,8 +147,6 @@ class ClusterFont:
         builder.setupMaxp()
         # The hour of printing must not change a byte of what is printed again.
         builder.updateHead(created=0, modified=0)
-        # No date in the file: the same pages give the same bytes whenever they are written.
-        builder.updateHead(created=0, modified=0)
         builder.font.recalcTimestamp = False
         program = io.BytesIO()
         builder.save(program)
