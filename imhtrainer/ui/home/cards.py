@@ -30,9 +30,8 @@ class CardGrid(QWidget):
         super().__init__()
         self._look = look
         self.cards: tuple[TrainingCard, ...] = ()
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(WIDTH)
 
     def show_trainings(
         self, trainings: tuple[TrainingFacts, ...], *, filled: bool, first: bool
@@ -49,13 +48,8 @@ class CardGrid(QWidget):
             card.fill_button(filled and card is chosen)
 
     def sizeHint(self) -> QSize:
-        """Three cards wide."""
-        return QSize(3 * WIDTH + 2 * GAP, self.heightForWidth(3 * WIDTH + 2 * GAP))
-
-    def heightForWidth(self, width: int) -> int:
-        """The height of all rows of cards."""
-        rows = -(-max(len(self.cards), 1) // self._across(width))
-        return rows * (HEIGHT + GAP) - GAP
+        """Three cards wide, and as high as the rows are now."""
+        return QSize(3 * WIDTH + 2 * GAP, self.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the cards in rows again."""
@@ -68,7 +62,6 @@ class CardGrid(QWidget):
             card.deleteLater()
         self.cards = tuple(self._card(facts) for facts in trainings)
         self._place()
-        self.updateGeometry()
         self.made.emit()
 
     def _card(self, facts: TrainingFacts) -> TrainingCard:
@@ -85,6 +78,8 @@ class CardGrid(QWidget):
 
     def _place(self) -> None:
         across = self._across(self.width())
+        rows = -(-max(len(self.cards), 1) // across)
+        self.setFixedHeight(rows * (HEIGHT + GAP) - GAP)
         for index, card in enumerate(self.cards):
             down, right = divmod(index, across)
             card.move(QPoint(right * (WIDTH + GAP), down * (HEIGHT + GAP)))

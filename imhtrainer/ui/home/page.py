@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QKeyEvent,
     QKeySequence,
+    QResizeEvent,
     QShortcut,
     QShowEvent,
 )
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from imhtrainer.ui.home.facts import HomeFacts, TrainingFacts
 
 MARGIN = 32
+NARROW_UNDER = 1100
 
 
 class HomePage(QWidget):
@@ -106,6 +108,11 @@ class HomePage(QWidget):
             self._enter()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep two cards side by side in a narrow window."""
+        super().resizeEvent(event)
+        self.past.narrow(self.width() < NARROW_UNDER)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome a folder."""

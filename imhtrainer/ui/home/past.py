@@ -19,7 +19,7 @@ from imhtrainer.ui.wording import say_day
 if TYPE_CHECKING:
     from imhtrainer.services.sessions import SessionSummary
 
-WIDTH, ROW = 388, 72
+WIDTH, NARROW, ROW = 388, 330, 72
 SHOWN = 5
 
 
@@ -50,6 +50,10 @@ class PastSessions(QWidget):
         around.addWidget(self._card)
         around.addStretch(1)
         self.show_sessions(())
+
+    def narrow(self, narrow: bool) -> None:
+        """Leave the trainings more room in a narrow window."""
+        self.setFixedWidth(NARROW if narrow else WIDTH)
 
     @property
     def rows(self) -> tuple[QAbstractButton, ...]:

@@ -125,7 +125,7 @@ class PreparePage(QWidget):
         self.next_button.setAccessibleName(words)
         importing = last and not self.roster.panel.isHidden()
         self.next_button.set_kind("edge" if importing else "primary")
-        self.next_button.set_icon("play" if last else "chevron-right")
+        self.next_button.set_icon("play" if last else "chevron-right", trailing=not last)
 
     def _start_words(self) -> str:
         match self._session.state.stage:

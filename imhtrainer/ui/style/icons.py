@@ -15,8 +15,8 @@ def icon(
 ) -> QIcon:
     """The icon ``resources/icons/<name>.svg`` in a token's colour.
 
-    ``gap`` leaves so many pixels free at the right, for the text of a button; ``checked`` names the
-    token of a button that is down.
+    ``gap`` leaves so many pixels free at the right (at the left where it is negative), for the text of a
+    button; ``checked`` names the token of a button that is down.
     """
     made = QIcon(icon_pixmap(name, look.color(token), size, gap))
     faint = look.mixed("ink-soft", "paper", 0.35)
@@ -31,11 +31,11 @@ def icon(
 def icon_pixmap(name: str, color: QColor, size: int = 20, gap: int = 0) -> QPixmap:
     """The icon as a picture of ``size`` pixels, sharp on the densest screen there is."""
     ratio = max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0)
-    pixmap = QPixmap(round((size + gap) * ratio), round(size * ratio))
+    pixmap = QPixmap(round((size + abs(gap)) * ratio), round(size * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    paint_icon(painter, name, QRectF(0, 0, size, size), color)
+    paint_icon(painter, name, QRectF(max(-gap, 0), 0, size, size), color)
     painter.end()
     return pixmap
 

@@ -1,6 +1,6 @@
 """Buttons that keep their icon in the colours of the moment."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -35,6 +35,7 @@ class Button(QPushButton):
         self._look = look
         self._icon = icon
         self._token = token
+        self._trailing = False
         self.setProperty("kind", kind)
         self.setProperty("scale", size)  # QWidget has a size of its own
         self.setAccessibleName(says or text)
@@ -44,9 +45,11 @@ class Button(QPushButton):
         self._paint_icon()
         look.changed.connect(self._paint_icon)
 
-    def set_icon(self, name: str, token: str = "") -> None:
-        """Show another icon."""
-        self._icon, self._token = name, token
+    def set_icon(self, name: str, token: str = "", *, trailing: bool = False) -> None:
+        """Show another icon; ``trailing`` puts it after the words."""
+        self._icon, self._token, self._trailing = name, token, trailing
+        end = Qt.LayoutDirection.RightToLeft if trailing else Qt.LayoutDirection.LeftToRight
+        self.setLayoutDirection(end)
         self._paint_icon()
 
     def set_kind(self, kind: str) -> None:
@@ -69,5 +72,6 @@ class Button(QPushButton):
         gap = _ICON_GAP if self.text() else 0
         size = 16 if self._is_fine(kind) else 18
         down = "" if kind in ("primary", "place", "tab") else "lagoon"
-        self.setIcon(icon(self._icon, self._look, token, size, gap, down))
+        side = -gap if self._trailing else gap
+        self.setIcon(icon(self._icon, self._look, token, size, side, down))
         self.setIconSize(QSize(size + gap, size))
