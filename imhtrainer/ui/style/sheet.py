@@ -51,7 +51,7 @@ QLabel[rank="chip"] { background: ${sand}; border-radius: 6px; padding: 0 12px; 
 """
 
 _BUTTONS = """
-QPushButton { min-height: 34px; padding: 0 14px; border: 1px solid ${edge_control};
+QPushButton { outline: 0; min-height: 34px; padding: 0 14px; border: 1px solid ${edge_control};
   border-radius: 6px; background: ${surface}; color: ${ink}; font-size: 15px; font-weight: 500; }
 QPushButton[scale="small"] { min-height: 30px; padding: 0 10px; font-size: 13px; }
 QPushButton[scale="main"] { min-height: 42px; padding: 0 16px; }
