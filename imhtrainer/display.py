@@ -70,6 +70,7 @@ def _check_linux() -> None:
         )
     if not wayland:
         _check_plugin()
+        _check_answer()
 
 
 def _check_plugin() -> None:
@@ -82,6 +83,23 @@ def _check_plugin() -> None:
                 ctypes.CDLL(str(plugin))
             except OSError as error:
                 raise WindowUnavailable(_missing_words(str(error))) from error
+
+
+def _check_answer() -> None:
+    """Knock at the X display: Qt itself ends the whole program where nobody answers."""
+    try:
+        xcb = ctypes.CDLL("libxcb.so.1")
+    except OSError as error:
+        raise WindowUnavailable(_missing_words(str(error))) from error
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    link = ctypes.c_void_p(xcb.xcb_connect(None, None))
+    refused = xcb.xcb_connection_has_error(link)
+    xcb.xcb_disconnect(link)
+    if refused:
+        raise WindowUnavailable(
+            f"IMH Trainer's window needs a display, and {os.environ['DISPLAY']} does not answer. "
+            f"Start it on the desktop. {HEADLESS}"
+        )
 
 
 def _missing_words(reason: str) -> str:
