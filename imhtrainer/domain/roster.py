@@ -1,6 +1,5 @@
 """Who is expected and who was there: attendees, their names, and when they were present."""
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -72,25 +71,30 @@ def clean_name(text: str) -> str:
 
 
 def fold_name(name: str) -> str:
-    """A name for comparing: no accents, case, punctuation or spaces at the ends."""
-    decomposed = unicodedata.normalize("NFKD", clean_name(name)).casefold()
-    letters = "".join(c for c in decomposed if not unicodedata.combining(c) or _is_spelling(c))
-    return " ".join(re.sub(r"[^\w\s]", " ", letters).split())
+    """A name for comparing: no accents, case, punctuation or spaces at the ends.
+
+    Only what is written over Latin, Greek and Cyrillic letters is an accent; elsewhere marks are letters. A
+    name of nothing but signs stays as it is, so that two such names are not the same.
+    """
+    cleaned = clean_name(name)
+    decomposed = unicodedata.normalize("NFKD", cleaned).casefold()
+    letters = "".join(c for c in decomposed if not _is_accent(c))
+    return _words(letters) or cleaned
 
 
 def likeness(one: Attendee, other: Attendee) -> Likeness:
     """Whether two rows are the same person, may be, or are not.
 
     Same: equal e-mail, or equal folded names without differing e-mails. Maybe: equal folded names with
-    differing e-mails, or the same last word and first letter where one of the first names is an initial.
+    differing e-mails or with differing accents (An is not Ân; but many leave all accents out), or the same
+    last word and first letter where one of the first names is an initial.
     """
     mails = {m.strip().casefold() for m in (one.email, other.email)} - {""}
-    same_mail = len(mails) == 1 and bool(one.email.strip()) and bool(other.email.strip())
-    if same_mail or (fold_name(one.name) == fold_name(other.name) and len(mails) < 2):
+    if len(mails) == 1 and one.email.strip() and other.email.strip():
         return "same"
-    if fold_name(one.name) == fold_name(other.name) or _initial_of(one.name, other.name):
-        return "maybe"
-    return "new"
+    if fold_name(one.name) == fold_name(other.name):
+        return "maybe" if len(mails) > 1 or _differ_in_accents(one.name, other.name) else "same"
+    return "maybe" if _initial_of(one.name, other.name) else "new"
 
 
 def find_attendee(roster: Iterable[Attendee], attendee_id: str) -> Attendee | None:
@@ -129,8 +133,22 @@ def _joins(letter: str) -> bool:
     )
 
 
-def _is_spelling(mark: str) -> bool:
-    return not unicodedata.name(mark, "").startswith("COMBINING")
+def _is_accent(mark: str) -> bool:
+    """Whether a mark may be left out; Japanese voicing marks are named like accents and make another letter."""
+    name = unicodedata.name(mark, "") if unicodedata.combining(mark) else ""
+    return name.startswith("COMBINING") and "KATAKANA" not in name
+
+
+def _words(text: str) -> str:
+    """Letters, digits and the marks they carry, without joiners; one space between words."""
+    joined = (c for c in text if c not in _KEPT_JOINERS)
+    kept = (c if unicodedata.category(c)[0] in "LMN" else " " for c in joined)
+    return " ".join("".join(kept).split())
+
+
+def _differ_in_accents(one: str, other: str) -> bool:
+    accented = [_words(clean_name(name).casefold()) for name in (one, other)]
+    return accented[0] != accented[1] and not any(name.isascii() for name in accented)
 
 
 def _initial_of(one: str, other: str) -> bool:
