@@ -3,7 +3,6 @@
 An installed wheel carries them inside the package; a checkout has them beside it.
 """
 
-from importlib.resources import files
 from pathlib import Path
 
 
@@ -18,6 +17,6 @@ def slides_path() -> Path:
 
 
 def _data_folder(name: str) -> Path:
-    package = Path(str(files("imhtrainer")))
+    package = Path(__file__).parent
     carried = package / "data" / name
     return carried if carried.is_dir() else package.parent / name

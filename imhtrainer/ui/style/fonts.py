@@ -37,7 +37,7 @@ _SCRIPT_FONTS = {
 
 def load_window_fonts() -> None:
     """Make Inter known to the windows; a second call changes nothing."""
-    if "Inter" not in QFontDatabase.families():
+    if not QFontDatabase.hasFamily("Inter"):
         for face in _INTER:
             QFontDatabase.addApplicationFont(str(resource_path("fonts", "inter", f"{face}.ttf")))
 
