@@ -64,7 +64,13 @@ Enter = Callable[[TrainingSession, Place], None]
 
 
 def page(window: MainWindow) -> QWidget:
-    return window._stack.currentWidget()
+    shown = window._stack.currentWidget()
+    assert shown is not None
+    return shown
+
+
+def stage(session: TrainingSession) -> str:
+    return session.state.stage
 
 
 def press(window: QWidget, words: str) -> None:
@@ -93,10 +99,10 @@ def test_present_before_the_beginning_asks_first(
 ) -> None:
     enter(session, Place.PREPARE)
     qtbot.keyClick(window, Qt.Key.Key_3, CTRL)
-    assert session.state.stage == "prepared"
+    assert stage(session) == "prepared"
     assert window.message.text.startswith("The training has not begun.")
     press(window.message, "Start the training")
-    assert session.state.stage == "running"
+    assert stage(session) == "running"
     assert isinstance(page(window), ConsolePage)
 
 

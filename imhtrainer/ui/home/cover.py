@@ -1,6 +1,6 @@
 """A picture with round corners: a training's cover, or the slide a session stopped on."""
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -44,6 +44,12 @@ class Cover(QWidget):
         if self._look.dark:
             painter.setOpacity(VEIL)
             painter.fillRect(self.rect(), self._look.color("paper"))
+            painter.setOpacity(1)
+        if not self._top_only:
+            painter.setPen(self._look.color("edge"))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            inner = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+            painter.drawRoundedRect(inner, self._radius, self._radius)
 
     def _shape(self) -> QPainterPath:
         box = QRectF(self.rect())

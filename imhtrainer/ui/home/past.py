@@ -35,6 +35,7 @@ class PastSessions(QWidget):
         self._all = False
         self._summaries: tuple[SessionSummary, ...] = ()
         self._title = label(self.tr("Past sessions"), "heading")
+        self._title.setMinimumHeight(36)
         self._more = Button(look, kind="text")
         self._more.setProperty("flush", "right")
         self._more.clicked.connect(self._toggle)

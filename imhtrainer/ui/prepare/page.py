@@ -39,6 +39,7 @@ class PreparePage(QWidget):
     def __init__(self, session: TrainingSession, look: Look, services: Services) -> None:
         super().__init__()
         self._session, self._services = session, services
+        self._shown_roster = session.state.roster
         self.steps = StepsColumn(look, (self.tr("Details"), self.tr("Roster")))
         self.form = DetailsForm(look, services.pictures.path)
         self._details = DetailsDesk(session, self.form, services, self)
@@ -140,7 +141,9 @@ class PreparePage(QWidget):
 
     def _show_state(self, state: SessionState) -> None:
         self._details.show()
-        self.roster.roster_changed()
+        if state.roster is not self._shown_roster:
+            self._shown_roster = state.roster
+            self.roster.roster_changed()
         self.steps.buttons[DETAILS].show_state(*self._details_state(state))
         count = len(state.roster)
         said = self.tr("Nobody yet")

@@ -103,5 +103,10 @@ def looks_like(image: QImage, wanted: QColor) -> bool:
     """Whether the most solid pixel has the colour, but for the rounding of soft edges."""
     pixels = (image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height()))
     solid = max(pixels, key=QColor.alpha)
-    pairs = zip(solid.getRgb()[:3], wanted.getRgb()[:3], strict=True)
-    return all(abs(one - other) <= 6 for one, other in pairs)
+    one, other = solid.toRgb(), wanted.toRgb()
+    pairs = (
+        (one.red(), other.red()),
+        (one.green(), other.green()),
+        (one.blue(), other.blue()),
+    )
+    return all(abs(seen - meant) <= 6 for seen, meant in pairs)
