@@ -85,13 +85,14 @@ def fold_name(name: str) -> str:
 def likeness(one: Attendee, other: Attendee) -> Likeness:
     """Whether two rows are the same person, may be, or are not.
 
-    Same: equal e-mail, or equal folded names without differing e-mails. Maybe: equal folded names with
-    differing e-mails or with differing accents (An is not Ân; but many leave all accents out), or the same
-    last word and first letter where one of the first names is an initial.
+    Same: equal e-mail and first letter, or equal folded names without differing e-mails. Maybe: equal e-mail
+    only (a couple, an office), equal folded names with differing e-mails or with differing accents (An is not
+    Ân; but many leave all accents out), or the same last word and first letter where one of the first names is
+    an initial.
     """
     mails = {m.strip().casefold() for m in (one.email, other.email)} - {""}
     if len(mails) == 1 and one.email.strip() and other.email.strip():
-        return "same"
+        return "same" if fold_name(one.name)[:1] == fold_name(other.name)[:1] else "maybe"
     if fold_name(one.name) == fold_name(other.name):
         return "maybe" if len(mails) > 1 or _differ_in_accents(one.name, other.name) else "same"
     return "maybe" if _initial_of(one.name, other.name) else "new"

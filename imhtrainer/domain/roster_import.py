@@ -1,12 +1,12 @@
 """From a table somebody exported to people on the roster: which column is what, and who is new."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from imhtrainer.domain.roster import Attendee, clean_name, fold_name, likeness
+from imhtrainer.domain.roster import Attendee, clean_name, fold_name
+from imhtrainer.domain.roster_index import RosterIndex
 
 Verdict = Literal["new", "here", "ask", "blank"]
 
@@ -14,6 +14,7 @@ _MAIL = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>]+")
 
 _LAST_FIRST = re.compile(r"([^,;]*\w[^,;]*?)\s*,\s*([^,;]*\w[^,;]*)")
 _TITLE = re.compile(r"[A-Z]{2,}(?:[-/ ][A-Z]+)*|(?:[A-Z][a-z]?\.?){2,}|[JS]r\.?|[IVX]+")
+_WORD = re.compile(r"[^\s\d@]+")
 _NEARLY_ALL = 0.8
 
 _HEADINGS: dict[str, tuple[str, ...]] = {
@@ -125,21 +126,47 @@ def guess_columns(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> Colu
     found = {part: _by_heading(headers, words) for part, words in _HEADINGS.items()}
     if found["email"] is None:
         found["email"] = _mail_column(rows)
-    if found["first"] is not None and found["last"] is None:
-        found["name"], found["first"] = found["name"] or found["first"], None
-    if found["first"] is not None and found["last"] is not None:
-        found["name"] = None
-    elif found["name"] is None and found["last"] is None:
+    if found["name"] is None and found["first"] is None and found["last"] is None:
         taken = {index for index in found.values() if index is not None}
-        found["name"] = _worded_column(rows, taken)
-    return Columns(**found)
+        worded = _worded_columns(rows, taken)
+        found["name"] = next(iter(worded), None)
+        if _are_halves(rows, worded[:2]):
+            found["first"], found["last"] = worded[:2]
+    return Columns(**{**found, **_name_columns(found["name"], found["first"], found["last"], rows)})
+
+
+def _name_columns(
+    name: int | None, first: int | None, last: int | None, rows: Sequence[Sequence[str]]
+) -> dict[str, int | None]:
+    """Either one column of whole names, or one of first and one of last names.
+
+    A “Name” beside a single part of it is the other part (“Name, Vorname”), unless it holds that part already.
+    """
+    if first is not None and last is not None:
+        return {"name": None, "first": first, "last": last}
+    part = first if first is not None else last
+    if name is None or part is None:
+        return {"name": part if name is None else name, "first": None, "last": None}
+    if _holds(rows, name, part):
+        return {"name": name, "first": None, "last": None}
+    halves = (first, name) if first is not None else (name, last)
+    return {"name": None, "first": halves[0], "last": halves[1]}
+
+
+def _holds(rows: Sequence[Sequence[str]], whole: int, part: int) -> bool:
+    """Whether nearly every cell of one column holds the words of another column's."""
+    pairs = [
+        (fold_name(_cell(row, whole)).split(), fold_name(_cell(row, part)).split())
+        for row in rows[:20]
+    ]
+    return sum(set(words) <= set(name) for name, words in pairs) >= _NEARLY_ALL * len(pairs)
 
 
 def plan_import(
     rows: Sequence[Sequence[str]], columns: Columns, roster: Sequence[Attendee]
 ) -> tuple[ImportRow, ...]:
     """What each row comes to, compared with the roster and with the rows before it."""
-    known = _Index()
+    known = RosterIndex()
     for person in roster:
         known.add(person)
     ids = new_ids(roster)
@@ -174,7 +201,7 @@ def _turned(row: Sequence[str], column: int | None) -> Sequence[str]:
 
 
 def _plan_row(
-    row: Sequence[str], columns: Columns, known: "_Index", ids: Iterator[str]
+    row: Sequence[str], columns: Columns, known: RosterIndex, ids: Iterator[str]
 ) -> ImportRow:
     person = _read_person(row, columns)
     if not person.name:
@@ -203,54 +230,6 @@ def _cell(row: Sequence[str], index: int | None) -> str:
     return row[index] if index is not None and index < len(row) else ""
 
 
-class _Index:
-    """People by what they could be recognised by, so that a long list is compared in one pass."""
-
-    def __init__(self) -> None:
-        self._people: dict[str, list[Attendee]] = defaultdict(list)
-
-    def add(self, person: Attendee) -> None:
-        """Let a person be found."""
-        kinds = ("initial" if _has_initial(person) else "word",)
-        for key in _keys(person, kinds):
-            self._people[key].append(person)
-
-    def find(self, person: Attendee) -> tuple[Attendee | None, Attendee | None]:
-        """Who is the same person, and who may be."""
-        maybe = None
-        kinds = ("initial", "word") if _has_initial(person) else ("initial",)
-        for other in (other for key in _keys(person, kinds) for other in self._people.get(key, ())):
-            match likeness(person, other):
-                case "same":
-                    return other, None
-                case "maybe":
-                    maybe = maybe or other
-                case "new":
-                    pass
-        return None, maybe
-
-
-def _keys(person: Attendee, kinds: Sequence[str]) -> tuple[str, ...]:
-    """What alike people share: the mail, the folded name, or first letter and last word."""
-    folded = fold_name(person.name)
-    mail = person.email.strip().casefold()
-    short = _short_key(folded)
-    return (
-        *((f"mail {mail}",) if mail else ()),
-        *((f"name {folded}",) if folded else ()),
-        *(f"{kind} {short}" for kind in kinds if short),
-    )
-
-
-def _short_key(folded: str) -> str:
-    words = folded.split()
-    return f"{words[0][0]} {words[-1]}" if len(words) > 1 else ""
-
-
-def _has_initial(person: Attendee) -> bool:
-    return len(fold_name(person.name).partition(" ")[0]) == 1
-
-
 def _by_heading(headers: Sequence[str], words: tuple[str, ...]) -> int | None:
     folded = [fold_name(header) for header in headers]
     return next((folded.index(word) for word in words if word in folded), None)
@@ -264,11 +243,19 @@ def _mail_column(rows: Sequence[Sequence[str]]) -> int | None:
     return counts.index(max(counts)) if any(counts) else None
 
 
-def _worded_column(rows: Sequence[Sequence[str]], taken: set[int]) -> int | None:
-    """The first column that holds letters and is nothing else."""
+def _worded_columns(rows: Sequence[Sequence[str]], taken: set[int]) -> tuple[int, ...]:
+    """The columns that hold letters and are nothing else."""
     width = max((len(row) for row in rows[:20]), default=0)
-    for index in range(width):
-        cells = [_cell(row, index).strip() for row in rows[:20]]
-        if index not in taken and any(any(c.isalpha() for c in cell) for cell in cells):
-            return index
-    return None
+    return tuple(
+        index
+        for index in range(width)
+        if index not in taken and any(c.isalpha() for row in rows[:20] for c in _cell(row, index))
+    )
+
+
+def _are_halves(rows: Sequence[Sequence[str]], columns: Sequence[int]) -> bool:
+    """Whether two columns without headings are first and last names: a word each, the second all different."""
+    cells = [[_cell(row, index).strip() for row in rows] for index in columns]
+    if len(cells) < 2 or not all(_WORD.fullmatch(cell) for column in cells for cell in column):
+        return False
+    return len(set(cells[1])) >= _NEARLY_ALL * len(cells[1])

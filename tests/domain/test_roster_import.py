@@ -40,8 +40,43 @@ def test_without_headings_an_address_is_the_email_and_the_first_words_are_the_na
     assert guess_columns(headers, rows) == Columns(name=2, email=1)
 
 
+@pytest.mark.parametrize(
+    ("rows", "names"),
+    [
+        ([("Ana", "Ruiz"), ("Bao", "Tran")], ["Ana Ruiz", "Bao Tran"]),
+        ([("Ana", "O’Neill-Ruiz", "a@x.org")], ["Ana O’Neill-Ruiz"]),
+        ([("Ana", "Nurse"), ("Bao", "Nurse"), ("Chidi", "Parent")], ["Ana", "Bao", "Chidi"]),
+        ([("Ana Ruiz", "Nurse"), ("Bao Tran", "Parent")], ["Ana Ruiz", "Bao Tran"]),
+    ],
+)
+def test_without_headings_two_columns_of_single_words_are_first_and_last_names(
+    rows: list[tuple[str, ...]], names: list[str]
+) -> None:
+    columns = guess_columns(("Column 1", "Column 2"), rows)
+    assert [row.attendee.name for row in plan_import(rows, columns, ())] == names
+
+
 def test_nothing_that_could_be_a_name_is_not_usable() -> None:
     assert not guess_columns(("Column 1",), [("1",), ("2",)]).usable
+
+
+@pytest.mark.parametrize(
+    ("headers", "row", "whole"),
+    [
+        (("Name", "Vorname"), ("Müller", "Eva"), "Eva Müller"),
+        (("First name", "Name"), ("Eva", "Müller"), "Eva Müller"),
+        (("Name", "Surname"), ("Eva", "Müller"), "Eva Müller"),
+        (("Full name", "First name"), ("Eva Müller", "Eva"), "Eva Müller"),
+        (("Last", "Name"), ("Müller", "Eva Müller"), "Eva Müller"),
+        (("First", "Last", "Display name"), ("Eva", "Müller", "evchen"), "Eva Müller"),
+        (("Surname", "Company"), ("Müller", "Harbor"), "Müller"),
+    ],
+)
+def test_a_name_beside_a_part_of_it_is_read_as_it_was_meant(
+    headers: tuple[str, ...], row: tuple[str, ...], whole: str
+) -> None:
+    (planned,) = plan_import([row], guess_columns(headers, [row]), ())
+    assert planned.attendee.name == whole
 
 
 def test_first_and_last_names_are_put_together() -> None:
@@ -93,6 +128,11 @@ def test_a_person_listed_twice_comes_once() -> None:
     planned = plan_import([("Ana Ruiz", ""), ("Ana Ruiz", "")], NAME_MAIL, ())
     assert [row.verdict for row in planned] == ["new", "here"]
     assert planned[1].other == planned[0].attendee
+
+
+def test_a_mail_shared_by_an_office_makes_nobody_vanish() -> None:
+    rows = [("Ana Ruiz", "office@x.org"), ("Bao Tran", "office@x.org")]
+    assert [row.verdict for row in plan_import(rows, NAME_MAIL, ())] == ["new", "ask"]
 
 
 def test_an_initial_meets_the_full_name_whichever_came_first() -> None:
