@@ -41,8 +41,9 @@ def session_folder(base: Path, state: SessionState) -> Path:
     The hour keeps two sessions of one day apart.
     """
     moment = state.started or state.details.starts or state.created
-    zone = state.details.starts.tzinfo if state.details.starts else None
-    day = f"{moment.astimezone(zone):%Y-%m-%d %H.%M} " if moment else ""
+    if moment is not None and state.details.starts is not None:
+        moment = moment.astimezone(state.details.starts.tzinfo)
+    day = f"{moment:%Y-%m-%d %H.%M} " if moment is not None else ""
     made_up = "Rehearsal " if state.rehearsal else ""
     return base / safe_name(f"{day}{made_up}{state.plan.full_title}")
 

@@ -95,6 +95,7 @@ class AttendancePane(QWidget):
 
     def _sign_out_all(self) -> None:
         self._errors.attempt(self._desk.sign_out_all)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _person_added(self, attendee: str) -> None:
         self.tabs.buttons[Filter.EVERYONE].setChecked(True)

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QProgressBar, QSizePolicy, QStackedWidget, QWidget
 
 from imhtrainer.ui.style.look import Look
@@ -51,6 +52,7 @@ class FileRow(QWidget):
             look, kind="icon", icon="folder-open", token="lagoon", says=self.tr("Show in folder")
         )
         self.place_button = Button(look, self.tr("Choose another place"), "edge", "small")
+        self._menu = QMenu(self.save_button)
         self._slow = QTimer(self, singleShot=True, interval=PATIENCE)
         self._lay_out()
         self._connect(endings)
@@ -83,6 +85,11 @@ class FileRow(QWidget):
         """Say why it was not saved, with the button that mends it."""
         buttons = (self.place_button,) if place else (self.save_button,)
         self._show(sentence, *buttons, rank="warn-small")
+
+    @property
+    def endings(self) -> tuple[QAction, ...]:
+        """The kinds of file that Save offers; none where there is only one."""
+        return tuple(self._menu.actions())
 
     @property
     def failed(self) -> bool:
@@ -133,10 +140,8 @@ class FileRow(QWidget):
         if not endings:
             self.save_button.clicked.connect(lambda: self.save.emit(""))
             return
-        menu = QMenu(self.save_button)
         for words in endings:
-            menu.addAction(words).triggered.connect(partial(self._pick, words))
-        self._menu = menu
+            self._menu.addAction(words).triggered.connect(partial(self._pick, words))
         self.save_button.clicked.connect(self._choose)
 
     def _pick(self, words: str, _checked: bool = False) -> None:

@@ -40,6 +40,11 @@ class FilesPane(QWidget):
         desk.moved.connect(self._show_place)
         self._show_place()
 
+    @property
+    def place_words(self) -> str:
+        """Where the files go."""
+        return self._place.text()
+
     def _make_rows(self, look: Look) -> tuple[FileRow, ...]:
         excel, csv = self.tr("Excel"), self.tr("CSV")
         made: list[tuple[FileRow, dict[str, SessionFile]]] = [

@@ -69,7 +69,9 @@ class WrapUpPage(QWidget):
 
     def look_through(self) -> None:
         """Open the sheet on which certificates are looked through and issued."""
-        if self._session.state.stage == "ended" and self.issue_desk.entries():
+        open_now = self.overlay is not None and self.overlay.isVisible()
+        ended = self._session.state.stage == "ended"
+        if ended and not open_now and self.issue_desk.entries():
             self._sheet().open()
 
     def save_everything(self) -> None:
@@ -112,6 +114,7 @@ class WrapUpPage(QWidget):
         saved = self.file_desk.path(SessionFile.CERTIFICATES).is_file()
         self.certificates.show_entries(entries, ended, saved)
         can_issue = not self.certificates.issue_button.isHidden()
+        self.strip.show_place(self.files.place_words)
         self.strip.show_certificates(self.certificates.said.text(), can_issue)
 
     def _sheet(self) -> IssueOverlay:

@@ -74,6 +74,7 @@ class StandingTable(QTableView):
         self.setTabKeyNavigation(False)
         self._set_headers()
         self._scroller = FloatingScroller(self)
+        self.selectionModel().currentChanged.connect(lambda: self.viewport().update())
         model.modelReset.connect(self.fit_rows)
         look.changed.connect(self.viewport().update)
 

@@ -40,6 +40,10 @@ class NarrowStrip(Surface):
         self.files_button.toggled.connect(self.files_shown)
         self.hide()
 
+    def show_place(self, words: str) -> None:
+        """Say where files go."""
+        self.files.setText(self.tr("Files: {0}").format(words))
+
     def show_certificates(self, words: str, can_issue: bool) -> None:
         """Say how the certificates stand."""
         self.said.setText(self.tr("Certificates: {0}").format(words))

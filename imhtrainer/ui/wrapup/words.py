@@ -19,6 +19,9 @@ def heading_words(rows: Iterable[Standing]) -> str:
         return _tr("Nobody signed in")
     done = sum(row.completed for row in shown)
     came = _tr("1 person came") if len(shown) == 1 else _tr("{0} people came").format(len(shown))
+    waiting = sum(row.verdict is Verdict.TO_SETTLE for row in shown)
+    if waiting > done:
+        return _tr("{0}, {1} still signed in").format(came, waiting)
     if not done:
         return _tr("{0}, nobody completed yet").format(came)
     return _tr("{0}, {1} completed").format(came, done)

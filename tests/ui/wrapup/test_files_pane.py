@@ -46,7 +46,9 @@ def test_the_folder_is_named_by_date_and_training(page: WrapUpPage, services: Se
 
 
 def test_attendance_comes_for_excel_or_as_csv(page: WrapUpPage, settle: Settle) -> None:
-    row(page, ATTENDANCE).save.emit("CSV")
+    excel, csv = row(page, ATTENDANCE).endings
+    assert (excel.text(), csv.text()) == ("Excel", "CSV")
+    csv.trigger()
     settle()
     text = page.file_desk.path(SessionFile.CSV).read_text("utf-8-sig")
     assert "Devonte Williams" in text

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from imhtrainer.domain.errors import StoreError
 from imhtrainer.layout.page import Page
 from imhtrainer.services.session import TrainingSession
 from imhtrainer.services.session_files import CERTIFICATES_FOLDER, SessionFile
@@ -263,3 +264,19 @@ def test_with_nobody_signed_out_there_is_nothing_to_issue(
     page = open_page(session)
     page.look_through()
     assert page.overlay is None
+
+
+def test_what_is_under_the_veil_does_not_take_the_keyboard(
+    page: WrapUpPage, overlay: IssueOverlay
+) -> None:
+    page.attendance.table.setFocus()
+    assert QApplication.focusWidget() is overlay.sheet.list
+
+
+def test_a_disk_that_refuses_the_facts_is_said_in_the_sheet(
+    page: WrapUpPage, overlay: IssueOverlay
+) -> None:
+    overlay.issuing.refused.emit(StoreError("The disk is full."))
+    assert overlay.sheet.foot.why.text() == "The disk is full."
+    assert overlay.sheet.foot.again_button.isHidden()
+    assert page.desk.state.certificates == ()

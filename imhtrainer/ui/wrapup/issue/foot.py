@@ -76,12 +76,14 @@ class Foot(QStackedWidget):
         self.setCurrentIndex(DONE)
         self.done_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_stopped(self, sentence: str, place: bool) -> None:
-        """The facts are fixed, the file is not written."""
+    def show_stopped(self, sentence: str, *, place: bool = False, again: bool = True) -> None:
+        """Say what did not happen; another place or another try may mend it."""
         self.why.setText(sentence)
         self.place_button.setVisible(place)
+        self.again_button.setVisible(again)
         self.setCurrentIndex(STOPPED)
-        self.again_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self.again_button if again else self.later_button
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _connect(self) -> None:
         for button, signal in (

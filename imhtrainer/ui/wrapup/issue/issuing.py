@@ -24,12 +24,14 @@ AT_ONCE = 5
 class Issuing(QObject):
     """Issues certificates on this thread, as the session's observers stand there, and writes them elsewhere.
 
-    ``progressed`` counts certificates; ``written`` carries the path, ``failed`` the error.
+    ``progressed`` counts certificates; ``written`` carries the path, ``failed`` the error of writing and
+    ``refused`` the one of fixing the facts.
     """
 
     progressed = Signal(int, int)
     written = Signal(object)
     failed = Signal(object)
+    refused = Signal(object)
 
     def __init__(
         self, desk: IssueDesk, services: Services, folder: Callable[[], Path], parent: QObject
@@ -86,7 +88,7 @@ class Issuing(QObject):
             self._desk.certificates.issue(some)
         except TrainerError as error:
             self._waiting = []
-            self.failed.emit(error)
+            self.refused.emit(error)
             return
         if self._waiting:
             self.progressed.emit(self._total - len(self._waiting), self._total)

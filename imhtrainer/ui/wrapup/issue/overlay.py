@@ -140,6 +140,10 @@ class IssueOverlay(QWidget):
         issuing.progressed.connect(foot.show_working)
         issuing.written.connect(self._written)
         issuing.failed.connect(self._failed)
+        issuing.refused.connect(self._refused)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._keep_focus)
 
     @property
     def _each(self) -> bool:
@@ -167,13 +171,24 @@ class IssueOverlay(QWidget):
         issued = len(self._desk.certificates.issued())
         if isinstance(error, Cancelled):
             said = self.tr("{0} certificates are issued. No file was written.").format(issued)
-            self.sheet.foot.show_stopped(said, place=False)
+            self.sheet.foot.show_stopped(said)
         elif isinstance(error, StoreError):
             said = self.tr("Could not write to {0}. The old file is untouched.")
             self.sheet.foot.show_stopped(said.format(self._files.base), place=True)
             self.sheet.foot.why.setToolTip(str(error))
         else:
-            self.sheet.foot.show_stopped(self._services.errors.sentence(error), place=False)
+            self.sheet.foot.show_stopped(self._services.errors.sentence(error))
+
+    def _refused(self, error: BaseException) -> None:
+        self.sheet.refresh()
+        self.sheet.foot.show_stopped(self._services.errors.sentence(error), again=False)
+
+    def _keep_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """What is under the veil does not take the keyboard."""
+        if new is None or not self.isVisible() or new.window() is not self.window():
+            return
+        if new is not self and not self.isAncestorOf(new):
+            self.sheet.focus_list()
 
     def _show_folder(self) -> None:
         open_path(self.issuing.path(each=True) if self._each else self._files.folder)
@@ -196,4 +211,4 @@ class IssueOverlay(QWidget):
         try:
             self._send_to_printer(pages, title, self)
         except TrainerError as error:
-            self._services.errors.show(error)
+            self._refused(error)

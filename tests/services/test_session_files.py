@@ -1,0 +1,113 @@
+"""The session's folder and its files, written without a window."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from pptx import Presentation
+from pypdf import PdfReader
+
+from imhtrainer.decks.parser import read_deck
+from imhtrainer.domain.errors import Cancelled, StoreError
+from imhtrainer.domain.events import Details
+from imhtrainer.domain.roster import Attendee
+from imhtrainer.domain.session import SessionState
+from imhtrainer.domain.session.commands import (
+    AddAttendees,
+    CloseRound,
+    CountHands,
+    EndSession,
+    GoTo,
+    SignIn,
+    StartSession,
+)
+from imhtrainer.layout.kit import Kit, load_kit
+from imhtrainer.services.session_files import SessionFile, session_folder, write_session_file
+from imhtrainer.services.sessions import SessionLibrary
+from imhtrainer.store.opening import open_journal
+
+LITTLE = Path(__file__).parents[1] / "decks" / "data" / "little"
+START = datetime(2026, 11, 21, 15, 0, tzinfo=UTC)
+END = START + timedelta(minutes=30)
+
+
+@pytest.fixture(scope="module")
+def kit() -> Kit:
+    return load_kit()
+
+
+@pytest.fixture
+def held(tmp_path: Path) -> Iterator[SessionState]:
+    """The small training, held with Ana, and its checkpoint answered by three hands."""
+    journal = open_journal(tmp_path / "journal.sqlite").journal
+    session = SessionLibrary(journal, lambda: START).create(read_deck(LITTLE))
+    session.do(AddAttendees(START, (Attendee("a1", "Ana Lucía Fuentes"),)))
+    session.do(SignIn(START, "a1"))
+    session.do(StartSession(START))
+    for index in session.state.plan.questions:
+        session.do(GoTo(START, index, leave=True))
+        session.do(CountHands(START, 1, 3))
+        session.do(CloseRound(START))
+    session.do(EndSession(END))
+    yield session.state
+    journal.close()
+
+
+def write(kind: SessionFile, state: SessionState, kit: Kit, out: Path, stop: bool = False) -> None:
+    def progress(_done: int, _total: int) -> None:
+        if stop:
+            raise Cancelled("enough")
+
+    write_session_file(kind, state, END, read_deck, kit, out, progress)
+
+
+def test_the_folder_is_named_by_day_hour_and_training(held: SessionState) -> None:
+    wanted = "2026-11-21 15.00 Looking together – A short training"
+    assert session_folder(Path("out"), held) == Path("out") / wanted
+
+
+def test_the_hour_is_the_one_of_the_place(held: SessionState) -> None:
+    miami = timezone(timedelta(hours=-5))
+    details = Details(starts=START.astimezone(miami))
+    folder = session_folder(Path("out"), _with(held, details))
+    assert folder.name.startswith("2026-11-21 10.00 ")
+
+
+@pytest.mark.parametrize("kind", [SessionFile.SLIDES, SessionFile.SIGN_IN, SessionFile.RESULTS])
+def test_every_pdf_opens(held: SessionState, kit: Kit, tmp_path: Path, kind: SessionFile) -> None:
+    write(kind, held, kit, tmp_path / kind.value)
+    assert PdfReader(tmp_path / kind.value).pages
+
+
+def test_results_carry_no_names(held: SessionState, kit: Kit, tmp_path: Path) -> None:
+    write(SessionFile.RESULTS, held, kit, tmp_path / "results.pdf")
+    words = "".join(p.extract_text() for p in PdfReader(tmp_path / "results.pdf").pages)
+    assert "Ana" not in words
+    assert "3 answered" in words
+
+
+def test_the_deck_carries_the_results(held: SessionState, kit: Kit, tmp_path: Path) -> None:
+    write(SessionFile.POWERPOINT, held, kit, tmp_path / "deck.pptx")
+    slides = Presentation(str(tmp_path / "deck.pptx")).slides
+    assert any(shape.has_chart for slide in slides for shape in slide.shapes)
+
+
+def test_stopping_leaves_the_old_file_whole(held: SessionState, kit: Kit, tmp_path: Path) -> None:
+    out = tmp_path / "deck.pptx"
+    out.write_bytes(b"old")
+    with pytest.raises(Cancelled):
+        write(SessionFile.POWERPOINT, held, kit, out, stop=True)
+    assert out.read_bytes() == b"old"
+    assert [path.name for path in tmp_path.glob("*.part")] == []
+
+
+def test_a_place_that_is_a_file_is_refused(held: SessionState, kit: Kit, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    with pytest.raises(StoreError):
+        write(SessionFile.EXCEL, held, kit, tmp_path / "file" / "attendance.xlsx")
+
+
+def _with(state: SessionState, details: Details) -> SessionState:
+    return replace(state, details=details)
