@@ -68,7 +68,7 @@ def _check_linux() -> None:
             "IMH Trainer's window needs a display, and there is none here (DISPLAY is not set). "
             f"Start it on the desktop. {HEADLESS}"
         )
-    if not wayland:
+    if not wayland and find_spec("PySide6") is not None:
         _check_plugin()
         _check_answer()
 
