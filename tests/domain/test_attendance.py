@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from imhtrainer.domain.certificate import Certificate
+from imhtrainer.domain.credit import completion
 from imhtrainer.domain.errors import CommandRefused
 from imhtrainer.domain.events import Details
 from imhtrainer.domain.roster import Attendee, Interval
@@ -13,9 +14,13 @@ from imhtrainer.domain.session.commands import (
     AddAttendees,
     ChangeAttendee,
     ChangeDetails,
+    CloseRound,
     CorrectPresence,
+    CountHands,
     CreateSession,
     EndSession,
+    GoTo,
+    InterruptSession,
     IssueCertificate,
     OverrideCompletion,
     RemoveAttendees,
@@ -24,7 +29,7 @@ from imhtrainer.domain.session.commands import (
     StartSession,
     WithdrawOverride,
 )
-from tests.domain.classroom import ANA, BAO, Classroom, at, small_plan
+from tests.domain.classroom import ANA, BAO, CHECKS, START, Classroom, at, small_plan
 
 
 def certificate(person: Attendee) -> Certificate:
@@ -49,6 +54,17 @@ def test_a_person_needs_a_name_and_is_added_once() -> None:
     with pytest.raises(CommandRefused, match="name"):
         room.do(AddAttendees(at(-8), (Attendee("x", "  "),)))
     assert room.do(AddAttendees(at(-8), ())) == ()
+
+
+def test_a_name_that_cannot_be_seen_and_an_id_twice_are_refused() -> None:
+    room = Classroom()
+    with pytest.raises(CommandRefused, match="needs a name"):
+        room.do(AddAttendees(at(0), (Attendee("a1", "\u200b\u2060"),)))
+    with pytest.raises(CommandRefused, match="already"):
+        room.do(AddAttendees(at(0), (ANA, ANA)))
+    room.do(AddAttendees(at(0), (ANA,)))
+    with pytest.raises(CommandRefused, match="needs a name"):
+        room.do(ChangeAttendee(at(0), Attendee("a1", "\u200b")))
 
 
 def test_a_name_is_corrected_in_place() -> None:
@@ -111,6 +127,34 @@ def test_the_end_signs_everybody_out_unless_told_otherwise() -> None:
     other = Classroom().begin(ANA)
     other.do(EndSession(at(75), sign_out=False))
     assert other.state.present == ("a1",)
+
+
+def test_an_interrupted_training_that_is_ended_later_was_over_when_its_clock_stopped() -> None:
+    room = Classroom().begin(ANA)
+    room.do(GoTo(at(20), CHECKS[0]))
+    room.do(CountHands(at(21), 1, 1))
+    room.do(InterruptSession(at(30)))
+    room.do(AddAttendees(at(40), (BAO,)))
+    room.do(SignIn(at(40), "a2"))
+    room.do(EndSession(at(24 * 60)))
+    assert room.state.ended == at(30)
+    assert room.state.presence("a1").intervals[-1].end == at(30)
+    assert room.state.presence("a2").intervals == (Interval(at(40), at(40)),)
+    held = room.state.question("check-1")
+    assert held is not None
+    assert held.held is not None
+    assert held.held.closed == at(30)
+
+
+def test_a_laptops_clock_set_back_stops_nothing_and_takes_no_minutes_below_nothing() -> None:
+    room = Classroom().begin(ANA)
+    room.do(GoTo(at(-60), CHECKS[0]))
+    room.do(CountHands(at(-59), 1, 1))
+    room.do(CloseRound(at(-58)))
+    room.do(EndSession(at(-50)))
+    stands = completion(room.state, "a1", at(-50))
+    assert room.state.presence("a1").intervals == (Interval(at(-5), at(-5)),)
+    assert (stands.minutes, stands.instruction, room.state.ended) == (0, 0, START)
 
 
 def test_an_override_wants_a_reason_of_three_words_and_can_be_withdrawn() -> None:

@@ -1,11 +1,25 @@
 """Replaying what happened gives the state it happened in, whatever anybody did in whatever order."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from imhtrainer.domain.credit import completion
 from imhtrainer.domain.errors import CommandRefused
-from imhtrainer.domain.events import Details, Event, Screen
+from imhtrainer.domain.events import (
+    CountUndone,
+    Details,
+    Event,
+    HandsCounted,
+    RoundClosed,
+    RoundOpened,
+    Screen,
+    SessionCreated,
+    SessionEnded,
+    SessionStarted,
+    SignedOut,
+    SlideShown,
+)
 from imhtrainer.domain.roster import Interval
 from imhtrainer.domain.session import SessionState, decide, evolve, replay
 from imhtrainer.domain.session.commands import (
@@ -108,6 +122,31 @@ def test_every_beginning_of_what_happened_is_a_state_in_order(course: tuple[Comm
         assert all(span.end is not None for span in state.spans[:-1])
         for question in state.questions:
             assert all(vote.state != "open" for vote in question.rounds[:-1])
+
+
+@pytest.mark.parametrize(
+    "nonsense",
+    [
+        SlideShown(at(1), 99, 0),
+        SlideShown(at(1), -1, 0),
+        HandsCounted(at(1), "check-1", 7, 1),
+        HandsCounted(at(1), "nowhere", 0, 1),
+        RoundClosed(at(1), "nowhere"),
+        CountUndone(at(1), "check-1"),
+        SignedOut(at(1), "nobody", at(1)),
+        SessionStarted(at(1)),
+        SessionEnded(at(1)),
+    ],
+)
+def test_events_that_make_no_sense_still_give_a_state(nonsense: Event) -> None:
+    opening = [
+        SessionCreated(at(-30), small_plan()),
+        SessionStarted(at(0)),
+        RoundOpened(at(0), "check-1"),
+    ]
+    for before in range(len(opening) + 1):
+        state = replay([*opening[:before], nonsense])
+        assert state.stage == "new" or 0 <= state.slide < len(state.plan.slides)
 
 
 @settings(max_examples=40, deadline=None)

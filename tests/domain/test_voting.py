@@ -4,13 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from imhtrainer.domain.errors import CommandRefused
+from imhtrainer.domain.errors import CheckpointWaiting, CommandRefused
 from imhtrainer.domain.quiz import Tally
 from imhtrainer.domain.session.commands import (
+    Back,
     CloseRound,
     CountHands,
     EndSession,
     GoTo,
+    Next,
     OpenRound,
     Reveal,
     UndoCount,
@@ -144,6 +146,51 @@ def test_ending_the_training_closes_an_answered_vote() -> None:
     held = room.state.question("check-1")
     assert held is not None
     assert held.held is not None
+
+
+def test_ending_the_training_closes_an_answered_vote_the_room_went_back_from() -> None:
+    room = on_checkpoint()
+    room.do(CountHands(at(6), 1, 4))
+    room.do(Back(at(7)))
+    room.do(EndSession(at(60)))
+    question = room.state.question("check-1")
+    assert question is not None
+    assert question.held is not None
+
+
+def test_a_second_vote_nobody_took_part_in_leaves_the_first_as_the_result() -> None:
+    room = on_checkpoint()
+    room.do(CountHands(at(6), 1, 4))
+    room.do(CloseRound(at(7)))
+    room.do(OpenRound(at(8)))
+    with pytest.raises(CheckpointWaiting, match="Voting is still open"):
+        room.do(Next(at(9)))
+    assert room.kinds(Next(at(9), leave=True)) == ["RoundClosed", "AnswerRevealed", "SlideShown"]
+    assert len(room.asked.rounds) == 1
+    assert room.state.tally("check-1") == Tally((0, 4, 0), (False, True, False))
+    assert not room.asked.skipped
+
+
+def test_a_skipped_checkpoint_can_be_voted_on_later() -> None:
+    room = on_checkpoint()
+    room.do(Next(at(6), leave=True))
+    room.do(Back(at(7)))
+    assert room.asked.skipped
+    room.do(CountHands(at(8), 0, 3))
+    room.do(CloseRound(at(9)))
+    assert not room.asked.skipped
+    assert room.asked.held is not None
+
+
+def test_a_checkpoint_once_revealed_is_passed_through_without_asking_again() -> None:
+    room = on_checkpoint()
+    room.do(CountHands(at(6), 1, 4))
+    room.do(Next(at(7), leave=True))
+    room.do(GoTo(at(8), BUILD))
+    room.do(GoTo(at(9), CHECKS[0]))
+    assert room.kinds(Next(at(10))) == ["SlideShown"]
+    assert room.kinds(Next(at(11))) == ["SlideShown", "RoundOpened"]
+    assert len(room.state.questions[1].rounds) == 1
 
 
 def test_a_question_nobody_answered_has_a_tally_of_nothing_right() -> None:

@@ -101,7 +101,10 @@ class ResumeSession:
 
 @dataclass(frozen=True, slots=True)
 class EndSession:
-    """The training is over; with ``sign_out`` everybody still there leaves now."""
+    """The training is over; with ``sign_out`` everybody still there leaves now.
+
+    One that was interrupted was over when its clock stopped: nothing is known of the time since.
+    """
 
     at: datetime
     sign_out: bool = True

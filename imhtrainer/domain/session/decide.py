@@ -16,7 +16,7 @@ from imhtrainer.domain.events import (
     SessionStarted,
     SignedOut,
 )
-from imhtrainer.domain.roster import find_attendee
+from imhtrainer.domain.roster import clean_name, find_attendee
 from imhtrainer.domain.session import attendance, navigate, voting
 from imhtrainer.domain.session.commands import (
     AddAttendees,
@@ -96,9 +96,13 @@ def _decide_course(
 def _end(state: SessionState, command: EndSession) -> tuple[Event, ...]:
     if state.stage not in ("running", "interrupted"):
         raise CommandRefused("The training is not running, so it cannot be ended.")
-    closed = voting.close_open_round(state, command.at)
+    over = state.stopped or command.at
+    closed = voting.close_answered_rounds(state, over)
     leaving = state.present if command.sign_out else ()
-    outs = tuple(SignedOut(command.at, person, command.at) for person in leaving)
+    outs = tuple(
+        SignedOut(command.at, person, max(over, state.presence(person).intervals[-1].start))
+        for person in leaving
+    )
     return (*closed, *outs, SessionEnded(command.at))
 
 
@@ -139,10 +143,10 @@ def _decide_records(
 def _add(state: SessionState, command: AddAttendees) -> tuple[Event, ...]:
     if not command.attendees:
         return ()
-    if any(not person.name.strip() for person in command.attendees):
+    if not all(clean_name(person.name) for person in command.attendees):
         raise CommandRefused("A person needs a name. Write it and add the person again.")
-    known = {person.id for person in state.roster}
-    if any(person.id in known for person in command.attendees):
+    ids = [person.id for person in (*state.roster, *command.attendees)]
+    if len(set(ids)) < len(ids):
         raise CommandRefused("This person is on the roster already.")
     return (AttendeesAdded(command.at, command.attendees, command.source),)
 
@@ -151,7 +155,7 @@ def _change(state: SessionState, command: ChangeAttendee) -> tuple[Event, ...]:
     before = find_attendee(state.roster, command.attendee.id)
     if before is None:
         raise CommandRefused("This person is not on the roster any more.")
-    if not command.attendee.name.strip():
+    if not clean_name(command.attendee.name):
         raise CommandRefused("A person needs a name. The old one was kept.")
     return () if before == command.attendee else (AttendeeChanged(command.at, command.attendee),)
 

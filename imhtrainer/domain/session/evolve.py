@@ -44,7 +44,9 @@ def replay(events: Iterable[Event]) -> SessionState:
 
 
 def evolve(state: SessionState, event: Event) -> SessionState:
-    """The state after one event."""
+    """The state after one event; what a damaged journal may hold and makes no sense changes nothing."""
+    if state.stage == "new" and not isinstance(event, SessionCreated):
+        return state
     match event:
         case SessionCreated():
             return _create(event)
@@ -106,6 +108,8 @@ def _create(event: SessionCreated) -> SessionState:
 
 
 def _show(state: SessionState, event: SlideShown) -> SessionState:
+    if not 0 <= event.slide < len(state.plan.slides):
+        return state
     visited = state.visited if event.slide in state.visited else (*state.visited, event.slide)
     settled = _settle(state, event.at)
     return replace(settled, slide=event.slide, step=event.step, visited=visited)
@@ -153,6 +157,13 @@ def _change_question(
         return replace(question, rounds=(*question.rounds, opened), skipped=False)
     if not question.rounds:
         return question
+    if (
+        isinstance(event, RoundClosed)
+        and len(question.rounds) > 1
+        and not question.rounds[-1].total
+    ):
+        # A second vote that nobody took part in was opened by mistake: the first one's result stands.
+        return replace(question, rounds=question.rounds[:-1])
     changed = _change_round(question.rounds[-1], event)
     return replace(question, rounds=(*question.rounds[:-1], changed), skipped=False)
 
@@ -162,7 +173,8 @@ def _change_round(
 ) -> Round:
     match event:
         case HandsCounted():
-            return current.count(event.choice, event.hands)
+            known = 0 <= event.choice < len(current.counts)
+            return current.count(event.choice, event.hands) if known else current
         case CountUndone():
             return current.undo() if current.history else current
         case RoundClosed():

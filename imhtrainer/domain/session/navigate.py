@@ -71,7 +71,7 @@ def _settle_question(state: SessionState, at: datetime, leave: bool) -> tuple[Ev
     asked = state.here.question
     if question is None or asked is None or question.last is None or state.step > 0:
         return ()
-    unanswered = question.last.total == 0
+    unanswered = question.last.total == 0 and question.held is None
     if question.last.state != "open" or (question.skipped and unanswered):
         return ()
     if asked.phase == "check" and not leave:
@@ -82,7 +82,7 @@ def _settle_question(state: SessionState, at: datetime, leave: bool) -> tuple[Ev
 
 
 def _waiting_words(question: QuestionState) -> str:
-    if question.last is not None and question.last.total:
+    if question.held is not None or (question.last is not None and question.last.total):
         return "Voting is still open. Close it and show the answer?"
     return "Nobody has answered this checkpoint yet. Move on without it?"
 

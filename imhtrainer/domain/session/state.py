@@ -93,7 +93,12 @@ class SessionState:
     @property
     def ended(self) -> datetime | None:
         """When the training was over."""
-        return self.spans[-1].end if self.stage == "ended" and self.spans else None
+        return self.stopped if self.stage == "ended" else None
+
+    @property
+    def stopped(self) -> datetime | None:
+        """When the clock last stopped; None while it runs and before it first ran."""
+        return self.spans[-1].end if self.spans else None
 
     @property
     def present(self) -> tuple[str, ...]:

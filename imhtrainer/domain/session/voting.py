@@ -47,13 +47,13 @@ def decide_voting(state: SessionState, command: VotingCommand) -> tuple[Event, .
             return _reveal(state, question, command)
 
 
-def close_open_round(state: SessionState, at: datetime) -> tuple[Event, ...]:
-    """Close the shown question's round where people have answered it."""
-    question = state.open_question
-    last = question.last if question else None
-    if question is None or last is None or last.state != "open" or last.total == 0:
-        return ()
-    return (RoundClosed(at, question.slide),)
+def close_answered_rounds(state: SessionState, at: datetime) -> tuple[Event, ...]:
+    """Close every round that people have answered, also where the room went back from it."""
+    return tuple(
+        RoundClosed(at, question.slide)
+        for question in state.questions
+        if question.last is not None and question.last.state == "open" and question.last.total
+    )
 
 
 def _shown_question(state: SessionState) -> QuestionState:
