@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 DETAILS, ROSTER = range(2)
 FOOT = 64
 NARROW_UNDER = 1100
+NARROW_WHILE_IMPORTING = 1280
 
 
 class PreparePage(QWidget):
@@ -54,6 +55,7 @@ class PreparePage(QWidget):
         self.back_button.clicked.connect(lambda: self.open_step(DETAILS))
         self.next_button.clicked.connect(self._go_on)
         self.roster.importing.connect(lambda _open: self._show_foot())
+        self.roster.importing.connect(lambda _open: self._fit_steps())
         self._disk.connect(self._show_disk, Qt.ConnectionType.QueuedConnection)
         self._unwatch = (
             session.watch(lambda state, _events: self._show_state(state)),
@@ -92,7 +94,11 @@ class PreparePage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shrink the steps in a narrow window."""
         super().resizeEvent(event)
-        self.steps.narrow(self.width() < NARROW_UNDER)
+        self._fit_steps()
+
+    def _fit_steps(self) -> None:
+        least = NARROW_UNDER if self.roster.panel.isHidden() else NARROW_WHILE_IMPORTING
+        self.steps.narrow(self.width() < least)
 
     def _go_on(self) -> None:
         if self._stack.currentIndex() == DETAILS:

@@ -6,7 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from imhtrainer.ui.panes import mark_pane
@@ -30,6 +37,7 @@ if TYPE_CHECKING:
     from imhtrainer.services.session import TrainingSession
     from imhtrainer.ui.services import Services
 
+FOLD_UNDER = 980
 ENDINGS = (".csv", ".tsv", ".txt", ".xlsx")
 
 
@@ -87,6 +95,11 @@ class RosterPane(QWidget):
         if path is not None:
             event.acceptProposedAction()
             self.imports.read_file(path)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the e-mails away where the panel leaves too little room."""
+        super().resizeEvent(event)
+        self._fold()
 
     def add_person(self) -> None:
         """Open the form for one person."""
@@ -148,10 +161,14 @@ class RosterPane(QWidget):
         self._import_button.setChecked(shown)
         if shown != (not self.panel.isHidden()):
             self.panel.setVisible(shown)
+            self._fold()
             self.importing.emit(shown)
             (self.panel.add_button if shown else self.table).setFocus(
                 Qt.FocusReason.OtherFocusReason
             )
+
+    def _fold(self) -> None:
+        self.table.fold_email(not self.panel.isHidden() and self.width() < FOLD_UNDER)
 
     def _reread(self, encoding: str | None, sheet: str | None) -> None:
         if self.imports.path is not None:

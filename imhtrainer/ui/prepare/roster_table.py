@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from imhtrainer.ui.prepare.roster_delegate import LINE, PAD, ROW, RosterDelegate
-from imhtrainer.ui.prepare.roster_model import NAME, RosterModel
+from imhtrainer.ui.prepare.roster_model import EMAIL, NAME, RosterModel
 from imhtrainer.ui.prepare.rows import RosterRow
 from imhtrainer.ui.style.fonts import ensure_scripts
 from imhtrainer.ui.style.look import Look
@@ -16,6 +16,7 @@ from imhtrainer.ui.widgets.frames import row as row_layout
 from imhtrainer.ui.widgets.words import label
 
 _SHARES = (0.316, 0.286, 0.153)
+_SHARES_WITHOUT_EMAIL = (0.5, 0.0, 0.2)
 HEAD = 38
 
 
@@ -73,6 +74,13 @@ class RosterTable(QTableView):
             self.setCurrentIndex(self._people.index(row, column))
             self.scrollTo(self._people.index(row, column))
 
+    def fold_email(self, folded: bool) -> None:
+        """Give the e-mails' room to the names while the panel needs the width."""
+        if folded != self.isColumnHidden(EMAIL):
+            self.setColumnHidden(EMAIL, folded)
+            self._share_width()
+            self._later.start()
+
     def show_question(self) -> None:
         """Bring the first asked person into view."""
         for index, row in enumerate(self._people.rows):
@@ -102,7 +110,8 @@ class RosterTable(QTableView):
 
     def _share_width(self) -> None:
         width = self.viewport().width()
-        for column, share in enumerate(_SHARES):
+        shares = _SHARES_WITHOUT_EMAIL if self.isColumnHidden(EMAIL) else _SHARES
+        for column, share in enumerate(shares):
             self.setColumnWidth(column, round(width * share))
 
     def _fit_rows(self) -> None:

@@ -125,6 +125,8 @@ QMenu { background: ${surface}; border: 1px solid ${edge_control}; border-radius
 QMenu::item { padding: 7px 20px 7px 12px; border-radius: 4px; }
 QMenu::item:selected { background: ${sand}; }
 QCalendarWidget QWidget { background: ${surface}; alternate-background-color: ${surface}; }
+QCalendarWidget { border: 1px solid ${edge_control}; }
+QCalendarWidget QToolButton::menu-indicator { image: none; }
 QCalendarWidget QToolButton { background: transparent; border: 0; border-radius: 4px;
   padding: 4px 8px; font-weight: 600; }
 QCalendarWidget QToolButton:hover { background: ${sand}; }

@@ -1,14 +1,16 @@
 """Fields that look and behave alike: text, a choice, a day, a time, a number."""
 
-from PySide6.QtCore import QLocale, QRectF
-from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtCore import QLocale, QRectF, Qt
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QTextCharFormat, QWheelEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
+    QCalendarWidget,
     QComboBox,
     QDateEdit,
     QLineEdit,
     QSpinBox,
     QTimeEdit,
+    QToolButton,
     QWidget,
 )
 
@@ -52,6 +54,21 @@ class DateField(QDateEdit):
         self.setAccessibleName(says)
         self.setCalendarPopup(True)
         self.setDisplayFormat("ddd, MMMM d, yyyy")
+        self._dress_calendar()
+        look.changed.connect(self._dress_calendar)
+
+    def _dress_calendar(self) -> None:
+        """Give the month our arrows, and weekends the ink of other days."""
+        month = self.calendarWidget()
+        month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        ink = QTextCharFormat()
+        ink.setForeground(self._look.color("ink"))
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            month.setWeekdayTextFormat(day, ink)
+        for name, shape in (("prev", "chevron-left"), ("next", "chevron-right")):
+            button = month.findChild(QToolButton, f"qt_calendar_{name}month")
+            if button is not None:
+                button.setIcon(QIcon(icon_pixmap(shape, self._look.color("ink"), _ICON)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the field and its calendar."""
