@@ -121,6 +121,7 @@ class Program(QObject):
     def start(self, deck: Path | None, windowed: bool) -> None:
         """Show the window, and open the stores once it is painted."""
         self.window.show_sized()
+        # Disabled since the start; what stands now stays, so it need never be looked through.
         gc.freeze()
         gc.enable()
         QTimer.singleShot(0, lambda: self._show_glance(deck, windowed))
