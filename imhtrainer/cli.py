@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Sequence
 from datetime import datetime, time
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, Literal
 
@@ -14,6 +15,7 @@ from imhtrainer.decks.parser import read_deck
 from imhtrainer.decks.source import find_source
 from imhtrainer.display import load_painter, load_window
 from imhtrainer.domain.errors import DeckError, TrainerError
+from imhtrainer.domain.wording import counted
 from imhtrainer.layout.context import Context
 from imhtrainer.layout.kit import load_kit
 from imhtrainer.resources import slides_path
@@ -41,6 +43,15 @@ def find_deck(named: str) -> Path:
         return TrainingLibrary(slides_path()).find(named)
     except DeckError as error:
         raise click.BadParameter(str(error)) from error
+
+
+def not_blank(_: click.Context, option: click.Parameter, text: str) -> str:
+    """What was given for an option that must say something."""
+    if not text.strip():
+        raise click.BadParameter(
+            "Write a name; a certificate without one is worth little.", param=option
+        )
+    return text.strip()
 
 
 EXAMPLES = {
@@ -101,9 +112,8 @@ def check(deck: Path) -> None:
     if problems:
         raise SystemExit(1)
     sound = read_deck(deck)
-    click.echo(
-        f"{find_source(deck)} is sound: {len(sound.slides)} slides, {sound.page_count} pages."
-    )
+    slides, pages = counted(len(sound.slides), "slide"), counted(sound.page_count, "page")
+    click.echo(f"{find_source(deck)} is sound: {slides}, {pages}.")
 
 
 @commands.command(epilog=EXAMPLES["export"])
@@ -130,10 +140,10 @@ def export(kind: Literal["pptx", "pdf", "png"], deck: Path, output: Path, width:
     if kind == "png":
         paint = load_painter("imhtrainer.render.screen.files:png_pictures")
         written = export_pictures(taught, output, Context(), kit, width, paint)
-        click.echo(f"Wrote {len(written)} pictures to {output}.")
+        click.echo(f"Wrote {counted(len(written), 'picture')} to {output}.")
         return
     export_deck(kind, taught, output, Context(), kit)
-    click.echo(f"Wrote {output}: {taught.page_count} pages.")
+    click.echo(f"Wrote {output}: {counted(taught.page_count, 'page')}.")
 
 
 @commands.command(
@@ -149,7 +159,7 @@ def export(kind: Literal["pptx", "pdf", "png"], deck: Path, output: Path, width:
     type=click.FloatRange(0.05, 24),
     help="Contact hours; the training's planned time where not given.",
 )
-@click.option("--facilitator", required=True, help="Who taught it.")
+@click.option("--facilitator", required=True, callback=not_blank, help="Who taught it.")
 @click.option(
     "-o", "--output", required=True, type=FILE, metavar="OUT.pdf", help="The PDF to write."
 )
@@ -172,7 +182,7 @@ def certificates(**given: Any) -> None:
     order = RosterOrder(**{**given, "day": given["day"].date()})
     done = certify_roster(order, DataFolder(data_folder()), load_kit())
     notes = f" Note: {'; '.join(done.notes)}." if done.notes else ""
-    click.echo(f"Wrote {order.output}: {done.count} certificates.{notes}")
+    click.echo(f"Wrote {order.output}: {counted(done.count, 'certificate')}.{notes}")
 
 
 @commands.command(short_help="List all sessions.")
@@ -230,7 +240,7 @@ def rehearse_command(
     """Run a whole session with made-up people and write deck.pptx, slides.pdf, certificates.pdf, session.json."""
     starts = datetime.combine(day.date(), time(10)).astimezone() if day else None
     result = rehearse(deck, output, attendees, seed, starts=starts)
-    click.echo(f"Rehearsed with {result.came} made-up people, {result.completed} completed.")
+    click.echo(f"Rehearsed: {result.came} made-up people came, {result.completed} completed.")
     for path in result.paths:
         click.echo(f"Wrote {path}.")
 
@@ -252,7 +262,8 @@ def summary_line(summary: SessionSummary) -> str:
     made_up = " (rehearsal)" if summary.rehearsal else ""
     return (
         f"{summary.id}  {starts}  {summary.title}{place}: {summary.stage}{made_up}, "
-        f"{summary.came} came, {summary.completed} completed, {summary.certificates} certificates"
+        f"{summary.came} came, {summary.completed} completed, "
+        f"{counted(summary.certificates, 'certificate')}"
     )
 
 
@@ -264,6 +275,9 @@ def print_json(record: object) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run a command and end the program: 0 done, 1 failed, 2 not understood."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        # A name in letters that an old terminal does not have must not end the program.
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         code = commands.main(arguments, prog_name="imhtrainer", standalone_mode=False)
     except click.ClickException as error:

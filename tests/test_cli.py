@@ -1,6 +1,7 @@
 """The command line: what it prints, what it writes, and one line on stderr when it cannot."""
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -145,6 +146,28 @@ def test_certificates_are_written_for_everybody_once(
     assert len(texts) == 2
     assert "José García" in texts[0]
     assert "1.25" in texts[0]
+
+
+def test_one_certificate_is_one(run: Run, tmp_path: Path) -> None:
+    alone = tmp_path / "roster.csv"
+    alone.write_text("Ana Ruiz\n")
+    assert run(*certify(alone, tmp_path / "c.pdf"))[1].endswith(": 1 certificate.\n")
+
+
+def test_a_certificate_names_who_taught(run: Run, roster: Path, tmp_path: Path) -> None:
+    code, _, err = run(*certify(roster, tmp_path / "c.pdf", "--facilitator", "  "))
+    assert (code, err.count("\n")) == (2, 1)
+    assert "--facilitator" in err
+
+
+def test_letters_an_old_terminal_lacks_do_not_end_the_program(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "imhtrainer", "export", "pdf", LITTLE, "-o", tmp_path / "Ánh ế.pdf"],
+        env={**os.environ, "PYTHONIOENCODING": "cp1252"},
+        capture_output=True,
+        check=True,
+    )
+    assert b"nh \\u1ebf.pdf" in done.stdout
 
 
 def test_running_again_gives_new_serials(run: Run, roster: Path, tmp_path: Path) -> None:

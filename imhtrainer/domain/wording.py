@@ -1,4 +1,4 @@
-"""Dates and times in words, as people in the United States write them on paper."""
+"""Numbers, dates and times in words, as people in the United States write them on paper."""
 
 from datetime import date, datetime
 
@@ -6,6 +6,11 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+
+
+def counted(number: int, thing: str) -> str:
+    """``1 page``, ``12 pages``: a number with what it counts, ``thing`` in the singular."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
 def long_date(day: date) -> str:

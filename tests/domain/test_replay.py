@@ -139,7 +139,7 @@ def test_every_beginning_of_what_happened_is_a_state_in_order(course: tuple[Comm
     ],
 )
 def test_events_that_make_no_sense_still_give_a_state(nonsense: Event) -> None:
-    opening = [
+    opening: list[Event] = [
         SessionCreated(at(-30), small_plan()),
         SessionStarted(at(0)),
         RoundOpened(at(0), "check-1"),

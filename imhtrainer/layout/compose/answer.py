@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from imhtrainer.domain.quiz import LETTERS, Question, Tally
+from imhtrainer.domain.wording import counted
 from imhtrainer.layout.compose.checkpoint import question_of
 from imhtrainer.layout.compose.foot import finish, foot
 from imhtrainer.layout.compose.scene import Scene
@@ -161,10 +162,10 @@ def _count(scene: Scene, index: int, rows: _Rows, tally: Tally, right: bool) -> 
 
 
 def _chart(question: Question, rows: _Rows, tally: Tally) -> ChartBox:
-    counted = zip(question.choices, tally.counts, strict=True)
+    pairs = zip(question.choices, tally.counts, strict=True)
     bars = tuple(
         _bar(LETTERS[index], count, choice.right, tally.first[index] if tally.first else None)
-        for index, (choice, count) in enumerate(counted)
+        for index, (choice, count) in enumerate(pairs)
     )
     said = ", ".join(f"{bar.label} {bar.value}" for bar in bars)
     return ChartBox(
@@ -175,7 +176,7 @@ def _chart(question: Question, rows: _Rows, tally: Tally) -> ChartBox:
         bars,
         tally.total,
         rows.bar,
-        f"{tally.total} answers: {said}",
+        f"{counted(tally.total, 'answer')}: {said}",
         "answers",
     )
 
