@@ -67,6 +67,8 @@ class AttendancePane(QWidget):
         self._inside.insertWidget(1, strip)
 
     def _show_rows(self) -> None:
+        if self.editing.editor is not None:
+            return  # what is being written in a row stays; the rows come when it is closed
         state, wanted = self._desk.state, self.tabs.chosen
         here = self.table.currentIndex()
         person = self.model.rows[here.row()].person.id if here.isValid() else ""
@@ -97,6 +99,10 @@ class AttendancePane(QWidget):
         self._errors.attempt(self._desk.sign_out_all)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _pick_tab(self, _which: Filter) -> None:
+        self.editing.close()
+        self._show_rows()
+
     def _person_added(self, attendee: str) -> None:
         self.tabs.buttons[Filter.EVERYONE].setChecked(True)
         self._show_rows()
@@ -112,12 +118,13 @@ class AttendancePane(QWidget):
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _connect(self) -> None:
-        self.tabs.picked.connect(lambda _which: self._show_rows())
+        self.tabs.picked.connect(self._pick_tab)
         for button in (self.add_button, self._empty_add):
             button.clicked.connect(self.form.open)
         self.form.added.connect(self._person_added)
         self.form.closed.connect(self.add_button.setFocus)
         self.editing.done.connect(self._settled)
+        self.editing.closed.connect(self._show_rows)
         QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(self.form.open)
 
     def _lay_out(self) -> None:

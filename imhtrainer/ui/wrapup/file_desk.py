@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
+from shiboken6 import isValid
 
 from imhtrainer.domain.errors import Cancelled, StoreError
 from imhtrainer.services.session_files import SessionFile, session_folder, write_session_file
@@ -79,7 +80,7 @@ class FileDesk(QObject):
             ),
             lambda _none: self._saved(kind, out),
             lambda error: self._failed(kind, error),
-            lambda done, total: row.show_progress(self._count(kind, done, total), done, total),
+            lambda done, total: self._show_progress(kind, done, total),
             kind.value,
         )
 
@@ -131,12 +132,21 @@ class FileDesk(QObject):
         elif not found:
             row.offer()
 
+    def _show_progress(self, kind: SessionFile, done: int, total: int) -> None:
+        if isValid(self):
+            self._rows[kind].show_progress(self._count(kind, done, total), done, total)
+
     def _saved(self, kind: SessionFile, out: Path) -> None:
+        if not isValid(self):  # the page was put away while the file was written
+            return
         self._tasks.pop(kind, None)
         self._rows[kind].show_saved(saved_at(out) or self._session.now())
         self._tell_idle()
 
     def _failed(self, kind: SessionFile, error: BaseException) -> None:
+        if not isValid(self):
+            self._services.errors.show(error)
+            return
         self._tasks.pop(kind, None)
         row = self._rows[kind]
         if isinstance(error, Cancelled):

@@ -67,6 +67,9 @@ class WrapUpPage(QWidget):
         if self.overlay is not None:
             self.overlay.refresh()
 
+    def _certificates_written(self, _none: None) -> None:
+        self.refresh()
+
     def look_through(self) -> None:
         """Open the sheet on which certificates are looked through and issued."""
         open_now = self.overlay is not None and self.overlay.isVisible()
@@ -82,7 +85,7 @@ class WrapUpPage(QWidget):
             out = self.file_desk.path(SessionFile.CERTIFICATES)
             self._services.runner.start(
                 lambda progress: desk.write_one_pdf(issued, out, progress),
-                lambda _none: self.refresh(),
+                self._certificates_written,
                 label="certificates",
             )
 

@@ -26,9 +26,12 @@ from imhtrainer.ui.wrapup.row_editors import (
 )
 from imhtrainer.ui.wrapup.standing import Standing, Verdict
 from imhtrainer.ui.wrapup.standing_delegate import PAD
-from imhtrainer.ui.wrapup.standing_model import ACTION, COMPLETION, TIMES, StandingModel
+from imhtrainer.ui.wrapup.standing_model import ACTION, COMPLETION, MINUTES, TIMES, StandingModel
 from imhtrainer.ui.wrapup.standing_table import StandingTable
 from imhtrainer.ui.wrapup.words import bare_time
+
+TIMES_ROOM, REASON_ROOM, WITHDRAW_ROOM = 660, 400, 520
+"""Pixels an editor wants; with less the times' buttons go below, and the reason begins further left."""
 
 MOST_ASKED = 3
 """Rows that carry their question in coral; with more people the bar above asks for all."""
@@ -37,10 +40,11 @@ MOST_ASKED = 3
 class RowEditing(QObject):
     """Opens at most one editor, and the time field of each of a few people who are still signed in.
 
-    ``done`` carries the id of who was written down.
+    ``done`` carries the id of who was written down, ``closed`` tells that no editor is open any more.
     """
 
     done = Signal(str)
+    closed = Signal()
 
     def __init__(
         self,
@@ -76,7 +80,8 @@ class RowEditing(QObject):
             desk, name = self._desk, standing.person.name
             editor = TimesEditor(self._look, name, standing.stays, desk.zone, desk.end)
             editor.saved.connect(lambda stays: self._save_times(attendee_id, stays))
-            column = COMPLETION if self._table.folded else TIMES
+            editor.stack(self._table.room_from(TIMES) < TIMES_ROOM)
+            column = MINUTES if self._table.folded else TIMES
             self._open(attendee_id, column, editor)
 
     def open_reason(self, attendee_id: str) -> None:
@@ -96,7 +101,9 @@ class RowEditing(QObject):
         editor.withdrawn.connect(
             lambda: self._save(attendee_id, lambda: self._desk.withdraw(attendee_id))
         )
-        self._open(attendee_id, COMPLETION, editor)
+        wanted_room = WITHDRAW_ROOM if reason else REASON_ROOM
+        narrow = self._table.room_from(COMPLETION) < wanted_room
+        self._open(attendee_id, MINUTES if narrow else COMPLETION, editor)
 
     def close(self) -> None:
         """Put the editor away and give the keyboard back to the table."""
@@ -104,6 +111,7 @@ class RowEditing(QObject):
             self.editor = None
             self._table.close_editor()
             self._table.setFocus()
+            self.closed.emit()
 
     def _open(self, attendee_id: str, column: int, editor: RowEditor) -> None:
         self.editor = editor

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta, tzinfo
 
 from PySide6.QtCore import Qt, QTime, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from imhtrainer.domain.roster import Interval
 from imhtrainer.ui.style.look import Look
@@ -89,7 +89,7 @@ class ReasonEditor(RowEditor):
     def begin(self) -> None:
         """Put the keyboard into the reason."""
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.field.selectAll()
+        self.field.home(False)
 
     def submit(self) -> None:
         """Offer the reason."""
@@ -114,15 +114,23 @@ class TimesEditor(RowEditor):
         close.clicked.connect(self.closed)
         inside = column(self, spacing=6)
         inside.setContentsMargins(0, 8, PAD, 10)
-        top = row(spacing=8)
-        top.addLayout(self._stays)
-        top.addStretch(1)
+        self._top = row(spacing=8)
+        self._top.addLayout(self._stays)
+        self._top.addStretch(1)
+        buttons = row(spacing=8)
         for button in (self.more_button, close, self.save_button):
-            top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        inside.addLayout(top)
+            buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        buttons.addStretch(1)
+        self._top.addLayout(buttons)
+        inside.addLayout(self._top)
         inside.addWidget(self.said)
         for stay in stays:
             self._add(stay)
+
+    def stack(self, narrow: bool) -> None:
+        """Put the buttons below the times where there is no room beside them."""
+        way = QBoxLayout.Direction
+        self._top.setDirection(way.TopToBottom if narrow else way.LeftToRight)
 
     @property
     def lines(self) -> tuple[StayLine, ...]:
@@ -197,6 +205,7 @@ class StayLine(QWidget):
         inside.addWidget(label("–"))
         inside.addWidget(self.end)
         inside.addWidget(self.remove_button)
+        inside.addStretch(1)
         self.show_stay(stay)
 
     @property

@@ -60,7 +60,7 @@ class StandingTable(QTableView):
         self._people = model
         self._painter = StandingDelegate(look, self)
         self._later = QTimer(self, singleShot=True, interval=0)
-        self._later.timeout.connect(self.fit_rows)
+        self._later.timeout.connect(self._fit_again)
         self._editor: QWidget | None = None
         self.setModel(model)
         self.setItemDelegate(self._painter)
@@ -82,6 +82,10 @@ class StandingTable(QTableView):
     def folded(self) -> bool:
         """Whether the times have no column of their own."""
         return self.isColumnHidden(TIMES)
+
+    def room_from(self, column: int) -> int:
+        """Pixels from a column to the end of a row."""
+        return sum(self.columnWidth(c) for c in range(column, ACTION + 1))
 
     def ask(self, people: frozenset[str]) -> None:
         """Give these people's rows the coral ground."""
@@ -117,10 +121,7 @@ class StandingTable(QTableView):
     def close_editor(self) -> None:
         """Take the editor away; every other field in a row is made anew."""
         if self._editor is not None:
-            here = self.currentIndex()
-            self.reset()
-            self.fit_rows()
-            self.setCurrentIndex(here)
+            self._fit_anew()
 
     def fit_rows(self) -> None:
         """Give long names and second lines their room."""
@@ -133,6 +134,19 @@ class StandingTable(QTableView):
             if height != self.rowHeight(number):
                 self.setRowHeight(number, height)
         self.fitted.emit()
+
+    def _fit_again(self) -> None:
+        """After a change of width; what is being written in a row stays."""
+        if self._editor is not None:
+            self.fit_editor()
+        else:
+            self._fit_anew()
+
+    def _fit_anew(self) -> None:
+        here = self.currentIndex()
+        self.reset()
+        self.fit_rows()
+        self.setCurrentIndex(here)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the person's times, or does what the action's cell says."""

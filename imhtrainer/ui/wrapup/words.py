@@ -1,5 +1,6 @@
 """What Wrap up says: its heading, its rule, and the words of a row."""
 
+import re
 from collections.abc import Iterable
 from datetime import datetime, tzinfo
 from itertools import pairwise
@@ -58,14 +59,9 @@ def time_words(moment: datetime) -> str:
 def bare_time(moment: datetime) -> str:
     """A time of day without the half of the day."""
     form = QLocale.system().timeFormat(QLocale.FormatType.ShortFormat)
-    for half in ("AP", "ap", "Ap", "aP", "A", "a"):
-        form = form.replace(half, "")
-    hour = (
-        moment.hour
-        if form == QLocale.system().timeFormat(QLocale.FormatType.ShortFormat)
-        else (moment.hour % 12 or 12)
-    )
-    return QLocale.system().toString(QTime(hour, moment.minute), form.strip(" \u202f\u00a0"))
+    bare = re.sub(r"[:.]?ss|[aA][pP]?|\s", "", form)
+    hour = moment.hour if bare == re.sub(r"[:.]?ss|\s", "", form) else (moment.hour % 12 or 12)
+    return QLocale.system().toString(QTime(hour, moment.minute), bare)
 
 
 def range_words(start: datetime, end: datetime) -> str:
@@ -105,7 +101,8 @@ def note_words(row: Standing) -> str:
     if override is not None:
         return _tr("By you: {0}").format(override.reason)
     if not row.completed:
-        return ", ".join(row.reasons)
+        held = (_tr("holds a certificate"),) if row.serial else ()
+        return ", ".join((*row.reasons, *held))
     late = row.completion.late
     return _tr("Came {0} min late").format(late) if late else ""
 

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from imhtrainer.services.session import TrainingSession
 from imhtrainer.ui.services import Services
@@ -50,7 +51,8 @@ def open_page(
 
     yield open_it
     for _window, page in opened:
-        page.close()
+        if isValid(page):
+            page.close()
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """Who completed and why not, as the facilitator sees it, and everything that can be set right."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -305,3 +306,29 @@ def test_leaving_late_elsewhere_is_seen_at_once(
     held.do(SignOut(standing_clock(), gabriel, end - timedelta(minutes=1)))
     go_on()
     assert cell(page, "Gabriel Montoya", COMPLETION) == "Completed"
+
+
+def test_what_is_being_written_survives_other_changes(
+    page: WrapUpPage, held: TrainingSession, standing_clock: StandingClock
+) -> None:
+    page.attendance.editing.act(person_id(page, "Devonte Williams"))
+    reason_editor(page).field.setText("helped a parent")
+    held.do(SignOut(standing_clock(), person_id(page, "Gabriel Montoya")))
+    page.resize(1250, 700)
+    go_on()
+    assert reason_editor(page).field.text() == "helped a parent"
+    assert page.attendance.heading.text() == "6 people came, 5 completed"
+    page.attendance.editing.close()
+    assert cell(page, "Gabriel Montoya", COMPLETION) == "Completed"
+
+
+def test_a_certificate_of_who_did_not_complete_after_all_is_said(
+    page: WrapUpPage, held: TrainingSession
+) -> None:
+    page.issue_desk.certificates.issue(page.issue_desk.ready()[:1])
+    ana = person_id(page, "Ana Fuentes")
+    stay = held.state.presence(ana).intervals[0]
+    page.desk.correct(ana, (replace(stay, end=stay.start + timedelta(minutes=12)),))
+    go_on()
+    said = cell(page, "Ana Fuentes", COMPLETION, NOTE_ROLE)
+    assert said == "12 of 30 min, 27 needed, holds a certificate"

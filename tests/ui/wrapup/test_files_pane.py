@@ -8,6 +8,7 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog
+from shiboken6 import delete
 
 from imhtrainer.services.session_files import SessionFile
 from imhtrainer.ui.services import Services
@@ -124,3 +125,21 @@ def test_what_was_saved_before_is_found_again(
     settle()
     again = open_page(page._session)
     assert row(again, RESULTS).said.text().startswith("Saved ")
+
+
+def test_a_file_is_finished_when_the_page_is_put_away(
+    page: WrapUpPage, settle: Settle, services: Services
+) -> None:
+    said: list[str] = []
+    services.errors.raised.connect(lambda sentence, _kind: said.append(sentence))
+    out = page.file_desk.path(SessionFile.RESULTS)
+    gate = Event()
+    for _ in range(2):
+        services.runner.start(lambda _p: gate.wait(20))
+    row(page, RESULTS).save_button.click()
+    page.close()
+    delete(page)
+    gate.set()
+    settle()
+    assert out.is_file()
+    assert said == []
