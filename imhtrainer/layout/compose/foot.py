@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
-from imhtrainer.domain.deck import ListBlock, Paragraph, Run, Text, plain
+from imhtrainer.domain.deck import Run, Text, plain
 from imhtrainer.domain.errors import LayoutError
 from imhtrainer.layout.compose.describe import describe
+from imhtrainer.layout.compose.notes import speaker_notes
 from imhtrainer.layout.compose.scene import BOTTOM, PAGE_HEIGHT, PAGE_WIDTH, Scene
 from imhtrainer.layout.compose.setting import (
     SOURCE,
@@ -16,10 +17,9 @@ from imhtrainer.layout.compose.setting import (
     put,
 )
 from imhtrainer.layout.compose.sunpath import small_path
-from imhtrainer.layout.page import Box, Bullet, Page, TextBox, TextParagraph
+from imhtrainer.layout.page import Box, Page, TextBox
 from imhtrainer.layout.text import Frame, count_lines
 
-NOTE = Style(12, 16)
 SOURCE_BOTTOM = 516.0
 
 
@@ -92,19 +92,8 @@ def finish(
         steps=steps,
         number=number or scene.number,
         slide_id=scene.slide.id,
-        notes=tuple(_notes(scene.slide.notes)),
+        notes=speaker_notes(scene.slide, answer=layout == "answer"),
     )
-
-
-def _notes(blocks: Iterable[Paragraph | ListBlock]) -> Iterable[TextParagraph]:
-    for block in blocks:
-        match block:
-            case Paragraph(text=text):
-                yield paragraph(text, NOTE, before=6)
-            case ListBlock(items=items, ordered=ordered):
-                for count, item in enumerate(items, 1):
-                    mark = Bullet(f"{count}." if ordered else "•", "ink")
-                    yield paragraph(item, NOTE, before=3, indent=14, bullet=mark)
 
 
 def _joined(texts: Iterable[Text]) -> Text:

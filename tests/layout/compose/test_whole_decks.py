@@ -169,9 +169,25 @@ def test_a_page_is_told_in_words(page_of: PageOf) -> None:
         "Notice, steady. Notice the cue. Steady “yourself.” A father holds his baby. Tronick, 2020."
     )
     assert page.lang == "en-US"
-    say, one = page.notes
+    minutes, say, one = page.notes
+    assert [span.text for span in minutes.spans] == ["1 minute."]
     assert [(span.text, span.bold) for span in say.spans] == [("Say.", True), (" Welcome.", False)]
     assert one.bullet is not None
+
+
+def test_the_notes_of_a_slide_that_may_be_left_out_say_so(page_of: PageOf) -> None:
+    page = page_of("## Look {optional minutes=1.5}\n\n- One\n\n::: notes\n**Say.** Hello.\n:::\n")
+    assert "".join(span.text for span in page.notes[0].spans) == (
+        "1½ minutes. May be left out when time is short."
+    )
+
+
+def test_the_notes_of_an_answer_have_a_word_for_every_choice(own_pages: tuple[Page, ...]) -> None:
+    page = next(p for p in own_pages if p.layout == "answer" and p.slide_id == "check-1")
+    lines = ["".join(span.text for span in paragraph.spans) for paragraph in page.notes]
+    assert lines[0] == "A word for each choice."
+    assert [line[:2] for line in lines[1:4]] == ["A.", "B.", "C."]
+    assert lines[4].startswith("Say.")
 
 
 def test_builds_show_one_item_at_each_step(page_of: PageOf) -> None:
