@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from imhtrainer.domain.deck import ListBlock, Paragraph, Run, Text, plain
+from imhtrainer.domain.quiz import LETTERS, Choice, Question
 
 HEAD_LIMIT = 32
 """Letters a bold beginning may have to count as a heading."""
@@ -21,6 +22,24 @@ class NotePart:
 def note_parts(notes: Sequence[Paragraph | ListBlock]) -> tuple[NotePart, ...]:
     """The parts of a slide's notes in order."""
     return tuple(part for block in notes for part in _parts(block))
+
+
+def feedback_parts(question: Question | None, head: str) -> tuple[NotePart, ...]:
+    """A word for each choice of a question, to be said after the reveal, under ``head``.
+
+    Questions before the training have none: their answers come later.
+    """
+    if question is None or question.phase == "pre":
+        return ()
+    return tuple(
+        NotePart(head if letter == LETTERS[0] else "", _word(letter, choice))
+        for letter, choice in zip(LETTERS, question.choices, strict=False)
+        if choice.feedback
+    )
+
+
+def _word(letter: str, choice: Choice) -> Text:
+    return (Run(f"{letter}. {choice.text}:", bold=choice.right), Run(f" {choice.feedback}"))
 
 
 def _parts(block: Paragraph | ListBlock) -> Iterator[NotePart]:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from imhtrainer.domain.deck import Run, Slide, Text
 from imhtrainer.ui.present.figures import minutes_figures
 from imhtrainer.ui.present.letter_button import LetterButton
-from imhtrainer.ui.present.note_parts import NotePart, note_parts
+from imhtrainer.ui.present.note_parts import NotePart, feedback_parts, note_parts
 from imhtrainer.ui.style.fonts import ensure_scripts
 from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.widgets.frames import column, row, scrolling
@@ -74,13 +74,18 @@ class NotesPane(QWidget):
             self.sized.emit(wanted)
 
     def _write(self) -> None:
-        parts = note_parts(self._slide.notes) if self._slide is not None else ()
         font = QFont(self.words.font())
         font.setPixelSize(self._shown_pixels())
         self.words.setFont(font)
-        body = "".join(self._part(part) for part in parts)
+        body = "".join(self._part(part) for part in self._parts())
         self.words.setText(body or self._nothing())
         ensure_scripts(self.words.text())
+
+    def _parts(self) -> tuple[NotePart, ...]:
+        if self._slide is None:
+            return ()
+        told = feedback_parts(self._slide.question, self.tr("A word for each choice"))
+        return (*note_parts(self._slide.notes), *told)
 
     def _part(self, part: NotePart) -> str:
         head, pixels = "", self._shown_pixels()

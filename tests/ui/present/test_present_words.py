@@ -1,8 +1,10 @@
+from dataclasses import replace
 from datetime import timedelta
 
-from imhtrainer.domain.deck import Paragraph, Run
+from imhtrainer.domain.deck import Paragraph, Run, plain
+from imhtrainer.domain.quiz import Choice, Question
 from imhtrainer.ui.present.figures import clock_figures, percent, session_figures
-from imhtrainer.ui.present.note_parts import note_parts
+from imhtrainer.ui.present.note_parts import feedback_parts, note_parts
 from imhtrainer.ui.present.sign_in_rows import desk
 from imhtrainer.ui.present.typed_number import PATIENCE, TypedNumber
 from tests.ui.present.small_training import START, Room
@@ -32,6 +34,19 @@ def test_a_note_that_is_bold_throughout_is_no_heading() -> None:
     (part,) = note_parts((Paragraph(text, 1),))
     assert part.head == ""
     assert part.text == text
+
+
+def test_after_the_reveal_there_is_a_word_for_every_choice_but_not_before_the_training() -> None:
+    choices = (Choice("Play louder", False, "Too much.", 1), Choice("Wait", True, "Yes.", 2))
+    question = Question("single", "check", 1, choices, "Babies need pauses.", 1)
+    louder, wait = feedback_parts(question, "A word for each choice")
+    assert (louder.head, plain(louder.text)) == (
+        "A word for each choice",
+        "A. Play louder: Too much.",
+    )
+    assert wait.text == (Run("B. Wait:", bold=True), Run(" Yes."))
+    assert feedback_parts(replace(question, phase="pre"), "A word for each choice") == ()
+    assert feedback_parts(None, "A word for each choice") == ()
 
 
 def test_digits_make_a_number_until_patience_runs_out() -> None:
