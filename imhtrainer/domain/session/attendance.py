@@ -11,6 +11,7 @@ from imhtrainer.domain.events import (
     SignedIn,
     SignedOut,
 )
+from imhtrainer.domain.letters import printable
 from imhtrainer.domain.roster import Interval, find_attendee
 from imhtrainer.domain.session.commands import (
     CorrectPresence,
@@ -82,7 +83,7 @@ def _in_order(intervals: tuple[Interval, ...]) -> bool:
 
 
 def _override(command: OverrideCompletion) -> tuple[Event, ...]:
-    reason = " ".join(command.reason.split())
+    reason = " ".join(printable(command.reason).split())
     if len(reason.split()) < REASON_WORDS:
         raise CommandRefused("Write the reason in three words or more; it is kept in the record.")
     return (CompletionOverridden(command.at, command.attendee, command.completed, reason),)

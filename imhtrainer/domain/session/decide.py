@@ -1,5 +1,7 @@
 """What a command comes to in a given state: events, or a refusal in one sentence."""
 
+from dataclasses import replace
+
 from imhtrainer.domain.errors import CommandRefused
 from imhtrainer.domain.events import (
     AttendeeChanged,
@@ -16,7 +18,8 @@ from imhtrainer.domain.events import (
     SessionStarted,
     SignedOut,
 )
-from imhtrainer.domain.roster import clean_name, find_attendee
+from imhtrainer.domain.letters import printable_facts
+from imhtrainer.domain.roster import Attendee, clean_name, find_attendee
 from imhtrainer.domain.session import attendance, navigate, voting
 from imhtrainer.domain.session.commands import (
     AddAttendees,
@@ -128,8 +131,8 @@ def _decide_records(
 ) -> tuple[Event, ...]:
     match command:
         case ChangeDetails():
-            same = command.details == state.details
-            return () if same else (DetailsChanged(command.at, command.details),)
+            details = printable_facts(command.details)
+            return () if details == state.details else (DetailsChanged(command.at, details),)
         case AddAttendees():
             return _add(state, command)
         case ChangeAttendee():
@@ -143,21 +146,28 @@ def _decide_records(
 def _add(state: SessionState, command: AddAttendees) -> tuple[Event, ...]:
     if not command.attendees:
         return ()
-    if not all(clean_name(person.name) for person in command.attendees):
+    people = tuple(_written(person) for person in command.attendees)
+    if not all(person.name for person in people):
         raise CommandRefused("A person needs a name. Write it and add the person again.")
-    ids = [person.id for person in (*state.roster, *command.attendees)]
+    ids = [person.id for person in (*state.roster, *people)]
     if len(set(ids)) < len(ids):
         raise CommandRefused("This person is on the roster already.")
-    return (AttendeesAdded(command.at, command.attendees, command.source),)
+    return (AttendeesAdded(command.at, people, command.source),)
 
 
 def _change(state: SessionState, command: ChangeAttendee) -> tuple[Event, ...]:
-    before = find_attendee(state.roster, command.attendee.id)
+    person = _written(command.attendee)
+    before = find_attendee(state.roster, person.id)
     if before is None:
         raise CommandRefused("This person is not on the roster any more.")
-    if not clean_name(command.attendee.name):
+    if not person.name:
         raise CommandRefused("A person needs a name. The old one was kept.")
-    return () if before == command.attendee else (AttendeeChanged(command.at, command.attendee),)
+    return () if before == person else (AttendeeChanged(command.at, person),)
+
+
+def _written(person: Attendee) -> Attendee:
+    """A person as the record keeps them, whichever window or file the facts came from."""
+    return replace(printable_facts(person), name=clean_name(person.name))
 
 
 def _remove(state: SessionState, command: RemoveAttendees) -> tuple[Event, ...]:
