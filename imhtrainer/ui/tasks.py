@@ -56,6 +56,7 @@ class TaskRunner(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="task")
+        self._idle_pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="idle")
         self._tasks: set[Task] = set()
         self._news.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -66,15 +67,18 @@ class TaskRunner(QObject):
         failed: Callable[[BaseException], None] | None = None,
         progress: Progress | None = None,
         label: str = "",
+        idly: bool = False,
     ) -> Task:
         """Run ``work(progress)`` elsewhere; ``done`` gets its result, ``failed`` its error.
 
-        An error nobody asked for is told by ``unexpected``; a cancelled job is no error then.
+        An error nobody asked for is told by ``unexpected``; a cancelled job is no error then. What nobody
+        waits for is done ``idly``, one after another, so that it never stands before what somebody asked for.
         """
         tell = partial(self._tell_progress, progress)
         task = Task(label, tell)
         self._tasks.add(task)
-        self._pool.submit(self._run, task, work, done, failed or self._tell)
+        pool = self._idle_pool if idly else self._pool
+        pool.submit(self._run, task, work, done, failed or self._tell)
         return task
 
     @property
@@ -86,7 +90,8 @@ class TaskRunner(QObject):
         """Ask everything to stop and wait until it has."""
         for task in self._tasks:
             task.cancel()
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        for pool in (self._pool, self._idle_pool):
+            pool.shutdown(wait=True, cancel_futures=True)
 
     def _run(
         self,

@@ -223,3 +223,13 @@ def test_pictures_stand_in_their_places(kit: Kit, tmp_path: Path) -> None:
         if isinstance(box, PictureBox)
     }
     assert places == {"logo": (689, 50, 48, 48), "signature": (212, 466, 48, 48)}
+
+
+@pytest.mark.parametrize("name", ["مريم السيد", "שָׂרָה לֵוִי", "مريم السيد " * 3 + "الطويلة الاسم جدا"])
+def test_a_name_read_from_the_right_stands_at_the_column_like_the_rest(
+    printer: CertificatePrinter, name: str
+) -> None:
+    box = texts(printer.page(replace(FACTS, name=name)))["name"]
+    lines = [line for p in box.paragraphs for line in p.lines]
+    assert min(line.x for line in lines) == pytest.approx(212, abs=1)
+    assert max(line.x + line.width for line in lines) <= 212 + box.w + 1

@@ -1,5 +1,5 @@
 from collections.abc import Callable, Iterator
-from threading import current_thread, main_thread
+from threading import Event, current_thread, main_thread
 from typing import Any
 
 import pytest
@@ -89,3 +89,16 @@ def test_a_listener_that_is_gone_is_left_in_peace(runner: TaskRunner, qtbot: QtB
     QApplication.sendPostedEvents(listener, 52)
     qtbot.waitUntil(lambda: not runner.busy)
     assert not Listener.heard
+
+
+def test_what_nobody_waits_for_never_stands_before_what_somebody_asked_for(
+    runner: TaskRunner, qtbot: QtBot
+) -> None:
+    gate = Event()
+    for _ in range(5):
+        runner.start(lambda _p: gate.wait(30), idly=True)
+    got: list[str] = []
+    runner.start(lambda _p: "asked for", got.append)
+    qtbot.waitUntil(lambda: got == ["asked for"])
+    gate.set()
+    qtbot.waitUntil(lambda: not runner.busy)

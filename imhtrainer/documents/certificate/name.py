@@ -15,6 +15,9 @@ FULL = 36.0
 FLOOR = 24.0
 """Sizes in points: a name begins at ``FULL`` and is never smaller than ``FLOOR``."""
 
+_HAIR = 0.5
+"""Points nobody sees."""
+
 _ONE_LINE = (190.0, 46.0)
 _TWO_LINES = (182.0, 62.0)
 _TWO_LINE_STEPS = ((27.0, 31.0), (26.0, 30.0), (25.0, 29.0), (FLOOR, 28.0))
@@ -45,15 +48,14 @@ def set_name(fonts: FontLibrary, name: str, x: float, dy: float = 0.0) -> TextBo
     """The name in the largest allowed type, or None when not even the smallest holds it."""
     whole = _paragraph(name, FULL, 46.0)
     if fits(fonts, (whole,), WIDTH, 46.0) and count_lines(fonts, (whole,), WIDTH) == 1:
-        frame = Frame(x, _ONE_LINE[0] + dy, WIDTH, _ONE_LINE[1])
-        return set_text(fonts, frame, (whole,), "name", "title")
+        return _put(fonts, Frame(x, _ONE_LINE[0] + dy, WIDTH, _ONE_LINE[1]), whole)
     for size, lead in _TWO_LINE_STEPS:
         smaller = _paragraph(name, size, lead)
         if fits(fonts, (smaller,), WIDTH, 2 * lead):
             on_one = count_lines(fonts, (smaller,), WIDTH) == 1
             top = sum(_ONE_LINE) - lead if on_one else _TWO_LINES[0]
-            frame = Frame(x, top + dy, WIDTH, lead if on_one else _TWO_LINES[1])
-            return set_text(fonts, frame, (smaller,), "name", "title")
+            height = lead if on_one else _TWO_LINES[1]
+            return _put(fonts, Frame(x, top + dy, WIDTH, height), smaller)
     return None
 
 
@@ -66,6 +68,19 @@ def report_name(fonts: FontLibrary, name: str) -> NameReport:
     missing = tuple(dict.fromkeys(run.text for run in runs if run.missing))
     lines = sum(len(p.lines) for p in box.paragraphs)
     return NameReport(name, lines, box.paragraphs[0].spans[0].size, missing, fits=True)
+
+
+def _put(fonts: FontLibrary, frame: Frame, name: TextParagraph) -> TextBox:
+    """The name in its frame; one that is read from the right hugs its letters at the column's left edge.
+
+    The paper is set flush left: a name at the far right would stand apart from what it belongs to.
+    """
+    box = set_text(fonts, frame, (name,), "name", "title")
+    lines = box.paragraphs[0].lines
+    if all(line.x <= frame.x + _HAIR for line in lines):
+        return box
+    hugging = Frame(frame.x, frame.y, max(line.width for line in lines) + _HAIR, frame.h)
+    return set_text(fonts, hugging, (name,), "name", "title")
 
 
 def _paragraph(name: str, size: float, lead: float) -> TextParagraph:

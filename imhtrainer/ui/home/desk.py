@@ -127,7 +127,7 @@ class HomeDesk(QObject):
         services = self._services
         for each in facts.unfinished:
             services.runner.start(
-                partial(_picture, services, each), self._slide_shower(each.summary.id)
+                partial(_picture, services, each), self._slide_shower(each.summary.id), idly=True
             )
 
     def _slide_shower(self, session_id: str) -> Callable[[QImage], None]:
@@ -144,12 +144,14 @@ class HomeDesk(QObject):
             return
         ground = card.cover_ground
         self._services.runner.start(
-            lambda _p: cover_image(Path(cover), size, ground), card.show_cover
+            lambda _p: cover_image(Path(cover), size, ground), card.show_cover, idly=True
         )
 
     def _check(self, card: TrainingCard) -> None:
         folder, kit = card.facts.folder, self._services.kit
-        self._services.runner.start(lambda _p: problems_of(folder, kit), card.show_problems)
+        self._services.runner.start(
+            lambda _p: problems_of(folder, kit), card.show_problems, idly=True
+        )
 
     def _look_again(self, folder: Path) -> None:
         for card in self._page.cards.cards:
