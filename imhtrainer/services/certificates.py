@@ -1,9 +1,10 @@
 """Issuing certificates: whose turn it is, what will be printed, fixing the facts, writing the paper."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from pkgutil import resolve_name
 from typing import BinaryIO, Protocol
@@ -26,6 +27,9 @@ Progress = Callable[[int, int], None]
 
 PENDING_NUMBER = 0
 """The running number of a certificate that was not issued yet."""
+
+
+_ONE_SITTING = timedelta(hours=12)
 
 
 class SerialBook(Protocol):
@@ -89,7 +93,11 @@ class CertificateDesk:
         for certificate in candidates:
             self._printer.page(certificate)
         now = self._session.now()
-        issued = tuple(self._fix(certificate, now) for certificate in candidates)
+        serials = self._new_serials([int(c.held_on[:4]) for c in candidates])
+        issued = tuple(
+            replace(certificate, serial=serial, issued=now)
+            for certificate, serial in zip(candidates, serials, strict=True)
+        )
         written = [self._session.do(IssueCertificate(now, certificate)) for certificate in issued]
         for future in written:
             future.result()
@@ -116,10 +124,13 @@ class CertificateDesk:
             written.append(out)
         return tuple(written)
 
-    def _fix(self, certificate: Certificate, now: datetime) -> Certificate:
-        year = int(certificate.held_on[:4])
-        number = self._serials.reserve_serials(year, 1)[0]
-        return replace(certificate, serial=make_serial(year, number), issued=now)
+    def _new_serials(self, years: Sequence[int]) -> tuple[str, ...]:
+        """A serial for each year; all are taken before the first certificate is fixed, or none is."""
+        books = {
+            year: iter(self._serials.reserve_serials(year, count))
+            for year, count in Counter(years).items()
+        }
+        return tuple(make_serial(year, next(books[year])) for year in years)
 
 
 def prospective(state: SessionState, person: Attendee, now: datetime) -> Certificate:
@@ -134,7 +145,7 @@ def prospective(state: SessionState, person: Attendee, now: datetime) -> Certifi
         license=person.license,
         training=state.plan.full_title,
         held_on=local.date().isoformat(),
-        times=clock_range(local, (state.ended or now).astimezone(local.tzinfo)),
+        times=_times(local, (state.ended or now).astimezone(local.tzinfo)),
         minutes=instruction_minutes(state, now),
         issued=now,
         venue=details.venue,
@@ -150,6 +161,11 @@ def prospective(state: SessionState, person: Attendee, now: datetime) -> Certifi
         lang=state.plan.lang,
         rehearsal=state.rehearsal,
     )
+
+
+def _times(started: datetime, ended: datetime) -> str:
+    """The hours of the clock; none for a training that went on another day, where they would mislead."""
+    return clock_range(started, ended) if ended - started < _ONE_SITTING else ""
 
 
 def write_certificates(

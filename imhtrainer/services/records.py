@@ -11,10 +11,8 @@ from imhtrainer.domain.plan import PlanQuestion, PlanSlide
 from imhtrainer.domain.quiz import LETTERS, Round
 from imhtrainer.domain.roster import Attendee, Interval
 from imhtrainer.domain.session import QuestionState, SessionState
-from imhtrainer.services.context import context_for
+from imhtrainer.domain.wording import counted
 from imhtrainer.services.sessions import SessionSummary
-
-__all__ = ["attendance_rows", "context_for", "reason_words", "session_record", "summary_record"]
 
 Record = dict[str, Any]
 
@@ -52,7 +50,7 @@ def reason_words(standing: Completion) -> str:
         noun = "checkpoint" if len(standing.missed) == 1 else "checkpoints"
         parts.append(f"{noun} {_and(standing.missed)} missed")
     if not parts:
-        parts = [f"{of_all}, all {len(standing.held)} checkpoints"]
+        parts = [f"{of_all}, all {counted(len(standing.held), 'checkpoint')}"]
     return "; ".join((*parts, "still signed in") if standing.still_here else parts)
 
 

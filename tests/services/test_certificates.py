@@ -1,5 +1,6 @@
 """Issuing fixes the facts on disk; printing again gives the same paper."""
 
+import sqlite3
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -9,10 +10,10 @@ from pypdf import PdfReader
 
 from imhtrainer.domain.certificate import is_serial
 from imhtrainer.domain.errors import CertificateError, StoreError
-from imhtrainer.domain.events import Details
+from imhtrainer.domain.events import Details, SessionEnded, SessionResumed
 from imhtrainer.domain.plan import Plan, PlanQuestion, PlanSection, PlanSlide
 from imhtrainer.domain.roster import Attendee
-from imhtrainer.domain.session import replay
+from imhtrainer.domain.session import evolve, replay
 from imhtrainer.domain.session.commands import (
     AddAttendees,
     ChangeAttendee,
@@ -22,11 +23,12 @@ from imhtrainer.domain.session.commands import (
     CreateSession,
     EndSession,
     Next,
+    OverrideCompletion,
     SignIn,
     StartSession,
 )
 from imhtrainer.layout.kit import load_kit
-from imhtrainer.services.certificates import CertificateDesk
+from imhtrainer.services.certificates import CertificateDesk, prospective
 from imhtrainer.services.session import TrainingSession
 from imhtrainer.store.journal import Journal
 from imhtrainer.store.opening import open_journal
@@ -103,6 +105,15 @@ def test_the_hours_come_from_the_clock(desk: CertificateDesk) -> None:
     assert (ana.minutes, ana.hours, ana.times) == (75, 1.25, "3:00 to 4:15 PM")
 
 
+def test_a_training_that_went_on_the_next_day_says_no_hours_of_the_clock(
+    session: TrainingSession,
+) -> None:
+    end = START + timedelta(days=1, minutes=30)
+    resumed = evolve(session.state, SessionResumed(START + timedelta(days=1)))
+    split = prospective(evolve(resumed, SessionEnded(end)), session.state.roster[0], end)
+    assert (split.held_on, split.times) == ("2026-11-21", "")
+
+
 def test_issuing_gives_a_serial_whose_check_digit_holds(desk: CertificateDesk) -> None:
     (issued,) = desk.issue(desk.candidates())
     assert is_serial(issued.serial)
@@ -122,6 +133,40 @@ def test_no_serial_is_ever_given_twice(
     (issued,) = desk.issue(desk.candidates())
     numbers = [*journal.reserve_serials(2026, 3), *journal.reserve_serials(2026, 2)]
     assert len({*numbers, int(issued.serial.split("-")[2])}) == 6
+
+
+def test_where_no_serials_can_be_had_nothing_is_issued(
+    session: TrainingSession, tmp_path: Path
+) -> None:
+    class FullDisk:
+        def reserve_serials(self, year: int, count: int) -> range:
+            raise StoreError("The disk is full.")
+
+    session.do(OverrideCompletion(START, "Devonte", True, "helped with the chairs"))
+    desk = CertificateDesk(session, FullDisk(), load_kit(), PictureStore(tmp_path / "pictures"))
+    with pytest.raises(StoreError):
+        desk.issue(desk.candidates())
+    assert desk.issued() == ()
+
+
+def test_what_the_disk_refused_is_issued_once_and_written_when_there_is_room(
+    desk: CertificateDesk, session: TrainingSession, journal: Journal, tmp_path: Path
+) -> None:
+    journal.flush()
+    candidates = desk.candidates()
+    with sqlite3.connect(journal.path) as other:
+        other.execute(
+            "CREATE TRIGGER full BEFORE INSERT ON events BEGIN SELECT RAISE(ABORT, 'no'); END"
+        )
+    other.close()
+    with pytest.raises(StoreError, match="keeps trying"):
+        desk.issue(candidates)
+    with sqlite3.connect(journal.path) as other:
+        other.execute("DROP TRIGGER full")
+    other.close()
+    assert desk.candidates() == ()
+    journal.flush()
+    assert replay(journal.events("s1")).certificates == session.state.certificates
 
 
 def test_a_name_corrected_later_does_not_change_the_paper(
