@@ -56,11 +56,12 @@ def compose_answer_page(scene: Scene) -> Page:
     """The page shown at the reveal; without a result it has no bars and wider choices."""
     question = question_of(scene)
     tally = _result(scene, question)
-    rows = _rows(question, tally)
     label = answer_label(scene, question)
-    title = (paragraph(scene.slide.title, QUESTION),)
+    words = (paragraph(scene.slide.title, QUESTION),)
+    title = hugging(put(scene, Frame(56, 68, 848, 72), words, "title", "title"))
+    rows = _rows(question, tally, line_count(title.paragraphs) > 1)
     boxes: list[Box] = [
-        hugging(put(scene, Frame(56, 68, 848, 72), title, "title", "title")),
+        title,
         put(scene, Frame(56, 32, 848, 34), (paragraph(label, LABEL),), "label", "label"),
     ]
     for index in range(len(question.choices)):
@@ -82,11 +83,16 @@ def _result(scene: Scene, question: Question) -> Tally | None:
     return tally
 
 
-def _rows(question: Question, tally: Tally | None) -> _Rows:
+def _rows(question: Question, tally: Tally | None, below_two_lines: bool) -> _Rows:
+    """Below a question of two lines the rows stand lower and closer, so that no card meets it."""
     if len(question.choices) == _FOUR:
+        first, pitch = (177.0, 59.0) if below_two_lines else (172.0, 60.0)
         voted_twice = tally is not None and tally.first
-        return _Rows(172, 60, 56, 200, BAR_HEIGHT_OVER_FIRST_VOTE if voted_twice else BAR_HEIGHT)
+        bar = BAR_HEIGHT_OVER_FIRST_VOTE if voted_twice else BAR_HEIGHT
+        return _Rows(first, pitch, 56, 200, bar)
     alone = len(question.right_letters) == 1
+    if below_two_lines:
+        return _Rows(190, 75, 78 if alone else 70, 300)
     return _Rows(180, 78, 86 if alone else 72, 300)
 
 

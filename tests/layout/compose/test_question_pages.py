@@ -143,6 +143,22 @@ def test_a_re_vote_keeps_the_first_vote_in_view(page_of: PageOf, named: Named) -
     assert [bar.first for bar in chart.bars] == [9, 12, 4]
 
 
+@pytest.mark.parametrize("right", range(4))
+@pytest.mark.parametrize("count", [3, 4])
+def test_no_card_meets_a_question_of_two_lines_or_the_explanation(
+    page_of: PageOf, named: Named, count: int, right: int
+) -> None:
+    right = min(right, count - 1)
+    choices = "".join(f"- [{'x' if n == right else ' '}] Choice {n}\n" for n in range(count))
+    long = "What does a tired father show who misreads his baby and then comes back to her?"
+    page = page_of(question(choices, title=long), voted(*range(3, 3 + count), right=right), True)
+    title = text(named(page, "title"))
+    _, top, _, height = place(named(page, f"right-{'ABCD'[right]}-card"))
+    assert title.h == 72
+    assert top > title.y + title.h + 4
+    assert top + height < place(named(page, "rule"))[1] - 8
+
+
 def test_four_choices_keep_a_first_vote_inside_the_card(page_of: PageOf, named: Named) -> None:
     page = page_of(question(FOUR), voted(4, 14, 3, 0, first=(8, 9, 2, 2)), True)
     chart = named(page, "answers")
