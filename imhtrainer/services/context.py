@@ -1,7 +1,10 @@
 """What a session says on its slides: who gives it, where and when, and how the room answered."""
 
+from dataclasses import replace
 from datetime import datetime
 
+from imhtrainer.domain.deck import Deck
+from imhtrainer.domain.plan import PlanQuestion, make_plan
 from imhtrainer.domain.quiz import Tally
 from imhtrainer.domain.session import SessionState
 from imhtrainer.domain.wording import long_date
@@ -19,6 +22,29 @@ def context_for(state: SessionState) -> Context:
         place_line=", ".join(part for part in (*made_up, *place) if part),
         tallies=_tallies(state),
     )
+
+
+def context_in(deck: Deck, state: SessionState) -> Context:
+    """The context of a session's pages in ``deck``, which may have been changed since.
+
+    A result is shown only where the room was asked this: choices may be reworded, but not moved or exchanged.
+    """
+    context = context_for(state)
+    asked_then = {slide.id: slide.question for slide in state.plan.slides}
+    asked_now = {slide.id: slide.question for slide in make_plan(deck).slides}
+    kept = {
+        slide: tally
+        for slide, tally in context.tallies.items()
+        if _asks_the_same(asked_then[slide], asked_now.get(slide))
+    }
+    return replace(context, tallies=kept)
+
+
+def _asks_the_same(then: PlanQuestion | None, now: PlanQuestion | None) -> bool:
+    if then is None or now is None or then.right != now.right:
+        return False
+    pairs = zip(then.choices, now.choices, strict=True)
+    return all(new == old or new not in then.choices for old, new in pairs)
 
 
 def _date(moment: datetime | None) -> str:

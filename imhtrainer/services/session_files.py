@@ -11,7 +11,7 @@ from imhtrainer.domain.session import SessionState
 from imhtrainer.layout.kit import Kit
 from imhtrainer.layout.meta import DocumentMeta
 from imhtrainer.services.attendance import write_attendance
-from imhtrainer.services.context import context_for
+from imhtrainer.services.context import context_in
 from imhtrainer.services.exporting import ExportKind, export_deck, write_pages
 from imhtrainer.store.files import safe_name
 
@@ -65,7 +65,7 @@ def write_session_file(
         case SessionFile.POWERPOINT | SessionFile.SLIDES:
             deck = load_deck(Path(state.plan.folder))
             wanted: ExportKind = "pptx" if kind is SessionFile.POWERPOINT else "pdf"
-            export_deck(wanted, deck, out, context_for(state), kit, progress)
+            export_deck(wanted, deck, out, context_in(deck, state), kit, progress)
         case SessionFile.EXCEL:
             write_attendance("xlsx", state, now, out)
         case SessionFile.CSV:

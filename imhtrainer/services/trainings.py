@@ -26,8 +26,11 @@ class TrainingLibrary:
         return (*self._built_in_folders(), *self.added)
 
     def load(self, folder: Path) -> Deck:
-        """The deck in a folder; raises DeckError with every problem that prevents its use."""
-        return read_deck(folder)
+        """The deck in a folder; raises DeckError with every problem that prevents its use.
+
+        Where a training that comes along lies elsewhere since the program was installed anew, it is found there.
+        """
+        return read_deck(folder if folder.exists() else self._moved(folder))
 
     def find(self, name: str) -> Path:
         """The deck file or folder that ``name`` means: a path, or the name of a training that comes along."""
@@ -42,6 +45,10 @@ class TrainingLibrary:
         raise DeckError(
             f"There is no deck “{name}”. Give a deck.md, its folder, or a built-in training: {known}."
         )
+
+    def _moved(self, folder: Path) -> Path:
+        same = (known for known in self._built_in_folders() if known.name == folder.name)
+        return next(same, folder)
 
     def _built_in_folders(self) -> tuple[Path, ...]:
         if not self.built_in.is_dir():

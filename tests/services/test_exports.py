@@ -100,6 +100,15 @@ def test_a_training_is_found_by_path_or_by_the_name_it_comes_with(tmp_path: Path
         library.find("nothing")
 
 
+def test_a_training_that_comes_along_is_found_after_the_program_moved(
+    little: Deck, tmp_path: Path
+) -> None:
+    library = TrainingLibrary(DECKS)
+    assert library.load(tmp_path / "old place" / "little").title == little.title
+    with pytest.raises(DeckError, match="There is no such deck"):
+        library.load(tmp_path / "old place" / "somebody-elses")
+
+
 def test_all_trainings_are_listed_even_broken_and_missing_ones(tmp_path: Path) -> None:
     library = TrainingLibrary(DECKS, (tmp_path / "gone",))
     listed = dict(zip(library.folders(), library.list(), strict=True))

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from pptx import Presentation
 from pypdf import PdfReader
 
 from imhtrainer.decks.parser import read_deck
-from imhtrainer.domain.errors import Cancelled, StoreError
+from imhtrainer.domain.errors import Cancelled, DeckError, StoreError
 from imhtrainer.domain.events import Details
 from imhtrainer.domain.roster import Attendee
 from imhtrainer.domain.session import SessionState
@@ -24,6 +25,7 @@ from imhtrainer.domain.session.commands import (
     StartSession,
 )
 from imhtrainer.layout.kit import Kit, load_kit
+from imhtrainer.services.context import context_for, context_in
 from imhtrainer.services.session_files import SessionFile, session_folder, write_session_file
 from imhtrainer.services.sessions import SessionLibrary
 from imhtrainer.store.opening import open_journal
@@ -66,6 +68,39 @@ def write(kind: SessionFile, state: SessionState, kit: Kit, out: Path, stop: boo
 def test_the_folder_is_named_by_day_hour_and_training(held: SessionState) -> None:
     wanted = "2026-11-21 15.00 Looking together – A short training"
     assert session_folder(Path("out"), held) == Path("out") / wanted
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "shown"),
+    [
+        ("- [x] A repair that builds", "- [x] A repair, which builds", 1),
+        ("# Close {minutes=5}", "# Ending {minutes=5}", 1),
+        ("A sign to leave her alone", "Harm that is already done", 0),
+        ("- [ ] Harm that is", "- [x] Harm that is", 0),
+        ("#check-1 ", "#check-one ", 0),
+    ],
+)
+def test_a_result_is_shown_only_where_the_deck_still_asks_this(
+    held: SessionState, tmp_path: Path, before: str, after: str, shown: int
+) -> None:
+    folder = tmp_path / "changed"
+    copytree(LITTLE, folder)
+    text = (folder / "deck.md").read_text("utf-8")
+    text = text.replace("type=single", "type=multiple").replace(before, after)
+    (folder / "deck.md").write_text(text, "utf-8")
+    assert "check-1" in context_for(held).tallies
+    assert ("check-1" in context_in(read_deck(folder), held).tallies) is bool(shown)
+
+
+def test_a_training_that_is_gone_is_said_and_nothing_is_written(
+    held: SessionState, kit: Kit, tmp_path: Path
+) -> None:
+    gone = replace(held, plan=replace(held.plan, folder=str(tmp_path / "gone")))
+    out = tmp_path / "deck.pptx"
+    with pytest.raises(DeckError, match="gone:1: There is no such deck"):
+        write(SessionFile.POWERPOINT, gone, kit, out)
+    assert not out.exists()
+    write(SessionFile.RESULTS, gone, kit, tmp_path / "results.pdf")
 
 
 def test_the_hour_is_the_one_of_the_place(held: SessionState) -> None:
