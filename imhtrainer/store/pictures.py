@@ -19,7 +19,8 @@ LARGEST_FILE = 20_000_000
 LARGEST_PIXELS = 40_000_000
 """Pixels a picture may have; a page of 600 dpi has 33 million."""
 
-_ENDINGS = {"PNG": ".png", "JPEG": ".jpg"}
+# Phones write JPEG files of several pictures, which Pillow calls MPO.
+_ENDINGS = {"PNG": ".png", "JPEG": ".jpg", "MPO": ".jpg"}
 
 
 class PictureStore:
@@ -60,7 +61,7 @@ def _ending(content: bytes, path: Path) -> str:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            with Image.open(BytesIO(content), formats=tuple(_ENDINGS)) as picture:
+            with Image.open(BytesIO(content), formats=("PNG", "JPEG")) as picture:
                 _check_size(picture, path)
                 picture.load()
                 return _ENDINGS[picture.format or "PNG"]

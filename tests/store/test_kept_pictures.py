@@ -31,6 +31,13 @@ def test_a_picture_is_kept_byte_for_byte(name: str, store: PictureStore, tmp_pat
     assert kept.endswith(path.suffix)
 
 
+def test_a_phones_photo_of_several_pictures_is_kept(store: PictureStore, tmp_path: Path) -> None:
+    path = tmp_path / "signature.jpg"
+    small = Image.new("RGB", (20, 10), "blue")
+    Image.new("RGB", (40, 20), "red").save(path, "MPO", save_all=True, append_images=[small])
+    assert store.keep(path).endswith(".jpg")
+
+
 def test_a_drawing_is_kept(store: PictureStore, tmp_path: Path) -> None:
     path = tmp_path / "logo.svg"
     path.write_bytes(SVG)
