@@ -13,8 +13,8 @@ from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["TZ"] = "America/New_York"
+os.environ["LC_ALL"] = "en_US.UTF-8"
 
-from PySide6.QtCore import QLocale
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -106,7 +106,6 @@ class Watch:
 
 def main() -> None:
     """Tell the story and take the pictures."""
-    QLocale.setDefault(QLocale("en_US"))
     app = QApplication(["screenshots", *BASE_STYLE])
     app.setApplicationName("IMH Trainer")
     load_window_fonts()

@@ -58,6 +58,7 @@ class SettingsPage(QWidget):
         for name, field in self.texts.items():
             if field.text().strip() != getattr(settings, name):
                 field.setText(getattr(settings, name))
+                field.setCursorPosition(0)
         self.paper.show_paper(settings.paper)
         self.share.setValue(round(settings.required_share * 100))
         self.schemes.show_scheme(settings.scheme)

@@ -196,3 +196,4 @@ def _section(title: str, *fields: QBoxLayout) -> QBoxLayout:
 def _show_text(field: QLineEdit, words: str) -> None:
     if field.text().strip() != words:
         field.setText(words)
+        field.setCursorPosition(0)
