@@ -30,6 +30,8 @@ RIGHT_CHOICE = Style(26, 33.8, bold=True)
 RIGHT_WORD = single(26, "leaf", bold=True)
 EXPLANATION = Style(28, 38)
 EXPLANATION_LONG = Style(26, 34)
+FIRST_VOTE = "Line: first vote"
+FIRST_VOTE_STYLE = Style(24, 32, "ink-soft")
 BAR_HEIGHT = 40.0
 BAR_HEIGHT_OVER_FIRST_VOTE = 30.0
 """In the low rows of four choices, so that the first vote's line stays inside its card."""
@@ -67,7 +69,7 @@ def compose_answer_page(scene: Scene) -> Page:
     for index in range(len(question.choices)):
         boxes += _row(scene, question, index, rows, tally)
     if tally is not None:
-        boxes.append(_chart(question, rows, tally))
+        boxes += [*_first_vote(scene, tally), _chart(question, rows, tally)]
     boxes += _explanation(scene, question)
     number = scene.number + 1
     return finish(
@@ -165,6 +167,14 @@ def _count(scene: Scene, index: int, rows: _Rows, tally: Tally, right: bool) -> 
     frame = Frame(x, middle_top(rows.middle(index), 1, style), _CARD_INSIDE - x, style.lead)
     text = (TextParagraph(words, style.lead),)
     return put(scene, frame, text, f"count-{LETTERS[index]}", "count")
+
+
+def _first_vote(scene: Scene, tally: Tally) -> list[Box]:
+    """What the thin lines under the bars are."""
+    if not tally.first:
+        return []
+    words = paragraph(FIRST_VOTE, FIRST_VOTE_STYLE, align="right")
+    return [put(scene, Frame(664, 33, 240, 32), (words,), "first-vote", "key")]
 
 
 def _chart(question: Question, rows: _Rows, tally: Tally) -> ChartBox:

@@ -159,6 +159,13 @@ def test_no_card_meets_a_question_of_two_lines_or_the_explanation(
     assert top + height < place(named(page, "rule"))[1] - 8
 
 
+def test_the_thin_lines_of_a_first_vote_are_named(page_of: PageOf, named: Named) -> None:
+    again = page_of(question(), voted(4, 14, 3, first=(8, 9, 4)), True)
+    assert words(named(again, "first-vote")) == "Line: first vote"
+    once = page_of(question(), voted(4, 14, 3), True)
+    assert "first-vote" not in [box.name for box in once.boxes]
+
+
 def test_four_choices_keep_a_first_vote_inside_the_card(page_of: PageOf, named: Named) -> None:
     page = page_of(question(FOUR), voted(4, 14, 3, 0, first=(8, 9, 2, 2)), True)
     chart = named(page, "answers")
