@@ -156,7 +156,7 @@ def _level(slot: Slot, level: int, colors: Colors) -> str:
         f"a:lvl{level}pPr",
         attributes,
         tag("a:lnSpc", {}, points_spacing(slot.lead)),
-        tag("a:spcBef", {}, points_spacing(0)),
+        tag("a:spcBef", {}, points_spacing(slot.gap)),
         tag("a:spcAft", {}, points_spacing(0)),
         dot(colors) if slot.bullet else tag("a:buNone"),
         _letters(slot, colors),

@@ -8,6 +8,9 @@ from imhtrainer.layout.page import Align, Anchor
 LEVEL_INDENT = 28.0
 """How far each level of a list is indented, in points."""
 
+LIST_GAP = 22.0
+"""Space before each item of a list, in points: a new item typed by a host stands as the others do."""
+
 SlotKind = Literal["title", "subTitle", "body", "pic", "tbl", "chart", "sldNum"]
 
 
@@ -34,6 +37,11 @@ class Slot:
     align: Align = "left"
     anchor: Anchor = "top"
     bullet: bool = False
+
+    @property
+    def gap(self) -> float:
+        """Space before each paragraph, in points."""
+        return LIST_GAP if self.bullet else 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,7 +88,7 @@ def _paragraph_properties(paragraph: TextParagraph, voice: Voice, *, first: bool
         "a:pPr",
         _placing(paragraph, slot),
         "" if slot and slot.lead == paragraph.lead else _spacing("a:lnSpc", paragraph.lead),
-        "" if slot and not before else _spacing("a:spcBef", before),
+        "" if slot and before == slot.gap else _spacing("a:spcBef", before),
         "" if slot else _spacing("a:spcAft", 0.0),
         "" if slot and _same_bullet(slot, paragraph.bullet) else _mark(paragraph.bullet, voice),
     )

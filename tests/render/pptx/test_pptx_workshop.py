@@ -81,3 +81,17 @@ def test_answer_pages_have_a_native_chart(slides: Sequence[Any]) -> None:
     answers = [slide for slide in slides if slide.slide_layout.name == "Answer"]
     assert len(answers) >= 5
     assert all(any(shape.has_chart for shape in slide.shapes) for slide in answers)
+
+
+def test_a_list_item_that_a_host_types_stands_apart_like_the_others(slides: Sequence[Any]) -> None:
+    slide = next(slide for slide in slides if slide.name == "safety")
+    body = next(shape for shape in slide.placeholders if shape.name == "body")
+    typed = next(
+        level
+        for shape in slide.slide_layout.placeholders
+        if shape.placeholder_format.idx == body.placeholder_format.idx
+        for level in shape._element.iter(f"{A}lvl1pPr")
+    )
+    assert [gap.get("val") for gap in typed.find(f"{A}spcBef")] == ["2200"]
+    assert body.text_frame.paragraphs[0].space_before.pt == 0
+    assert {paragraph.space_before for paragraph in body.text_frame.paragraphs[1:]} == {None}
