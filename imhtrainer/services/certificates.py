@@ -90,18 +90,28 @@ class CertificateDesk:
 
         Raises ``CertificateError`` before anything is fixed if one of them cannot be printed.
         """
+        numbered = self.number(candidates)
+        for written in [self.fix(certificate) for certificate in numbered]:
+            written.result()
+        return numbered
+
+    def number(self, candidates: Sequence[Certificate]) -> tuple[Certificate, ...]:
+        """The certificates with their serials, all of which are taken on disk before this returns.
+
+        Raises ``CertificateError`` before any is taken if one of them cannot be printed.
+        """
         for certificate in candidates:
             self._printer.page(certificate)
         now = self._session.now()
         serials = self._new_serials([int(c.held_on[:4]) for c in candidates])
-        issued = tuple(
+        return tuple(
             replace(certificate, serial=serial, issued=now)
             for certificate, serial in zip(candidates, serials, strict=True)
         )
-        written = [self._session.do(IssueCertificate(now, certificate)) for certificate in issued]
-        for future in written:
-            future.result()
-        return issued
+
+    def fix(self, numbered: Certificate) -> "Future[None]":
+        """Fix the facts of a numbered certificate for good; done when they are on disk."""
+        return self._session.do(IssueCertificate(numbered.issued, numbered))
 
     def write_one_pdf(
         self, certificates: Sequence[Certificate], out: Path, progress: Progress | None = None

@@ -84,14 +84,8 @@ class Journal:
         return range(given + 1, given + count + 1)
 
     def next_serial(self, year: int) -> int:
-        """The running number that would be given next in a year; raises StoreError."""
-        before = select(SERIALS.c.given).where(SERIALS.c.year == year)
-        try:
-            with self._engine.begin() as link:
-                given = link.execute(before).scalar()
-        except SQLAlchemyError as error:
-            raise writing_error(self.path, error) from error
-        return (given or 0) + 1
+        """The running number that would be given next in a year; it waits for no writing."""
+        return self._reader.last_serial(year) + 1
 
     def watch_trouble(self, observer: Trouble) -> Callable[[], None]:
         """Have ``observer`` hear (on the writing thread) when writing fails and when it works again."""

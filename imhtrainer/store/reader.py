@@ -12,7 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from imhtrainer.domain.errors import JournalDamaged, StoreError
 from imhtrainer.domain.events import Event
 from imhtrainer.store.codec import EventCodec, EventRow
-from imhtrainer.store.tables import BEATS, EVENTS, reading_engine
+from imhtrainer.store.tables import BEATS, EVENTS, SERIALS, reading_engine
 
 
 class JournalReader:
@@ -58,6 +58,11 @@ class JournalReader:
         query = select(BEATS.c.at).where(BEATS.c.session == session_id)
         found = self._read(query)
         return datetime.fromisoformat(found[0][0]) if found else None
+
+    def last_serial(self, year: int) -> int:
+        """The last running number that was given in a year; 0 for none."""
+        query = select(SERIALS.c.given).where(SERIALS.c.year == year)
+        return next((int(row[0]) for row in self._read(query)), 0)
 
     def _read(self, query: Select[Any]) -> Sequence[Row[Any]]:
         if not self.path.exists():

@@ -1,6 +1,8 @@
 """A program in a temporary data folder: real stores, a small training, a clock that stands."""
 
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -136,6 +138,19 @@ def invite(services: Services) -> Callable[..., None]:
         session.do(AddAttendees(services.clock(), people))
 
     return add
+
+
+@contextmanager
+def refusing_disk(services: Services, table: str = "events") -> Iterator[None]:
+    """A journal that nothing can be added to, as on a full disk."""
+    services.journal.flush()
+    refuse = f"CREATE TRIGGER full BEFORE INSERT ON {table} BEGIN SELECT RAISE(ABORT, 'no'); END"
+    with closing(sqlite3.connect(services.journal.path)) as other:
+        other.execute(refuse)
+        other.commit()
+        yield
+        other.execute("DROP TRIGGER full")
+        other.commit()
 
 
 @pytest.fixture

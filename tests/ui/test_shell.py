@@ -2,7 +2,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from imhtrainer.domain.session.commands import EndSession, Next, StartSession
@@ -64,7 +64,9 @@ Enter = Callable[[TrainingSession, Place], None]
 
 
 def page(window: MainWindow) -> QWidget:
-    shown = window._stack.currentWidget()
+    directly = Qt.FindChildOption.FindDirectChildrenOnly
+    (stack,) = window.findChildren(QStackedWidget, options=directly)
+    shown = stack.currentWidget()
     assert shown is not None
     return shown
 

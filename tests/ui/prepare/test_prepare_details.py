@@ -6,12 +6,12 @@ from PySide6.QtCore import QDate, Qt, QTime
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
-from imhtrainer.domain.errors import StoreError
 from imhtrainer.services.session import TrainingSession
 from imhtrainer.store.settings import SettingsFile
 from imhtrainer.ui.prepare.details_desk import remembered
 from imhtrainer.ui.prepare.page import DETAILS, ROSTER, PreparePage
 from imhtrainer.ui.services import Services
+from tests.ui.conftest import refusing_disk
 
 Settle = Callable[[], None]
 
@@ -118,11 +118,17 @@ def test_a_file_that_is_no_picture_is_refused_in_words(
     assert "notes.txt is no PNG, JPEG or SVG picture" in said.args[0]
 
 
-def test_the_disk_refusing_is_said_under_the_steps(prepare: PreparePage, qtbot: QtBot) -> None:
-    prepare._disk.emit(StoreError("Not saved: the disk is full."))
-    qtbot.waitUntil(lambda: prepare.steps.saved_words == "Not saved: the disk is full.")
-    prepare._disk.emit(None)
-    qtbot.waitUntil(lambda: prepare.steps.saved_words == "Saved on this laptop")
+def test_the_disk_refusing_is_said_under_the_steps(
+    prepare: PreparePage,
+    services: Services,
+    session: TrainingSession,
+    invite: Callable[..., None],
+    qtbot: QtBot,
+) -> None:
+    with refusing_disk(services):
+        invite(session, "Ana Lopez")
+        qtbot.waitUntil(lambda: "it keeps trying" in prepare.steps.saved_words)
+    qtbot.waitUntil(lambda: prepare.steps.saved_words == "Saved on this laptop", timeout=20_000)
 
 
 def test_the_filled_button_leads_on_and_starts_the_training_at_last(

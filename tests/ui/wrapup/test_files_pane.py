@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog
 from shiboken6 import delete
 
+from imhtrainer.services.session import TrainingSession
 from imhtrainer.services.session_files import SessionFile
 from imhtrainer.ui.services import Services
 from imhtrainer.ui.wrapup.file_row import FileRow
@@ -119,11 +120,11 @@ def test_cancel_keeps_the_old_file(page: WrapUpPage, settle: Settle, services: S
 
 
 def test_what_was_saved_before_is_found_again(
-    open_page: Callable[..., WrapUpPage], page: WrapUpPage, settle: Settle
+    open_page: Callable[..., WrapUpPage], page: WrapUpPage, held: TrainingSession, settle: Settle
 ) -> None:
     row(page, RESULTS).save_button.click()
     settle()
-    again = open_page(page._session)
+    again = open_page(held)
     assert row(again, RESULTS).said.text().startswith("Saved ")
 
 

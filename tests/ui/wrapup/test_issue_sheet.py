@@ -1,19 +1,20 @@
 """Looking through certificates, issuing them, and printing the same again."""
 
+import sqlite3
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from imhtrainer.domain.errors import StoreError
 from imhtrainer.layout.page import Page
 from imhtrainer.services.session import TrainingSession
 from imhtrainer.services.session_files import CERTIFICATES_FOLDER, SessionFile
@@ -24,6 +25,7 @@ from imhtrainer.ui.wrapup.issue.entries import Entry
 from imhtrainer.ui.wrapup.issue.overlay import IssueOverlay
 from imhtrainer.ui.wrapup.issue.printing import paint_pages, printer_for
 from imhtrainer.ui.wrapup.page import WrapUpPage
+from tests.ui.conftest import refusing_disk
 from tests.ui.wrapup.holding import LONG
 
 Settle = Callable[[], None]
@@ -54,6 +56,12 @@ def issue(overlay: IssueOverlay, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: overlay.sheet.foot.currentIndex() in ends, timeout=20_000)
 
 
+def hold_up(services: Services, gate: Event) -> None:
+    """Keep the slow work that comes after this waiting at the gate."""
+    for _ in range(2):
+        services.runner.start(lambda _p: gate.wait(20))
+
+
 def test_the_column_says_how_many_and_which_to_look_at(page: WrapUpPage) -> None:
     assert page.certificates.said.text() == "4 ready, 1 name to look at."
     assert page.certificates.facts.text() == "0.5 contact hours, Letter, one PDF."
@@ -67,10 +75,10 @@ def test_the_name_to_look_at_is_first_and_shown(overlay: IssueOverlay) -> None:
     assert page.title.startswith(LONG)
 
 
-def test_nothing_is_issued_by_a_stray_enter(overlay: IssueOverlay, qtbot: QtBot) -> None:
+def test_nothing_is_issued_by_a_stray_enter(page: WrapUpPage, overlay: IssueOverlay) -> None:
     assert QApplication.focusWidget() is overlay.sheet.list
     QTest.keyClick(overlay.sheet.list, Qt.Key.Key_Return)
-    assert overlay._desk.certificates.issued() == ()
+    assert page.issue_desk.certificates.issued() == ()
     assert shown_name(overlay) == "Ana Fuentes"
 
 
@@ -186,19 +194,65 @@ def test_a_place_that_refuses_leaves_the_facts_fixed_and_says_so(
 
 
 def test_cancel_leaves_no_half_file(
-    page: WrapUpPage, overlay: IssueOverlay, qtbot: QtBot, services: Services
+    page: WrapUpPage, overlay: IssueOverlay, qtbot: QtBot, services: Services, held: TrainingSession
 ) -> None:
     gate = Event()
-    for _ in range(2):
-        services.runner.start(lambda _p: gate.wait(20))
+    once_issued = held.watch(lambda _state, _events: hold_up(services, gate))
     overlay.sheet.foot.issue_button.click()
     qtbot.waitUntil(lambda: len(page.desk.state.certificates) == 4, timeout=20_000)
-    QCoreApplication.processEvents()
+    once_issued()
     overlay.sheet.foot.stop_button.click()
     gate.set()
     qtbot.waitUntil(lambda: overlay.sheet.foot.currentIndex() == foot.STOPPED, timeout=20_000)
     assert overlay.sheet.foot.why.text() == "4 certificates are issued. No file was written."
     assert not page.file_desk.path(SessionFile.CERTIFICATES).exists()
+
+
+def test_cancel_before_the_facts_are_fixed_issues_nothing(
+    page: WrapUpPage, overlay: IssueOverlay, qtbot: QtBot, services: Services
+) -> None:
+    gate = Event()
+    hold_up(services, gate)
+    overlay.sheet.foot.issue_button.click()
+    overlay.sheet.foot.stop_button.click()
+    gate.set()
+    qtbot.waitUntil(lambda: overlay.sheet.foot.currentIndex() == foot.STOPPED, timeout=20_000)
+    assert page.desk.state.certificates == ()
+
+
+def test_a_slow_disk_does_not_hold_up_the_window(
+    page: WrapUpPage, overlay: IssueOverlay, qtbot: QtBot, services: Services
+) -> None:
+    with closing(sqlite3.connect(services.journal.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        overlay.sheet.foot.issue_button.click()
+        overlay.refresh()
+        page.refresh()
+        qtbot.wait(50)
+        assert page.desk.state.certificates == ()
+        assert overlay.sheet.foot.currentIndex() == foot.WORKING
+        other.execute("ROLLBACK")
+    qtbot.waitUntil(lambda: overlay.sheet.foot.currentIndex() == foot.DONE, timeout=20_000)
+
+
+def test_going_away_while_certificates_are_written_is_no_error(
+    page: WrapUpPage,
+    overlay: IssueOverlay,
+    services: Services,
+    settle: Callable[[], None],
+    qtbot: QtBot,
+) -> None:
+    raised: list[str] = []
+    services.errors.raised.connect(lambda words, _kind: raised.append(words))
+    gate = Event()
+    hold_up(services, gate)
+    overlay.issuing.write(each=False)
+    page.close()
+    page.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gate.set()
+    settle()
+    assert raised == []
 
 
 def test_a_test_page_goes_to_the_printer_without_issuing(
@@ -220,9 +274,11 @@ def test_a_test_page_goes_to_the_printer_without_issuing(
     assert page.desk.state.certificates == ()
 
 
-def test_the_printer_gets_every_page_at_its_own_size(overlay: IssueOverlay, tmp_path: Path) -> None:
+def test_the_printer_gets_every_page_at_its_own_size(
+    page: WrapUpPage, overlay: IssueOverlay, tmp_path: Path
+) -> None:
     entries = [row for row in overlay.sheet.model.rows if isinstance(row, Entry)]
-    pages = [made for entry in entries if (made := overlay._desk.page(entry)) is not None]
+    pages = [made for entry in entries if (made := page.issue_desk.page(entry)) is not None]
     printer = printer_for(pages[0], "Certificates")
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
@@ -273,10 +329,21 @@ def test_what_is_under_the_veil_does_not_take_the_keyboard(
     assert QApplication.focusWidget() is overlay.sheet.list
 
 
-def test_a_disk_that_refuses_the_facts_is_said_in_the_sheet(
-    page: WrapUpPage, overlay: IssueOverlay
+def test_a_disk_that_refuses_the_numbers_is_said_in_the_sheet(
+    page: WrapUpPage, overlay: IssueOverlay, qtbot: QtBot, services: Services
 ) -> None:
-    overlay.issuing.refused.emit(StoreError("The disk is full."))
-    assert overlay.sheet.foot.why.text() == "The disk is full."
+    with refusing_disk(services, "serials"):
+        issue(overlay, qtbot)
+    assert "Could not write the journal" in overlay.sheet.foot.why.text()
     assert overlay.sheet.foot.again_button.isHidden()
     assert page.desk.state.certificates == ()
+
+
+def test_no_paper_is_written_before_the_facts_are_on_disk(
+    page: WrapUpPage, overlay: IssueOverlay, qtbot: QtBot, services: Services
+) -> None:
+    with refusing_disk(services):
+        issue(overlay, qtbot)
+        assert "it keeps trying" in overlay.sheet.foot.why.text()
+        assert not page.file_desk.path(SessionFile.CERTIFICATES).exists()
+    assert len(page.desk.state.certificates) == 4

@@ -1,15 +1,16 @@
-"""Fixing the facts and writing the paper, a few at a time so that the window stays awake."""
+"""Fixing the facts and writing the paper, so that the window never waits for the disk."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from imhtrainer.domain.certificate import Certificate
-from imhtrainer.domain.errors import TrainerError
+from imhtrainer.domain.errors import Cancelled, TrainerError
 from imhtrainer.services.session_files import CERTIFICATES_FOLDER, SessionFile
 from imhtrainer.ui.tasks import Progress, Task
 
@@ -22,10 +23,11 @@ AT_ONCE = 5
 
 
 class Issuing(QObject):
-    """Issues certificates on this thread, as the session's observers stand there, and writes them elsewhere.
+    """Takes the numbers, fixes the facts, waits until they are on disk, then writes the paper.
 
-    ``progressed`` counts certificates; ``written`` carries the path, ``failed`` the error of writing and
-    ``refused`` the one of fixing the facts.
+    Only fixing is done on this thread, as the session's observers stand here. ``progressed`` counts
+    certificates; ``written`` carries the path, ``failed`` the error of writing and ``refused`` the one of
+    fixing the facts: what was fixed until then stays fixed.
     """
 
     progressed = Signal(int, int)
@@ -40,7 +42,7 @@ class Issuing(QObject):
         self._desk, self._services, self._folder = desk, services, folder
         self._task: Task | None = None
         self._waiting: list[Certificate] = []
-        self._total = 0
+        self._on_disk: list[Future[None]] = []
         self._each = False
 
     @property
@@ -50,9 +52,16 @@ class Issuing(QObject):
 
     def issue(self, certificates: Sequence[Certificate], each: bool) -> None:
         """Fix the facts of these, then write the paper: a file for each, or one for all."""
-        self._waiting, self._total, self._each = list(certificates), len(certificates), each
-        self.progressed.emit(0, self._total)
-        QTimer.singleShot(0, self, self._fix_some)
+        self._each, self._on_disk = each, []
+        total, desk = len(certificates), self._desk.certificates
+
+        def work(progress: Progress) -> tuple[Certificate, ...]:
+            numbered = desk.number(certificates)
+            progress(0, total)
+            return numbered
+
+        self.progressed.emit(0, total)
+        self._task = self._services.runner.start(work, self._fix, self._refuse)
 
     def write(self, each: bool) -> None:
         """Write every issued certificate; printing again gives the same pages."""
@@ -68,9 +77,7 @@ class Issuing(QObject):
             return out
 
         self.progressed.emit(0, len(issued))
-        self._task = self._services.runner.start(
-            work, self._done, self._stop, self.progressed.emit, "certificates"
-        )
+        self._task = self._services.runner.start(work, self._done, self._stop, self._tell)
 
     def path(self, each: bool) -> Path:
         """The file, or the folder of files."""
@@ -78,23 +85,47 @@ class Issuing(QObject):
         return self._folder() / name
 
     def cancel(self) -> None:
-        """Stop writing; what is fixed stays fixed, and no half file is left."""
+        """Stop; what is fixed stays fixed, and no half file is left."""
         if self._task is not None:
             self._task.cancel()
+        elif self._waiting:
+            self._waiting = []
+            self._stop(Cancelled("Stopped, as asked. What was issued stays issued."))
+
+    def _fix(self, numbered: tuple[Certificate, ...]) -> None:
+        self._task, self._waiting = None, list(numbered)
+        self._fix_some()
 
     def _fix_some(self) -> None:
         some, self._waiting = self._waiting[:AT_ONCE], self._waiting[AT_ONCE:]
         try:
-            self._desk.certificates.issue(some)
+            self._on_disk += [self._desk.certificates.fix(certificate) for certificate in some]
         except TrainerError as error:
-            self._waiting = []
-            self.refused.emit(error)
+            self._refuse(error)
             return
         if self._waiting:
-            self.progressed.emit(self._total - len(self._waiting), self._total)
+            fixed = len(self._on_disk)
+            self._tell(fixed, fixed + len(self._waiting))
             QTimer.singleShot(0, self, self._fix_some)
-        else:
-            self.write(self._each)
+        elif some:
+            self._wait()
+
+    def _wait(self) -> None:
+        """Write nothing on paper that is not in the journal yet."""
+        on_disk, self._on_disk = self._on_disk, []
+
+        def work(progress: Progress) -> None:
+            for fixed, written in enumerate(on_disk, start=1):
+                written.result()
+                progress(fixed, len(on_disk))
+
+        self._task = self._services.runner.start(work, self._write_all, self._refuse)
+
+    def _write_all(self, _none: None) -> None:
+        self.write(self._each)
+
+    def _tell(self, done: int, total: int) -> None:
+        self.progressed.emit(done, total)
 
     def _done(self, out: Path) -> None:
         self._task = None
@@ -103,3 +134,10 @@ class Issuing(QObject):
     def _stop(self, error: BaseException) -> None:
         self._task = None
         self.failed.emit(error)
+
+    def _refuse(self, error: BaseException) -> None:
+        self._task, self._waiting = None, []
+        if isinstance(error, Cancelled):
+            self.failed.emit(error)
+        else:
+            self.refused.emit(error)
