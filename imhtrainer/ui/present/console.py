@@ -22,6 +22,7 @@ from imhtrainer.ui.present.room_screen import RoomScreen
 from imhtrainer.ui.present.screens import ScreenFacts
 from imhtrainer.ui.services import Services
 from imhtrainer.ui.style.look import Look
+from imhtrainer.ui.wording import say_count
 
 LEAST = QSize(1024, 640)
 """The smallest window; the console begins so that it never forces the window to be larger."""
@@ -144,14 +145,15 @@ class ConsolePage(QWidget):
 
     def _ask_to_end(self) -> None:
         if self.presenting.state.stage == "running":
-            here = len(self.presenting.state.present)
-            self.parts.bars.ask_to_end(
+            words = say_count(
+                len(self.presenting.state.present),
+                self.tr("End the training? 1 person is still signed in; Wrap up asks about them."),
                 self.tr(
                     "End the training? {0} people are still signed in; Wrap up asks about them."
-                ).format(here)
-                if here
-                else self.tr("End the training?")
+                ),
             )
+            nobody = not self.presenting.state.present
+            self.parts.bars.ask_to_end(self.tr("End the training?") if nobody else words)
 
     def _projector_changed(self) -> None:
         self._views.show_projector()

@@ -61,10 +61,15 @@ class ConsoleKeys(QObject):
             _PLAIN[action](self)
 
     def next(self) -> None:
-        """One step on; said twice with a pause, yes to leaving a checkpoint."""
+        """One step on, and after the last one the question whether to end; said twice with a pause,
+        yes to leaving a checkpoint.
+        """
         if not self._presenting.waiting:
             self._parts.bars.question.put_away()
+            at_the_end = self._views.at_the_end
             self._presenting.go_on()
+            if at_the_end:
+                self._ask_to_end()
         elif self._asked is not None and self._presenting.now - self._asked >= SECOND_WORD:
             self._presenting.leave()
 

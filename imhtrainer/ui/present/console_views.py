@@ -153,8 +153,19 @@ class ConsoleViews(QObject):
         transport.back.setEnabled(running)
         words = {"prepared": self.tr("Start"), "interrupted": self.tr("Resume")}
         filled = figures is None or filled_button(figures) == "next"
+        if self.at_the_end:
+            transport.show_next(self.tr("Finish"), filled, "check")
+            return
         icon = "arrow-right" if running else "play"
         transport.show_next(words.get(state.stage, self.tr("Next")), filled, icon)
+
+    @property
+    def at_the_end(self) -> bool:
+        """Whether the room sees the last step of the last slide: nothing comes after it."""
+        state = self._presenting.state
+        if state.stage != "running" or state.screen != "live":
+            return False
+        return next_shown(state, self._presenting.now) is None
 
     def _show_outline(self, state: SessionState) -> None:
         looked_at = self._presenting.looked_at

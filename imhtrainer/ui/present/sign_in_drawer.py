@@ -1,9 +1,11 @@
 """The sign-in desk over the right column: who is here, and who comes now."""
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from secrets import token_hex
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from imhtrainer.domain.roster import Attendee, Interval, clean_name, find_attendee, fold_name
@@ -17,9 +19,15 @@ from imhtrainer.ui.widgets.buttons import Button
 from imhtrainer.ui.widgets.frames import Surface, column, line, row, scrolling
 from imhtrainer.ui.widgets.words import label, person_name
 
+DOUBLE_PRESS = timedelta(milliseconds=600)
+"""A second press on the same person so soon is a double click, not a change of mind."""
+
 
 class SignInDrawer(Surface):
-    """One field finds people and takes in who is not on the roster; below it the roster."""
+    """One field finds people and takes in who is not on the roster; below it the roster.
+
+    While it is open rows keep their places, and a click beside the field leaves the keyboard in it.
+    """
 
     closed = Signal()
 
@@ -28,7 +36,10 @@ class SignInDrawer(Surface):
         self._look = look
         self._presenting = presenting
         self._shown: Desk | None = None
+        self._kept: tuple[str, ...] = ()
         self._undo: tuple[str, tuple[Interval, ...]] | None = None
+        self._touched: tuple[str, datetime] | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.heading = label(rank="heading")
         self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("Find a person, or write a new name"))
@@ -41,7 +52,7 @@ class SignInDrawer(Surface):
         self.undo.clicked.connect(self._take_back)
         self.close_button = Button(look, kind="icon", icon="x", says=self.tr("Close"))
         self._list: QVBoxLayout = column()
-        self.field.textChanged.connect(self.refresh)
+        self.field.textChanged.connect(self._search)
         self.field.returnPressed.connect(self._enter)
         self.add.clicked.connect(self._walk_in)
         self.close_button.clicked.connect(self.closed)
@@ -56,13 +67,19 @@ class SignInDrawer(Surface):
 
     def open(self) -> None:
         """Show who is here now, ready to type."""
-        self.refresh()
-        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._search()
+        self._order_tabs()
+        self._take_keyboard()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """What is typed after a click belongs to the field, never to the slides."""
+        super().focusInEvent(event)
+        self._take_keyboard()
 
     def refresh(self) -> None:
         """Show the roster as it stands; nothing is rebuilt when nothing changed."""
         state, wanted = self._presenting.state, self.field.text()
-        found = desk(state, wanted, self._presenting.now)
+        found = desk(state, wanted, self._presenting.now, self._kept)
         self.heading.setText(self.tr("{0} of {1} are here").format(found.here, found.expected))
         name = clean_name(wanted)
         self.add.setVisible(bool(name))
@@ -71,13 +88,29 @@ class SignInDrawer(Surface):
         self._say_done()
         if found != self._shown:
             self._shown = found
+            self._kept = tuple(row_.attendee.id for row_ in found.rows)
             self._fill(found)
+            self._order_tabs()
 
     def escape(self) -> bool:
         """Esc: empty the field; False when it is empty already."""
         typed = bool(self.field.text())
         self.field.clear()
         return typed
+
+    def _search(self) -> None:
+        self._kept = ()
+        self.refresh()
+
+    def _take_keyboard(self) -> None:
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _order_tabs(self) -> None:
+        """Tab goes down the rows as they are read, then to what takes the last one back."""
+        before: QWidget = self.field
+        for after in (self.add, *(line_.button for line_ in self.lines), self.undo):
+            QWidget.setTabOrder(before, after)
+            before = after
 
     def _show_hint(self, found: Desk, name: str) -> None:
         if not name:
@@ -100,13 +133,27 @@ class SignInDrawer(Surface):
             made.toggled.connect(self._toggle)
             self._list.addWidget(made)
             self._list.addWidget(line())
+            made.show()  # now, so that the keyboard can go to it
         if found.more:
             words = self.tr("{0} more. Write a part of the name.").format(found.more)
             self._list.addWidget(label(words, "small"))
 
     def _toggle(self, attendee: str) -> None:
+        now, touched = self._presenting.now, self._touched
+        if touched is not None and touched[0] == attendee and now - touched[1] < DOUBLE_PRESS:
+            return
+        self._touched = (attendee, now)
+        by_key = any(line_.button.hasFocus() for line_ in self.lines)
         here = attendee in self._presenting.state.present
         self._act(attendee, lambda: self._sign(attendee, out=here))
+        if by_key:
+            self._focus_row(attendee)
+
+    def _focus_row(self, attendee: str) -> None:
+        """The keyboard stays on the person: the row was made anew."""
+        for line_ in self.lines:
+            if line_.person.attendee.id == attendee:
+                line_.button.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _sign(self, attendee: str, out: bool) -> bool:
         now = self._presenting.now
@@ -136,8 +183,9 @@ class SignInDrawer(Surface):
             attendee, before = self._undo
             self._undo = None
             self._presenting.do(CorrectPresence(self._presenting.now, attendee, before))
-            self._shown = None
+            self._shown, self._touched = None, None
             self.refresh()
+            self._take_keyboard()
 
     def _enter(self) -> None:
         name = clean_name(self.field.text())
@@ -174,7 +222,6 @@ class SignInDrawer(Surface):
         done.addWidget(self.done, 1)
         done.addWidget(self.undo)
         self._done.hide()
-        inside.addWidget(self._done)
         inside.addWidget(self.hint)
         inside.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         content = QWidget()
@@ -183,3 +230,4 @@ class SignInDrawer(Surface):
         body.addLayout(self._list)
         body.addStretch(1)
         inside.addWidget(scrolling(content), 1)
+        inside.addWidget(self._done)

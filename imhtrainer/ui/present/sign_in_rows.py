@@ -34,12 +34,16 @@ class Desk:
     expected: int
 
 
-def desk(state: SessionState, wanted: str, now: datetime) -> Desk:
-    """The people whose names hold the words wanted: who has not come first, then by name."""
+def desk(state: SessionState, wanted: str, now: datetime, kept: tuple[str, ...] = ()) -> Desk:
+    """The people whose names hold the words wanted: who has not come first, then by name.
+
+    The people ``kept`` stand first and in that order: a row just pressed does not run away.
+    """
     words = fold_name(wanted).split()
     found = [p for p in state.roster if all(word in fold_name(p.name) for word in words)]
     here = frozenset(state.present)
-    found.sort(key=lambda p: (p.id in here, fold_name(p.name)))
+    place = {attendee: at for at, attendee in enumerate(kept)}
+    found.sort(key=lambda p: (place.get(p.id, len(kept)), p.id in here, fold_name(p.name)))
     rows = tuple(_row(state, person, now) for person in found[:ROWS_LIMIT])
     return Desk(rows, max(len(found) - ROWS_LIMIT, 0), len(here), len(state.roster))
 

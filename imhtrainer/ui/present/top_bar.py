@@ -59,7 +59,7 @@ class ConsoleBar(Surface):
         else:
             self.room.say("projector", self._live_words(place, started), "leaf")
         lost, by_hand = place.mode == "lost", closed or place.mode == "windowed"
-        front = self.tr("Open it again") if closed else self.tr("Bring it to the front")
+        front = self.tr("Open it again") if closed else self.tr("Show that window")
         self.where.setText(self.tr("Where is it?") if lost else front)
         self.where.setToolTip(self.tr("F5") if by_hand else "")
         self.where.setVisible(lost or by_hand)

@@ -27,9 +27,12 @@ def figure(text: str = "", rank: str = "display", widest: str = "") -> QLabel:
 
 
 def person_name(text: str = "", rank: str = "name") -> QLabel:
-    """A person's name: it wraps and never loses letters, in any script."""
+    """A person's name: it wraps and never loses letters, and stands at the left in any script."""
     ensure_scripts(text)
-    return label(text, rank, wrap=True)
+    made = label(text, rank, wrap=True)
+    left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+    made.setAlignment(left | Qt.AlignmentFlag.AlignVCenter)
+    return made
 
 
 class ElidedLabel(QLabel):

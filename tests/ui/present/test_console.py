@@ -144,6 +144,19 @@ def test_ending_takes_the_word_of_the_bar(qtbot: QtBot, room: Room, console: Ope
     assert page.audience.isHidden()
 
 
+def test_next_after_the_last_step_asks_whether_to_end(room: Room, console: OpenConsole) -> None:
+    room.start()
+    page = console()
+    QTest.keyClick(page, Key.Key_End)
+    while page.parts.transport.next.words == "Next":
+        QTest.keyClick(page, Key.Key_PageDown)
+    assert page.parts.transport.next.words == "Finish"
+    QTest.keyClick(page, Key.Key_PageDown)
+    assert page.parts.bars.question.text.startswith("End the training?")
+    QTest.keyClick(page.focusWidget() or page, Key.Key_PageDown)
+    assert room.state.stage == "running"
+
+
 def test_an_unanswered_checkpoint_is_asked_about_once(room: Room, console: OpenConsole) -> None:
     room.start()
     page = console()

@@ -101,3 +101,53 @@ def test_escape_empties_the_field_and_then_closes_the_desk(
     QTest.keyClick(field, Key.Key_Escape)
     assert open_drawer(page) == ""
     assert room.state.stage == "running"
+
+
+def test_what_is_typed_after_a_click_on_the_desk_never_moves_the_slides(
+    room: Room, console: OpenConsole
+) -> None:
+    room.start()
+    page = console()
+    open_desk(page)
+    people = page.parts.side.people
+    page.setFocus()
+    QTest.mouseClick(line_of(page, "Ed Fox").button, Qt.MouseButton.LeftButton)
+    people.setFocus(Qt.FocusReason.MouseFocusReason)
+    QTest.keyClicks(page.focusWidget(), "nina")
+    assert people.field.text() == "nina"
+    assert room.state.slide == 0
+
+
+def test_rows_keep_their_places_while_people_are_signed_in(
+    room: Room, console: OpenConsole
+) -> None:
+    room.start()
+    page = console()
+    open_desk(page)
+    before = [line.person.attendee.id for line in page.parts.side.people.lines]
+    QTest.mouseClick(line_of(page, "Ed Fox").button, Qt.MouseButton.LeftButton)
+    assert [line.person.attendee.id for line in page.parts.side.people.lines] == before
+    assert before[:2] == ["p4", "p5"]
+
+
+def test_a_double_click_signs_in_one_person_once(room: Room, console: OpenConsole) -> None:
+    room.start()
+    page = console()
+    open_desk(page)
+    for _press in range(2):
+        QTest.mouseClick(line_of(page, "Ed Fox").button, Qt.MouseButton.LeftButton)
+    assert sorted(room.state.present) == ["p0", "p1", "p2", "p3", "p4"]
+
+
+def test_tab_walks_from_the_field_down_the_people_and_stays_on_who_was_pressed(
+    room: Room, console: OpenConsole
+) -> None:
+    room.start()
+    page = console()
+    open_desk(page)
+    QTest.keyClick(page.parts.side.people.field, Key.Key_Tab)
+    QTest.keyClick(page.focusWidget(), Key.Key_Tab)
+    assert page.focusWidget() is line_of(page, "Flo Grau").button
+    QTest.keyClick(page.focusWidget(), Key.Key_Space)
+    assert "p5" in room.state.present
+    assert page.focusWidget() is line_of(page, "Flo Grau").button
