@@ -35,7 +35,7 @@ def decide_voting(state: SessionState, command: VotingCommand) -> tuple[Event, .
         case OpenRound():
             return _open(question, command)
         case CountHands():
-            return _count(state, question, command)
+            return _count(question, command)
         case UndoCount():
             if not _open_round(question).history:
                 raise CommandRefused("There is no count to take back.")
@@ -78,7 +78,7 @@ def _open(question: QuestionState, command: OpenRound) -> tuple[Event, ...]:
     return (RoundOpened(command.at, question.slide),)
 
 
-def _count(state: SessionState, question: QuestionState, command: CountHands) -> tuple[Event, ...]:
+def _count(question: QuestionState, command: CountHands) -> tuple[Event, ...]:
     current = _open_round(question)
     if not 0 <= command.choice < len(current.counts):
         last = LETTERS[len(current.counts) - 1]
