@@ -10,6 +10,8 @@ from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime
 if TYPE_CHECKING:
     from imhtrainer.domain.events import Details
 
+translate = QCoreApplication.translate
+
 
 def say_time(moment: datetime) -> str:
     """A time of day as the system writes it: ``10:41 AM``."""
@@ -33,7 +35,7 @@ def say_moment(moment: datetime) -> str:
 
 def when_and_where(details: Details) -> str:
     """When and where a session is, as far as it is known."""
-    when = say_moment(details.starts) if details.starts else _tr("No date yet")
+    when = say_moment(details.starts) if details.starts else translate("wording", "No date yet")
     return " · ".join(part for part in (when, details.venue) if part)
 
 
@@ -49,24 +51,41 @@ def say_ago(then: datetime, now: datetime) -> str:
     """How long ago: ``just now``, ``3 minutes ago``, ``yesterday``, ``on October 24``."""
     minutes = int((now - then).total_seconds() // 60)
     if minutes < 1:
-        return _tr("just now")
+        return translate("wording", "just now")
     if minutes < 60:
-        return _tr("{0} minutes ago").format(minutes) if minutes > 1 else _tr("1 minute ago")
+        return (
+            translate("wording", "{0} minutes ago").format(minutes)
+            if minutes > 1
+            else translate("wording", "1 minute ago")
+        )
     days = (now.astimezone().date() - then.astimezone().date()).days
     if days == 0:
         hours = minutes // 60
-        return _tr("{0} hours ago").format(hours) if hours > 1 else _tr("1 hour ago")
-    return _tr("yesterday") if days == 1 else _tr("on {0}").format(say_day(then))
+        return (
+            translate("wording", "{0} hours ago").format(hours)
+            if hours > 1
+            else translate("wording", "1 hour ago")
+        )
+    return (
+        translate("wording", "yesterday")
+        if days == 1
+        else translate("wording", "on {0}").format(say_day(then))
+    )
+
+
+def say_count(count: int, one: str, many: str) -> str:
+    """``one`` for a single thing, otherwise ``many`` with the count in it."""
+    return one if count == 1 else many.format(count)
 
 
 def greeting(name: str, now: datetime) -> str:
     """``Good morning, Marisol``, by the hour and the first name, without title."""
     hour = now.astimezone().hour
-    said = _tr("Good evening")
+    said = translate("wording", "Good evening")
     if hour < 12:
-        said = _tr("Good morning")
+        said = translate("wording", "Good morning")
     elif hour < 18:
-        said = _tr("Good afternoon")
+        said = translate("wording", "Good afternoon")
     words = name.split()
     first = next((word for word in words if not word.endswith(".")), "")
     return f"{said}, {first}" if first else said
@@ -86,7 +105,3 @@ def to_qt(moment: datetime) -> QDateTime:
 def _date(moment: datetime) -> QDate:
     local = moment.astimezone() if moment.tzinfo else moment
     return QDate(local.year, local.month, local.day)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("wording", text)

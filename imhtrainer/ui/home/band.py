@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
     from imhtrainer.ui.home.facts import UnfinishedFacts
 
+translate = QCoreApplication.translate
+
+
 HEIGHT = 152
 
 
@@ -125,26 +128,34 @@ class ResumeRow(QWidget):
 def sentence(facts: UnfinishedFacts) -> str:
     """What is safe: slide, clock, people and checkpoints of a session."""
     parts = [
-        _tr("Slide {0} of {1}").format(facts.summary.number, facts.summary.pages),
-        _tr("{0} on the clock").format(clock(facts.summary.elapsed)),
+        translate("ResumeBand", "Slide {0} of {1}").format(
+            facts.summary.number, facts.summary.pages
+        ),
+        translate("ResumeBand", "{0} on the clock").format(clock(facts.summary.elapsed)),
         _people(facts.signed_in),
     ]
     if facts.counted:
         parts.append(_checkpoints(facts.counted))
-    return ", ".join(parts) + ".\n" + _tr("Everything up to that moment is saved.")
+    return (
+        ", ".join(parts) + ".\n" + translate("ResumeBand", "Everything up to that moment is saved.")
+    )
 
 
 def _people(count: int) -> str:
     if count == 0:
-        return _tr("nobody signed in yet")
-    return _tr("1 person signed in") if count == 1 else _tr("{0} people signed in").format(count)
+        return translate("ResumeBand", "nobody signed in yet")
+    return (
+        translate("ResumeBand", "1 person signed in")
+        if count == 1
+        else translate("ResumeBand", "{0} people signed in").format(count)
+    )
 
 
 def _checkpoints(counted: tuple[int, ...]) -> str:
     if len(counted) == 1:
-        return _tr("checkpoint {0} counted").format(counted[0])
+        return translate("ResumeBand", "checkpoint {0} counted").format(counted[0])
     before = ", ".join(str(number) for number in counted[:-1])
-    return _tr("checkpoints {0} and {1} counted").format(before, counted[-1])
+    return translate("ResumeBand", "checkpoints {0} and {1} counted").format(before, counted[-1])
 
 
 def empty_layout(layout: QVBoxLayout) -> None:
@@ -154,7 +165,3 @@ def empty_layout(layout: QVBoxLayout) -> None:
         if widget is not None:
             widget.hide()
             widget.deleteLater()
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("ResumeBand", text)

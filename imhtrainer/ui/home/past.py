@@ -14,7 +14,7 @@ from imhtrainer.ui.widgets.bars import IconLabel
 from imhtrainer.ui.widgets.buttons import Button
 from imhtrainer.ui.widgets.frames import Card, column, line, row
 from imhtrainer.ui.widgets.words import ElidedLabel, label
-from imhtrainer.ui.wording import say_day
+from imhtrainer.ui.wording import say_count, say_day
 
 if TYPE_CHECKING:
     from imhtrainer.services.sessions import SessionSummary
@@ -128,13 +128,10 @@ class SessionRow(QPushButton):
         if summary.stage == "prepared":
             return self.tr("Prepared, not held yet")
         if summary.rehearsal:
-            return self.tr("{0} made-up people").format(summary.came)
-        came = self.tr("{0} came").format(summary.came)
+            one, many = self.tr("1 made-up person"), self.tr("{0} made-up people")
+            return say_count(summary.came, one, many)
+        said = self.tr("{0} came, {1} completed")
         if summary.certificates:
-            word = (
-                self.tr("1 certificate")
-                if summary.certificates == 1
-                else self.tr("{0} certificates").format(summary.certificates)
-            )
-            return f"{came}, {word}"
-        return came + self.tr(", {0} completed").format(summary.completed)
+            one, many = self.tr("{0} came, 1 certificate"), self.tr("{0} came, {2} certificates")
+            said = one if summary.certificates == 1 else many
+        return said.format(summary.came, summary.completed, summary.certificates)

@@ -16,7 +16,7 @@ from imhtrainer.ui.widgets.buttons import Button
 from imhtrainer.ui.widgets.frames import Card, column, row, scrolling
 from imhtrainer.ui.widgets.paragraph import Paragraph
 from imhtrainer.ui.widgets.words import label
-from imhtrainer.ui.wording import say_day
+from imhtrainer.ui.wording import say_count, say_day
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -157,9 +157,10 @@ class TrainingCard(Card):
     def _facts(self) -> str:
         glance = self.facts.summary
         parts = [self.tr("{0} min").format(f"{glance.minutes:g}")] if glance.minutes else []
-        parts.append(self.tr("{0} slides").format(glance.slides))
+        parts.append(say_count(glance.slides, self.tr("1 slide"), self.tr("{0} slides")))
         if glance.checkpoints:
-            parts.append(self.tr("{0} checkpoints").format(glance.checkpoints))
+            one, many = self.tr("1 checkpoint"), self.tr("{0} checkpoints")
+            parts.append(say_count(glance.checkpoints, one, many))
         return " · ".join(parts)
 
     def _last_held(self) -> str:
@@ -172,14 +173,12 @@ class TrainingCard(Card):
             return (
                 self.tr("1 problem, line {0}").format(lines[0]) if lines else self.tr("1 problem")
             )
-        said = self.tr("{0} problems").format(len(problems))
-        if not lines:
-            return said
-        if len(lines) == 1:
-            return said + self.tr(", line {0}").format(lines[0])
-        if len(lines) == 2:
-            return said + self.tr(", lines {0} and {1}").format(*lines)
-        return said + self.tr(", from line {0}").format(lines[0])
+        said = {
+            0: self.tr("{0} problems"),
+            1: self.tr("{0} problems, line {1}"),
+            2: self.tr("{0} problems, lines {1} and {2}"),
+        }.get(len(lines), self.tr("{0} problems, from line {1}"))
+        return said.format(len(problems), *lines)
 
 
 def broken_after_dash(title: str) -> str:

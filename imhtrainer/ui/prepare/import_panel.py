@@ -18,6 +18,7 @@ from imhtrainer.ui.widgets.buttons import Button
 from imhtrainer.ui.widgets.fields import Choice
 from imhtrainer.ui.widgets.frames import Surface, column, line, row, scrolling
 from imhtrainer.ui.widgets.words import ElidedLabel, label
+from imhtrainer.ui.wording import say_count
 
 WIDTH = 332
 ENCODINGS = ("utf-8", "utf-16", "cp1252", "cp1250", "cp1251", "big5", "gb18030", "shift_jis")
@@ -78,7 +79,7 @@ class ImportPanel(Surface):
 
     def _show_source(self, table: RosterTable) -> None:
         self._name.setText(table.name)
-        rows = self.tr("{0} rows").format(len(table.rows))
+        rows = say_count(len(table.rows), self.tr("1 row"), self.tr("{0} rows"))
         self._about.setText(f"{table.sheet} · {rows}" if table.sheet else rows)
         if table is self._table:
             return

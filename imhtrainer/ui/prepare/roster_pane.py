@@ -71,13 +71,13 @@ class RosterPane(QWidget):
         current, roster = self.imports.open_import, self.desk.roster
         if current is None:
             self.model.show_rows(roster_rows(roster), importing=False)
-            self._said.setText(people_on(self, len(roster)))
+            self._said.setText(self._people_on(len(roster)))
         else:
             rows = preview_rows(roster, current.plan, current.answered)
             count = count_import(current.plan, current.answered)
             self.model.show_rows(rows, importing=True)
             said = self.tr("{0}, {1} to be added") if count.new else "{0}"
-            self._said.setText(said.format(people_on(self, len(roster)), count.new))
+            self._said.setText(said.format(self._people_on(len(roster)), count.new))
         nobody = current is None and not roster
         self._stack.setCurrentIndex(1 if nobody else 0)
         self.finder.setVisible(not nobody)
@@ -278,6 +278,11 @@ class RosterPane(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
 
+    def _people_on(self, count: int) -> str:
+        if count == 0:
+            return self.tr("Nobody on the roster yet")
+        return self.tr("{0} on the roster").format(count)
+
     def _keys(self) -> tuple[tuple[QKeySequence, Callable[[], object]], ...]:
         return (
             (QKeySequence("Ctrl+N"), self.add_person),
@@ -286,13 +291,6 @@ class RosterPane(QWidget):
             (QKeySequence("Ctrl+F"), self.finder.setFocus),
             (QKeySequence("Ctrl+Z"), self._undo),
         )
-
-
-def people_on(pane: RosterPane, count: int) -> str:
-    """How many are on the roster, in words."""
-    if count == 0:
-        return pane.tr("Nobody on the roster yet")
-    return pane.tr("{0} on the roster").format(count)
 
 
 def _dropped(event: QDropEvent) -> Path | None:

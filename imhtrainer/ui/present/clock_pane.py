@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from imhtrainer.domain.session.state import SessionState
@@ -18,6 +18,8 @@ from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.widgets.bars import IconLabel
 from imhtrainer.ui.widgets.frames import column, row
 from imhtrainer.ui.widgets.words import ElidedLabel, label
+
+translate = QCoreApplication.translate
 
 FIGURE = 32
 WIDE, NARROW = 1000, 520
@@ -81,8 +83,8 @@ class ClockPane(QWidget):
             minutes = minutes_figures(state.plan.minutes)
             self.ends.setText(self.tr("{0} min planned").format(minutes))
             return
-        self.pace.show_figure(*pace_words(self, whole))
-        self.ends.setText(ends_words(self, whole))
+        self.pace.show_figure(*pace_words(whole))
+        self.ends.setText(ends_words(whole))
 
     def _show_advice(self, advice: PaceAdvice | None, whole: Pace) -> None:
         if advice == self._wanted:
@@ -133,15 +135,15 @@ class ClockPane(QWidget):
         inside.addWidget(self._advice_row)
 
 
-def pace_words(widget: QWidget, whole: Pace) -> tuple[str, str]:
+def pace_words(whole: Pace) -> tuple[str, str]:
     """Figure and word for ahead or behind."""
     if whole.behind == 0:
-        return widget.tr("On plan"), ""
-    word = widget.tr("behind") if whole.behind > 0 else widget.tr("ahead")
-    return widget.tr("{0} min").format(abs(whole.behind)), word
+        return translate("Pace", "On plan"), ""
+    word = translate("Pace", "behind") if whole.behind > 0 else translate("Pace", "ahead")
+    return translate("Pace", "{0} min").format(abs(whole.behind)), word
 
 
-def ends_words(widget: QWidget, whole: Pace) -> str:
+def ends_words(whole: Pace) -> str:
     """Expected and planned end in one line."""
-    words = widget.tr("Ends {0}, planned {1}")
+    words = translate("Pace", "Ends {0}, planned {1}")
     return words.format(bare_hour(whole.ends), bare_hour(whole.planned_end))

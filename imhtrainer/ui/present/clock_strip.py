@@ -48,8 +48,8 @@ class ClockStrip(QWidget):
         word = self.tr("over") if over else self.tr("left")
         self.section.show_figure(figure, word, sun=section.nearing)
         self.bar.show_share(section.share, "sun" if section.nearing else "lagoon")
-        self.pace.setText(" ".join(pace_words(self, whole)).strip())
-        words = ends_words(self, whole)
+        self.pace.setText(" ".join(pace_words(whole)).strip())
+        words = ends_words(whole)
         if words != self.ends.text():
             self.ends.setText(words)
             self.ends.setMaximumWidth(QFontMetrics(self.ends.font()).horizontalAdvance(words) + 6)

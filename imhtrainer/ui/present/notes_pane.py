@@ -111,7 +111,8 @@ class NotesPane(QWidget):
 
     def _nothing(self) -> str:
         soft = self._look.hex("ink-soft")
-        return f'<p style="color:{soft}">{escape(self.tr("No notes on this slide."))}</p>'
+        words = self.tr("No notes on this slide.")
+        return f'<p style="color:{soft}">{escape(words)}</p>'
 
     def _lay_out(self) -> None:
         inside = column(self, spacing=8)

@@ -51,9 +51,11 @@ class OutlineModel(QAbstractListModel):
 
     def _said(self, row: Row) -> str:
         if isinstance(row, SectionRow):
-            words = self.tr("Section {0}, {1} minutes").format(
-                row.title, minutes_figures(row.minutes)
+            words = (
+                self.tr("Section {0}, {1} min, done")
+                if row.done
+                else self.tr("Section {0}, {1} min")
             )
-            return words + (self.tr(", done") if row.done else "")
-        words = self.tr("Slide {0}, {1}").format(row.number, row.label)
-        return words + (self.tr(", the room sees it") if row.shown else "")
+            return words.format(row.title, minutes_figures(row.minutes))
+        seen, unseen = self.tr("Slide {0}, {1}, the room sees it"), self.tr("Slide {0}, {1}")
+        return (seen if row.shown else unseen).format(row.number, row.label)

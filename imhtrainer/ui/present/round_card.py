@@ -12,6 +12,7 @@ from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.widgets.bars import IconLabel
 from imhtrainer.ui.widgets.frames import Card, column, line, row
 from imhtrainer.ui.widgets.words import label
+from imhtrainer.ui.wording import say_count
 
 MANY = 4
 """From so many choices on each has one line."""
@@ -78,12 +79,15 @@ class RoundCard(Card):
         if figures.answered == 0:
             words = self.tr("No answers yet")
         elif figures.answered > figures.here > 0:
-            words = self.tr("{0} answers, {1} people are signed in")
-            words = words.format(figures.answered, figures.here)
+            words = self.tr("Answers: {0}, signed in: {1}").format(figures.answered, figures.here)
         elif figures.here:
-            words = self.tr("{0} of {1} have answered").format(figures.answered, figures.here)
+            some = self.tr("{0} of {1} have answered")
+            words = self.tr("1 of {1} has answered") if figures.answered == 1 else some
+            words = words.format(figures.answered, figures.here)
         else:
-            words = self.tr("{0} have answered").format(figures.answered)
+            words = say_count(
+                figures.answered, self.tr("1 has answered"), self.tr("{0} have answered")
+            )
         self._answered.setText(words)
         share = figures.answered / figures.here if figures.here else float(figures.answered > 0)
         self._bar.show_share(min(share, 1.0))

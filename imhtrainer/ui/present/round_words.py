@@ -6,19 +6,26 @@ from imhtrainer.ui.present.figures import percent
 from imhtrainer.ui.present.round_advice import REVEAL_FROM, TALK_FROM, Move
 from imhtrainer.ui.present.round_figures import RoundFigures
 
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("RoundAdvice", text)
+translate = QCoreApplication.translate
 
 
 def finding(figures: RoundFigures) -> str:
     """The share of right answers so far, and which wrong choice leads: ``44% right so far``."""
     advice = figures.advice
     if advice is None:
-        return _tr("Count the hands for each choice.") if figures.stage == "open" else ""
-    so_far = _tr("{0}% right so far") if figures.stage == "open" else _tr("{0}% were right")
-    words = so_far.format(percent(advice.share))
-    return words + (_tr(", most others chose {0}.").format(advice.others) if advice.others else ".")
+        return (
+            translate("RoundAdvice", "Count the hands for each choice.")
+            if figures.stage == "open"
+            else ""
+        )
+    if figures.stage == "open":
+        alone = translate("RoundAdvice", "{0}% right so far.")
+        beside = translate("RoundAdvice", "{0}% right so far, most others chose {1}.")
+    else:
+        alone = translate("RoundAdvice", "{0}% were right.")
+        beside = translate("RoundAdvice", "{0}% were right, most others chose {1}.")
+    words = beside if advice.others else alone
+    return words.format(percent(advice.share), advice.others)
 
 
 def what_to_do(figures: RoundFigures) -> str:
@@ -28,24 +35,27 @@ def what_to_do(figures: RoundFigures) -> str:
     move: Move = figures.advice.move
     if figures.vote > 1 and move != "reveal":
         return (
-            _tr("Close, reveal, and say why.")
+            translate("RoundAdvice", "Close, reveal, and say why.")
             if figures.stage == "open"
-            else _tr("Reveal, and say why.")
+            else translate("RoundAdvice", "Reveal, and say why.")
         )
     if figures.stage == "open":
         return {
-            "reveal": _tr("Close and reveal."),
-            "talk": _tr("Close, let pairs talk, then vote again."),
-            "explain": _tr("Close, explain once more, then vote again."),
+            "reveal": translate("RoundAdvice", "Close and reveal."),
+            "talk": translate("RoundAdvice", "Close, let pairs talk, then vote again."),
+            "explain": translate("RoundAdvice", "Close, explain once more, then vote again."),
         }[move]
     return {
-        "reveal": _tr("Reveal, and say why."),
-        "talk": _tr("Let pairs talk, then vote again."),
-        "explain": _tr("Explain once more, then vote again."),
+        "reveal": translate("RoundAdvice", "Reveal, and say why."),
+        "talk": translate("RoundAdvice", "Let pairs talk, then vote again."),
+        "explain": translate("RoundAdvice", "Explain once more, then vote again."),
     }[move]
 
 
 def rule() -> str:
     """The rule behind the advice, for its tool tip."""
-    words = _tr("{0}% right and more: reveal. From {1}%: let pairs talk. Below: explain first.")
+    words = translate(
+        "RoundAdvice",
+        "{0}% right and more: reveal. From {1}%: let pairs talk. Below: explain first.",
+    )
     return words.format(percent(REVEAL_FROM), percent(TALK_FROM))

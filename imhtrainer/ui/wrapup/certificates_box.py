@@ -84,6 +84,8 @@ class CertificatesBox(QWidget):
             return ""
         first = entries[0].certificate
         words = self.tr("{0} contact hours, {1}, one PDF.")
+        if first.hours == 1:
+            words = self.tr("{0} contact hour, {1}, one PDF.")
         return words.format(f"{first.hours:g}", _PAPERS[first.paper])
 
     def _lay_out(self) -> None:

@@ -12,27 +12,33 @@ from imhtrainer.domain.roster import Interval
 from imhtrainer.domain.session import SessionState
 from imhtrainer.ui.wrapup.standing import Standing, Verdict, checkpoints_held, rule_minutes
 
+translate = QCoreApplication.translate
+
 
 def heading_words(rows: Iterable[Standing]) -> str:
     """The answer in a sentence: ``22 people came, 19 completed``."""
     shown = tuple(rows)
     if not shown:
-        return _tr("Nobody signed in")
+        return translate("wrapup", "Nobody signed in")
     done = sum(row.completed for row in shown)
-    came = _tr("1 person came") if len(shown) == 1 else _tr("{0} people came").format(len(shown))
+    came = (
+        translate("wrapup", "1 person came")
+        if len(shown) == 1
+        else translate("wrapup", "{0} people came").format(len(shown))
+    )
     waiting = sum(row.verdict is Verdict.TO_SETTLE for row in shown)
     if waiting > done:
-        return _tr("{0}, {1} still signed in").format(came, waiting)
+        return translate("wrapup", "{0}, {1} still signed in").format(came, waiting)
     if not done:
-        return _tr("{0}, nobody completed yet").format(came)
-    return _tr("{0}, {1} completed").format(came, done)
+        return translate("wrapup", "{0}, nobody completed yet").format(came)
+    return translate("wrapup", "{0}, {1} completed").format(came, done)
 
 
 def rule_words(state: SessionState, now: datetime) -> str:
     """When it was, how long, which checkpoints were held, and what completing takes."""
     minutes = instruction_minutes(state, now)
     parts = [
-        _tr("{0} minutes.").format(minutes),
+        translate("wrapup", "{0} minutes.").format(minutes),
         _held_words(checkpoints_held(state), len(state.plan.checkpoints)),
         _needed_words(rule_minutes(state, now), len(state.plan.checkpoints)),
     ]
@@ -67,7 +73,7 @@ def bare_time(moment: datetime) -> str:
 def range_words(start: datetime, end: datetime) -> str:
     """``10:00 to 11:15 AM``; both halves of the day are named when they differ."""
     first = bare_time(start) if _same_half(start, end) else time_words(start)
-    return _tr("{0} to {1}").format(first, time_words(end))
+    return translate("wrapup", "{0} to {1}").format(first, time_words(end))
 
 
 def stay_words(stays: tuple[Interval, ...], zone: tzinfo | None) -> str:
@@ -82,60 +88,83 @@ def gap_words(stays: tuple[Interval, ...], zone: tzinfo | None) -> tuple[str, ..
     """When a person was out in between: ``out 10:19 – 10:28``."""
     gaps = ((a.end, b.start) for a, b in pairwise(stays) if a.end is not None)
     return tuple(
-        _tr("out {0}").format(_span_words(a.astimezone(zone), b.astimezone(zone))) for a, b in gaps
+        translate("wrapup", "out {0}").format(_span_words(a.astimezone(zone), b.astimezone(zone)))
+        for a, b in gaps
     )
 
 
 def verdict_words(row: Standing) -> str:
     """The word a row ends in."""
     if row.verdict is Verdict.TO_SETTLE:
-        return _tr("Still signed in")
-    return _tr("Completed") if row.completed else _tr("Not completed")
+        return translate("wrapup", "Still signed in")
+    return (
+        translate("wrapup", "Completed") if row.completed else translate("wrapup", "Not completed")
+    )
 
 
 def note_words(row: Standing) -> str:
     """Why, and by how much; empty where there is nothing to say."""
     override = row.completion.override
     if row.verdict is Verdict.TO_SETTLE:
-        return _tr("When did they leave?")
+        return translate("wrapup", "When did they leave?")
     if override is not None:
-        return _tr("By you: {0}").format(override.reason)
+        return translate("wrapup", "By you: {0}").format(override.reason)
     if not row.completed:
-        held = (_tr("holds a certificate"),) if row.serial else ()
+        held = (translate("wrapup", "holds a certificate"),) if row.serial else ()
         return ", ".join((*row.reasons, *held))
     late = row.completion.late
-    return _tr("Came {0} min late").format(late) if late else ""
+    return translate("wrapup", "Came {0} min late").format(late) if late else ""
 
 
 def action_words(row: Standing) -> str:
     """What can be done with a row at once."""
     if row.verdict is Verdict.TO_SETTLE:
-        return _tr("Set time")
-    return _tr("Change") if row.verdict is Verdict.BY_YOU else _tr("Override")
+        return translate("wrapup", "Set time")
+    return (
+        translate("wrapup", "Change")
+        if row.verdict is Verdict.BY_YOU
+        else translate("wrapup", "Override")
+    )
 
 
 def _held_words(held: int, planned: int) -> str:
     if held == planned == 1:
-        return _tr("The checkpoint was held.")
+        return translate("wrapup", "The checkpoint was held.")
     if held == planned and planned:
-        return _tr("All {0} checkpoints held.").format(_number(planned))
+        return translate("wrapup", "All {0} checkpoints held.").format(_number(planned))
     if not held:
-        return _tr("No checkpoint was held.") if planned else ""
+        return translate("wrapup", "No checkpoint was held.") if planned else ""
     count = _number(held)
-    return _tr("{0} of {1} checkpoints held.").format(count.capitalize(), _number(planned))
+    return translate("wrapup", "{0} of {1} checkpoints held.").format(
+        count.capitalize(), _number(planned)
+    )
 
 
 def _needed_words(minutes: int, planned: int) -> str:
     if not planned:
-        return _tr("To complete: {0} minutes.").format(minutes)
+        return translate("wrapup", "To complete: {0} minutes.").format(minutes)
     if planned == 1:
-        return _tr("To complete: {0} minutes and the checkpoint.").format(minutes)
-    return _tr("To complete: {0} minutes and all {1}.").format(minutes, _number(planned))
+        return translate("wrapup", "To complete: {0} minutes and the checkpoint.").format(minutes)
+    return translate("wrapup", "To complete: {0} minutes and all {1}.").format(
+        minutes, _number(planned)
+    )
 
 
 def _number(count: int) -> str:
-    words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-    return _tr(words[count]) if count < len(words) else str(count)
+    words = (
+        translate("wrapup", "no"),
+        translate("wrapup", "one"),
+        translate("wrapup", "two"),
+        translate("wrapup", "three"),
+        translate("wrapup", "four"),
+        translate("wrapup", "five"),
+        translate("wrapup", "six"),
+        translate("wrapup", "seven"),
+        translate("wrapup", "eight"),
+        translate("wrapup", "nine"),
+        translate("wrapup", "ten"),
+    )
+    return words[count] if count < len(words) else str(count)
 
 
 def _span_words(start: datetime, end: datetime) -> str:
@@ -146,7 +175,3 @@ def _span_words(start: datetime, end: datetime) -> str:
 
 def _same_half(start: datetime, end: datetime) -> bool:
     return (start.hour < 12) == (end.hour < 12) and start.date() == end.date()
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("wrapup", text)

@@ -10,6 +10,9 @@ from PySide6.QtCore import QCoreApplication
 from imhtrainer.documents.certificate import NameReport
 from imhtrainer.domain.certificate import Certificate
 
+translate = QCoreApplication.translate
+
+
 FULL_SIZE = 36
 """Points of a name that nobody needs to look at."""
 
@@ -55,11 +58,11 @@ def list_rows(entries: Iterable[Entry]) -> tuple[Row, ...]:
     issued = tuple(e for e in every if e.issued)
     parts: list[tuple[str, Sequence[Entry]]] = [
         (_look_words(len(flagged)), flagged),
-        (_tr("{0} print as they are").format(len(plain)), plain),
-        (_tr("{0} issued").format(len(issued)), issued),
+        (translate("issue", "{0} print as they are").format(len(plain)), plain),
+        (translate("issue", "{0} issued").format(len(issued)), issued),
     ]
     if len(plain) == 1:
-        parts[1] = (_tr("1 prints as it is"), plain)
+        parts[1] = (translate("issue", "1 prints as it is"), plain)
     rows: list[Row] = []
     for words, people in parts:
         if people:
@@ -78,45 +81,59 @@ def flag_words(entry: Entry) -> str:
     if report.missing:
         count = sum(len(run) for run in report.missing)
         if count == 1:
-            return _tr("1 letter cannot be printed")
-        return _tr("{0} letters cannot be printed").format(count)
+            return translate("issue", "1 letter cannot be printed")
+        return translate("issue", "{0} letters cannot be printed").format(count)
     if not report.fits:
-        return _tr("Too long for the page")
+        return translate("issue", "Too long for the page")
     if report.lines > 1:
-        return _tr("Two lines, smaller type")
-    return "" if report.size == FULL_SIZE else _tr("Smaller type")
+        return translate("issue", "Two lines, smaller type")
+    return "" if report.size == FULL_SIZE else translate("issue", "Smaller type")
 
 
 def verdict_words(entry: Entry) -> tuple[str, str]:
     """How the name stands on the page, and what to ask oneself."""
     report, size = entry.report, f"{entry.report.size:g}"
     if entry.issued:
-        said = _tr("Issued as {0}.").format(entry.certificate.serial)
-        return said, _tr("These facts are fixed. Printed again, the page is the same.")
+        said = translate("issue", "Issued as {0}.").format(entry.certificate.serial)
+        return said, translate(
+            "issue", "These facts are fixed. Printed again, the page is the same."
+        )
     if report.missing:
         letters = " ".join(report.missing)
-        return f"{flag_words(entry)}: {letters}", _tr("Correct the name, then it can be issued.")
+        return f"{flag_words(entry)}: {letters}", translate(
+            "issue", "Correct the name, then it can be issued."
+        )
     if not report.fits:
-        said = _tr("This name is longer than two lines of {0} pt.").format(size)
-        return said, _tr("Shorten it as the person wishes.")
+        said = translate("issue", "This name is longer than two lines of {0} pt.").format(size)
+        return said, translate("issue", "Shorten it as the person wishes.")
     if report.as_it_is:
-        return _tr("This name prints as it is."), _tr("Is it spelled right?")
-    others = _tr("The others are at {0} pt. Is it spelled right?")
+        return translate("issue", "This name prints as it is."), translate(
+            "issue", "Is it spelled right?"
+        )
+    others = translate("issue", "The others are at {0} pt. Is it spelled right?")
     if report.lines > 1:
-        said = _tr("This name fits, on two lines at {0} pt.").format(size)
+        said = translate("issue", "This name fits, on two lines at {0} pt.").format(size)
     else:
-        said = _tr("This name fits, on one line at {0} pt.").format(size)
+        said = translate("issue", "This name fits, on one line at {0} pt.").format(size)
     return said, others.format(FULL_SIZE)
 
 
 def issue_words(count: int) -> str:
     """The words of the button that issues."""
-    return _tr("Issue 1 certificate") if count == 1 else _tr("Issue {0} certificates").format(count)
+    return (
+        translate("issue", "Issue 1 certificate")
+        if count == 1
+        else translate("issue", "Issue {0} certificates").format(count)
+    )
 
 
 def saved_words(count: int) -> str:
     """What was done."""
-    return _tr("1 certificate saved") if count == 1 else _tr("{0} certificates saved").format(count)
+    return (
+        translate("issue", "1 certificate saved")
+        if count == 1
+        else translate("issue", "{0} certificates saved").format(count)
+    )
 
 
 def number_words(certificates: Sequence[Certificate]) -> str:
@@ -125,14 +142,14 @@ def number_words(certificates: Sequence[Certificate]) -> str:
     if not numbers:
         return ""
     last = numbers[-1].rsplit("-", 1)[-1]
-    return numbers[0] if len(numbers) == 1 else _tr("{0} to {1}").format(numbers[0], last)
+    return (
+        numbers[0]
+        if len(numbers) == 1
+        else translate("issue", "{0} to {1}").format(numbers[0], last)
+    )
 
 
 def _look_words(count: int) -> str:
     if count == 1:
-        return _tr("Look at this name")
-    return _tr("Look at these {0} names").format(count)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("issue", text)
+        return translate("issue", "Look at this name")
+    return translate("issue", "Look at these {0} names").format(count)

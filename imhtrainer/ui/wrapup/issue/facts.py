@@ -107,8 +107,8 @@ class FactsPane(QWidget):
             value.setText(text)
             block.setVisible(bool(text))
         pages, paper = len(every), _PAPERS[sample.paper]
-        one = self.tr("1 page, {0}").format(paper)
-        self.one.show_hint(one if pages == 1 else self.tr("{0} pages, {1}").format(pages, paper))
+        hint = self.tr("1 page, {1}") if pages == 1 else self.tr("{0} pages, {1}")
+        self.one.show_hint(hint.format(pages, paper))
         self.each.show_hint(self.tr("To send by email"))
 
     def _block(self, name: str, value: QWidget) -> QWidget:

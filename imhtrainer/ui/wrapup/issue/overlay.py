@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from imhtrainer.domain.errors import Cancelled, StoreError, TrainerError
 from imhtrainer.layout.page import Page
 from imhtrainer.ui.style.look import Look
+from imhtrainer.ui.wording import say_count
 from imhtrainer.ui.wrapup.file_desk import open_path
 from imhtrainer.ui.wrapup.issue.entries import Entry, to_issue
 from imhtrainer.ui.wrapup.issue.issuing import Issuing
@@ -170,8 +171,9 @@ class IssueOverlay(QWidget):
         self.sheet.refresh()
         issued = len(self._desk.certificates.issued())
         if isinstance(error, Cancelled):
-            said = self.tr("{0} certificates are issued. No file was written.").format(issued)
-            self.sheet.foot.show_stopped(said)
+            one = self.tr("1 certificate is issued. No file was written.")
+            many = self.tr("{0} certificates are issued. No file was written.")
+            self.sheet.foot.show_stopped(say_count(issued, one, many))
         elif isinstance(error, StoreError):
             said = self.tr("Could not write to {0}. The old file is untouched.")
             self.sheet.foot.show_stopped(said.format(self._files.base), place=True)
