@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from imhtrainer.domain.errors import StoreError
 from imhtrainer.layout.theme import load_theme
-from imhtrainer.resources import slides_path
+from imhtrainer.resources import resource_path, slides_path
 from imhtrainer.store.folder import DataFolder, data_folder
 from imhtrainer.store.settings import SettingsFile
 from imhtrainer.ui.errors import ErrorDesk
@@ -54,16 +54,24 @@ def run_app(deck: Path | None = None, windowed: bool = False) -> int:
 
 
 def make_application() -> QApplication:
-    """The Qt application with the windows' typeface and Qt's own words in the system's language."""
+    """The Qt application with the windows' typeface, and words in the person's first language."""
     app = QApplication([*sys.argv[:1], *BASE_STYLE])
     app.setApplicationName("IMH Trainer")
     app.setDesktopFileName("imhtrainer")
-    translator = QTranslator(app)
-    words = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load(QLocale.system(), "qtbase", "_", words):
-        app.installTranslator(translator)
+    # The first language alone: who reads English first and Spanish second is not given Spanish.
+    first = next(iter(QLocale.system().uiLanguages()), "C")
+    load_words(app, QLocale(first), resource_path("translations"))
     load_window_fonts()
     return app
+
+
+def load_words(app: QApplication, locale: QLocale, ours: Path) -> None:
+    """Take Qt's own words, and ours from ``imhtrainer_<locale>.qm``, as far as there are any."""
+    qts = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    for name, folder in (("qtbase", qts), ("imhtrainer", str(ours))):
+        translator = QTranslator(app)
+        if translator.load(locale, name, "_", folder):
+            app.installTranslator(translator)
 
 
 def show_notice(app: QApplication, look: Look, sentence: str) -> int:
