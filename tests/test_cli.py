@@ -258,6 +258,18 @@ def test_a_damaged_journal_is_said_and_left_to_the_app(run: Run, home: Path) -> 
     assert (home / "journal.sqlite").read_bytes() == b"nonsense" * 1000
 
 
+def test_a_damaged_journal_gives_no_serials_and_is_left_to_the_app(
+    run: Run, roster: Path, home: Path, tmp_path: Path
+) -> None:
+    home.mkdir()
+    (home / "journal.sqlite").write_bytes(b"nonsense" * 1000)
+    code, _, err = run(*certify(roster, tmp_path / "c.pdf"))
+    assert (code, err.count("\n")) == (1, 1)
+    assert "Start the app" in err
+    assert (home / "journal.sqlite").read_bytes() == b"nonsense" * 1000
+    assert not (tmp_path / "c.pdf").exists()
+
+
 def test_a_rehearsal_writes_its_four_files(run: Run, tmp_path: Path) -> None:
     arguments = ("rehearse", LITTLE, "-o", tmp_path / "r", "--attendees", "6", "--seed", "4")
     code, out, err = run(*arguments, "--date", "2026-01-31")

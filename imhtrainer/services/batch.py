@@ -144,16 +144,24 @@ def make_certificates(
 
 
 def reserve_numbers(folder: DataFolder, year: int, count: int) -> range:
-    """Running numbers from the journal of this data folder, also while the app runs."""
-    try:
-        with folder.lock():
-            opened = open_journal(folder.journal)
-    except AlreadyRunning:
-        opened = None
-    if opened is None and (fault := find_fault(folder.journal)):
-        raise StoreError(f"{fault} Close the app and start it again.") from None
-    journal = opened.journal if opened else Journal(folder.journal)
+    """Running numbers from the journal of this data folder, also while the app runs.
+
+    Raises StoreError for a damaged or newer journal: only the app keeps one aside, where it can be seen.
+    """
+    if fault := find_fault(folder.journal):
+        raise StoreError(
+            f"{fault} Start the app: it keeps the file aside and begins a new journal."
+        )
+    journal = _open(folder)
     try:
         return journal.reserve_serials(year, count)
     finally:
         journal.close()
+
+
+def _open(folder: DataFolder) -> Journal:
+    try:
+        with folder.lock():
+            return open_journal(folder.journal).journal
+    except AlreadyRunning:
+        return Journal(folder.journal)

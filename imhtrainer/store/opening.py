@@ -1,10 +1,11 @@
 """Opening the journal: a damaged or newer one is kept aside, said so, and a new one begins."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Connection, inspect, select
+from sqlalchemy import Connection, insert, inspect, select
 from sqlalchemy.exc import DBAPIError
 
 from imhtrainer.store.aside import keep_aside
@@ -16,6 +17,7 @@ from imhtrainer.store.tables import (
     APPLICATION_ID,
     EVENTS,
     METADATA,
+    SERIALS,
     VERSION,
     reading_engine,
     writing_engine,
@@ -46,8 +48,9 @@ def open_journal(path: Path, at: datetime | None = None) -> OpenedJournal:
     if not why:
         _make_tables(path)
         return OpenedJournal(Journal(path))
+    given = _given_serials(path)
     kept = keep_aside(path, at or datetime.now().astimezone(), _COMPANIONS)
-    _make_tables(path)
+    _make_tables(path, given)
     said = f"{why} It was kept as {kept.name} in {kept.parent}; a new journal begins."
     return OpenedJournal(Journal(path), kept, said)
 
@@ -103,13 +106,28 @@ def _make_folder(path: Path) -> None:
         raise store_error("make the data folder", path.parent, error) from error
 
 
-def _make_tables(path: Path) -> None:
+def _given_serials(path: Path) -> list[dict[str, int]]:
+    """What can still be read of the serials given, so that a new journal gives none of them again."""
+    engine = reading_engine(path)
+    try:
+        with engine.connect() as link:
+            rows = link.execute(select(SERIALS.c.year, SERIALS.c.given)).all()
+    except DBAPIError:
+        return []
+    finally:
+        engine.dispose()
+    return [{"year": int(year), "given": int(given)} for year, given in rows]
+
+
+def _make_tables(path: Path, given: Sequence[dict[str, int]] = ()) -> None:
     engine = writing_engine(path)
     try:
         with engine.begin() as link:
             link.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
             link.exec_driver_sql(f"PRAGMA user_version={VERSION}")
             METADATA.create_all(link)
+            for serials in given:
+                link.execute(insert(SERIALS).values(serials))
     except DBAPIError as error:
         raise writing_error(path, error) from error
     finally:

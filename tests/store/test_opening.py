@@ -88,6 +88,20 @@ def test_an_unusable_journal_is_kept_as_it_is_and_a_new_one_begins(
     assert JournalReader(path).sessions() == ("new",)
 
 
+@pytest.mark.parametrize("harm", [newer_tables, newer_events, a_torn_page])
+def test_a_new_journal_goes_on_with_the_serials_where_the_kept_one_stopped(
+    harm: Callable[[Path], None], path: Path
+) -> None:
+    before = open_journal(path).journal
+    before.reserve_serials(2026, 12)
+    before.close()
+    harm(path)
+    opened = open_journal(path, NOW)
+    assert opened.kept_aside is not None
+    assert opened.journal.reserve_serials(2026, 2) == range(13, 15)
+    opened.journal.close()
+
+
 def test_the_same_second_twice_keeps_both(path: Path) -> None:
     for number in range(3):
         path.write_bytes(b"x" * (number + 1))
