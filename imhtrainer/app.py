@@ -121,6 +121,7 @@ class Program(QObject):
         self._day: Any = None
         self._wanted: Path | None = None
         self._errors.raised.connect(self.window.message.say)
+        self._errors.settled.connect(self.window.message.put_away)
         self._errors.listen()
         self._runner.unexpected.connect(self._errors.show)
         self._settings.changed.connect(self._dress)

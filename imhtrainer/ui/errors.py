@@ -23,6 +23,8 @@ class ErrorDesk(QObject):
     """
 
     raised = Signal(str, str)
+    settled = Signal()
+    """What was said last is mended."""
 
     def __init__(self, log: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +38,10 @@ class ErrorDesk(QObject):
             self._write(error)
         kind = "waits" if isinstance(error, CommandRefused) else "alarm"
         self.raised.emit(self.sentence(error), kind)
+
+    def settle(self) -> None:
+        """Take back what was said: a second try went well."""
+        self.settled.emit()
 
     def attempt(self, action: Callable[[], object]) -> bool:
         """Do something a person asked for; what is refused is said, and False comes back."""

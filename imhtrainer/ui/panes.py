@@ -18,14 +18,11 @@ def next_pane(window: QWidget, by: int) -> None:
         return
     focus = QApplication.focusWidget()
     here = next((i for i, pane in enumerate(panes) if _holds(pane, focus)), -by)
-    _enter(panes[(here + by) % len(panes)])
+    enter_pane(panes[(here + by) % len(panes)])
 
 
-def _holds(pane: QWidget, focus: QWidget | None) -> bool:
-    return focus is not None and (pane is focus or pane.isAncestorOf(focus))
-
-
-def _enter(pane: QWidget) -> None:
+def enter_pane(pane: QWidget) -> None:
+    """Put the keyboard on the first control of a pane that can take it."""
     reachable = (
         w
         for w in (pane, *pane.findChildren(QWidget))
@@ -34,3 +31,7 @@ def _enter(pane: QWidget) -> None:
     target = next(reachable, None)
     if target is not None:
         target.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _holds(pane: QWidget, focus: QWidget | None) -> bool:
+    return focus is not None and (pane is focus or pane.isAncestorOf(focus))

@@ -200,7 +200,10 @@ class MainWindow(QWidget):
         self._stack.addWidget(page)
 
     def _show(self, place: Place, page: QWidget) -> None:
+        if place is not self._place:
+            self.message.put_away()
         self._place = place
+        self.message.give_back_to(page)
         self._stack.setCurrentWidget(page)
         self._bar.setVisible(place is not Place.PRESENT)
         if place is Place.HOME or self._open is None:

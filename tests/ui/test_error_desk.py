@@ -41,3 +41,11 @@ def test_what_nobody_foresaw_is_one_sentence_and_its_story_goes_to_the_file(
 
 def refuse(words: str) -> None:
     raise CommandRefused(words)
+
+
+def test_what_was_said_is_taken_back_when_a_second_try_goes_well(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    desk = ErrorDesk(tmp_path / "errors.log")
+    with qtbot.waitSignal(desk.settled):
+        desk.settle()

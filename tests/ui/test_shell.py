@@ -1,63 +1,23 @@
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from imhtrainer.domain.session.commands import EndSession, Next, StartSession
 from imhtrainer.services.session import TrainingSession
-from imhtrainer.ui.day import Day
 from imhtrainer.ui.help_page import HelpPage
-from imhtrainer.ui.home.page import HomePage
 from imhtrainer.ui.prepare.page import PreparePage
 from imhtrainer.ui.present.console import ConsolePage
 from imhtrainer.ui.services import Services
 from imhtrainer.ui.settings_page import SettingsPage
 from imhtrainer.ui.shell import MainWindow
 from imhtrainer.ui.style.focus import FocusRing
-from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.widgets.places import Place
 from imhtrainer.ui.wrapup.page import WrapUpPage
 
 Settle = Callable[[], None]
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def home(window_look: Look, services: Services) -> HomePage:
-    return HomePage(window_look, services.clock)
-
-
-@pytest.fixture
-def window(qtbot: QtBot, settle: Settle, day: Day) -> Iterator[MainWindow]:
-    """The whole window with its four places; the room's window does not take a screen."""
-    made = day.window
-    made.resize(1366, 768)
-    with qtbot.waitExposed(made):
-        made.show()
-    settle()
-    settle()
-    yield made
-    settle()
-    made.put_away()
-    made.hide()
-    made.deleteLater()
-
-
-@pytest.fixture
-def day(window_look: Look, services: Services, home: HomePage) -> Day:
-    window = MainWindow(window_look, home)
-    return Day(window, home, window_look, services, windowed=True, parent=window)
-
-
-@pytest.fixture
-def enter(window: MainWindow, day: Day, settle: Settle) -> Callable[[TrainingSession, Place], None]:
-    def go(session: TrainingSession, place: Place) -> None:
-        day.desk.entered.emit(session, place)
-        settle()
-
-    return go
 
 
 Enter = Callable[[TrainingSession, Place], None]
@@ -234,3 +194,12 @@ def test_every_control_has_a_name(
         if not button.accessibleName() and not button.text()
     ]
     assert nameless == []
+
+
+def test_what_was_said_in_one_place_does_not_follow_into_the_next(
+    window: MainWindow, enter: Callable[[TrainingSession, Place], None], session: TrainingSession
+) -> None:
+    enter(session, Place.PREPARE)
+    window.message.say("broken.png is damaged.", "alarm")
+    window.go(Place.HOME)
+    assert window.message.text == ""

@@ -70,6 +70,7 @@ class DetailsDesk(QObject):
         )
 
     def _take_picture(self, part: str, name: str) -> None:
+        self._services.errors.settle()
         self._form.remember_picture(part, name)
         self.write()
         self.show()

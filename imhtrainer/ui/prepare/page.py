@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from imhtrainer.domain.session.commands import StartSession
-from imhtrainer.ui.panes import mark_pane
+from imhtrainer.ui.panes import enter_pane, mark_pane
 from imhtrainer.ui.prepare.details_desk import DetailsDesk
 from imhtrainer.ui.prepare.details_form import DetailsForm
 from imhtrainer.ui.prepare.roster_pane import RosterPane
@@ -54,6 +54,7 @@ class PreparePage(QWidget):
         self.steps.chosen.connect(self.open_step)
         self.back_button.clicked.connect(lambda: self.open_step(DETAILS))
         self.next_button.clicked.connect(self._go_on)
+        self.next_button.installEventFilter(self)
         self.roster.importing.connect(lambda _open: self._show_foot())
         self.roster.importing.connect(lambda _open: self._fit_steps())
         self._disk.connect(self._show_disk, Qt.ConnectionType.QueuedConnection)
@@ -79,6 +80,11 @@ class PreparePage(QWidget):
         if begun or self._services.errors.attempt(lambda: session.do(StartSession(session.now()))):
             self.started.emit()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A double click on the way to the roster does not start the training as well."""
+        double = event.type() == QEvent.Type.MouseButtonDblClick
+        return double or super().eventFilter(watched, event)
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Write what was typed before the page is left."""
         self._details.write()
@@ -103,6 +109,7 @@ class PreparePage(QWidget):
     def _go_on(self) -> None:
         if self._stack.currentIndex() == DETAILS:
             self.open_step(ROSTER)
+            enter_pane(self._stack)
         else:
             self.start_training()
 

@@ -14,6 +14,8 @@ from imhtrainer.ui.widgets.buttons import Button
 from imhtrainer.ui.widgets.frames import Surface, row
 
 HEIGHT = 76
+WIDEST = 124
+"""A wider picture would push the columns of the form about."""
 
 
 class PictureField(Surface):
@@ -58,7 +60,7 @@ class PictureField(Surface):
         self.setProperty("filled", bool(name))
         self._shown.style().unpolish(self._shown)
         self._shown.style().polish(self._shown)
-        pixmap = _read(self._where(name), QSize(220, HEIGHT - 16)) if name else QPixmap()
+        pixmap = _read(self._where(name), QSize(WIDEST, HEIGHT - 16)) if name else QPixmap()
         if pixmap.isNull():
             self._shown.setText(self.tr("None yet") if not name else self.tr("Not found"))
             self._shown.setProperty("rank", "soft")

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
-from imhtrainer.ui.panes import mark_pane
+from imhtrainer.ui.panes import enter_pane, mark_pane
 from imhtrainer.ui.prepare.import_panel import ImportPanel
 from imhtrainer.ui.prepare.importing import ImportDesk
 from imhtrainer.ui.prepare.person_form import PersonForm
@@ -136,7 +136,7 @@ class RosterPane(QWidget):
             if asked == 0:
                 self.imports.close()
             else:
-                self.table.show_question()
+                self._go_on_asking(True)
 
     def _answer(self, source: int, answer: str) -> None:
         self.imports.answer(source, "same" if answer == "same" else "two")
@@ -145,6 +145,16 @@ class RosterPane(QWidget):
             count = count_import(current.plan, current.answered)
             if not count.asked and not count.new:
                 self.imports.close()
+            else:
+                self._go_on_asking(bool(count.asked))
+
+    def _go_on_asking(self, asked: bool) -> None:
+        """The keyboard goes to the next question, then to what adds the people."""
+        if asked:
+            self.table.show_question()
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.panel.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _import_changed(self) -> None:
         current = self.imports.open_import
@@ -156,6 +166,7 @@ class RosterPane(QWidget):
     def _import_failed(self, path: Path | None, why: str) -> None:
         self.panel.show_fault(path, why)
         self._show_panel(True)
+        self.show_roster()
 
     def _show_panel(self, shown: bool) -> None:
         self._import_button.setChecked(shown)
@@ -166,6 +177,9 @@ class RosterPane(QWidget):
             (self.panel.add_button if shown else self.table).setFocus(
                 Qt.FocusReason.OtherFocusReason
             )
+
+    def _take_keyboard(self) -> None:
+        enter_pane(self._stack)
 
     def _fold(self) -> None:
         self.table.fold_email(not self.panel.isHidden() and self.width() < FOLD_UNDER)
@@ -264,7 +278,7 @@ class RosterPane(QWidget):
         self.table.answered.connect(self._answer)
         self.table.deleted.connect(self._delete)
         self.form.add.connect(lambda person: self.desk.add((person,)))
-        self.form.closed.connect(self.table.setFocus)
+        self.form.closed.connect(self._take_keyboard)
         self.finder.textChanged.connect(self.model.find)
         self.desk.did.connect(self._offer_undo)
         self.imports.changed.connect(self._import_changed)
@@ -273,10 +287,9 @@ class RosterPane(QWidget):
         self.panel.add.connect(self._add_import)
         self.panel.mapped.connect(self.imports.set_columns)
         self.panel.reread.connect(self._reread)
-        for keys, act in self._keys():
-            shortcut = QShortcut(keys, self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        self.bar.give_back_to(self.table)
+        for keys, act in self._keys():  # they work wherever the keyboard is while this is shown
+            QShortcut(keys, self).activated.connect(act)
 
     def _people_on(self, count: int) -> str:
         if count == 0:

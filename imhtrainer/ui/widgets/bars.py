@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from imhtrainer.ui.style.icons import icon_pixmap
 from imhtrainer.ui.style.look import Look
@@ -45,6 +45,7 @@ class InlineBar(Surface):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__("sand", parent=parent)
         self._look = look
+        self._next: QWidget | None = None
         self._icon = IconLabel(look, "info", "lagoon")
         self._words = label(wrap=True)
         self._actions = row(spacing=8)
@@ -77,11 +78,20 @@ class InlineBar(Surface):
             self._actions.addWidget(self._action(words, act))
         self.show()
 
+    def give_back_to(self, widget: QWidget) -> None:
+        """Say where the keyboard goes when it is in the bar as the bar goes."""
+        self._next = widget
+
     def put_away(self) -> None:
         """Hide the bar."""
-        if not self.isHidden():
-            self.hide()
-            self.closed.emit()
+        if self.isHidden():
+            return
+        focus = QApplication.focusWidget()
+        held = focus is not None and self.isAncestorOf(focus)
+        self.hide()
+        if held and self._next is not None:
+            self._next.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.closed.emit()
 
     def _action(self, words: str, act: Callable[[], None]) -> Button:
         button = Button(self._look, words, "edge", "small")

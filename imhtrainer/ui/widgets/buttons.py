@@ -1,7 +1,7 @@
 """Buttons that keep their icon in the colours of the moment."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from imhtrainer.ui.style.icons import icon
@@ -44,6 +44,13 @@ class Button(QPushButton):
         self.setAutoDefault(False)
         self._paint_icon()
         look.changed.connect(self._paint_icon)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses like Space; held down, it presses once."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.click()
 
     def set_icon(self, name: str, token: str = "", *, trailing: bool = False) -> None:
         """Show another icon; ``trailing`` puts it after the words."""

@@ -267,3 +267,59 @@ def test_five_thousand_people_are_shown(
 
 def test_the_step_counts_people(guests: TrainingSession, prepare: PreparePage) -> None:
     assert prepare.steps.buttons[ROSTER].state_words == "2 people so far"
+
+
+def test_the_roster_has_the_keyboard_when_its_step_opens_and_enter_presses_its_buttons(
+    prepare: PreparePage, session: TrainingSession, qtbot: QtBot
+) -> None:
+    prepare.next_button.setFocus()
+    qtbot.keyClick(prepare.next_button, Qt.Key.Key_Return)
+    focus = prepare.focusWidget()
+    assert isinstance(focus, QPushButton)
+    assert focus.text() == "Add a person"
+    qtbot.keyClick(focus, Qt.Key.Key_Return)
+    assert prepare.roster.form.isVisible()
+    assert session.state.stage == "prepared"
+
+
+def test_a_double_click_on_the_way_to_the_roster_does_not_start_the_training(
+    prepare: PreparePage, session: TrainingSession, qtbot: QtBot
+) -> None:
+    qtbot.mouseClick(prepare.next_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseDClick(prepare.next_button, Qt.MouseButton.LeftButton)
+    assert prepare.next_button.text() == "Start the training"
+    assert session.state.stage == "prepared"
+
+
+def test_the_rosters_keys_work_wherever_the_keyboard_is(
+    prepare: PreparePage, roster: RosterPane, qtbot: QtBot
+) -> None:
+    prepare.next_button.setFocus()
+    qtbot.keyClick(prepare.next_button, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert roster.form.isVisible()
+
+
+def test_after_the_last_answer_the_keyboard_is_on_add(imported: RosterPane) -> None:
+    press(imported, "Two people")
+    assert imported.window().focusWidget() is imported.panel.add_button
+
+
+def test_a_second_file_that_cannot_be_read_leaves_nothing_of_the_first(
+    imported: RosterPane, tmp_path: Path, settle: Settle
+) -> None:
+    (tmp_path / "wrong.csv").write_bytes(bytes(range(256)) * 40)
+    imported.imports.read_file(tmp_path / "wrong.csv")
+    settle()
+    shown = {cell(imported, row, NAME) for row in range(imported.model.rowCount())}
+    assert shown == {"Claudette Pierre", "G. Fleur"}
+
+
+def test_the_keyboard_stays_in_the_roster_when_something_is_taken_back(
+    guests: TrainingSession, roster: RosterPane, qtbot: QtBot
+) -> None:
+    roster.table.show_person("a1")
+    qtbot.keyClick(roster.table, Qt.Key.Key_Delete)
+    take_back = next(b for b in roster.bar.findChildren(QPushButton) if b.text() == "Take back")
+    take_back.setFocus()
+    qtbot.keyClick(take_back, Qt.Key.Key_Space)
+    assert roster.window().focusWidget() is roster.table
