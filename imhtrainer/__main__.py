@@ -16,8 +16,7 @@ def main() -> None:
     try:
         run_app = load_window("imhtrainer.app:run_app")
     except WindowUnavailable as error:
-        print(error, file=sys.stderr)  # noqa: T201 - the command line is this module's face
-        sys.exit(1)
+        sys.exit(str(error))
     sys.exit(run_app())
 
 

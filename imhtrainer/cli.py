@@ -83,6 +83,9 @@ Example:
 """,
 }
 
+MOST_NOTES = 8
+"""Remarks on a roster that are printed; a list that names everybody twice would fill the screen."""
+
 FILE = click.Path(path_type=Path, dir_okay=False)
 EXISTING = click.Path(path_type=Path, dir_okay=False, exists=True)
 FOLDER = click.Path(path_type=Path, file_okay=False)
@@ -181,7 +184,8 @@ def certificates(**given: Any) -> None:
     """
     order = RosterOrder(**{**given, "day": given["day"].date()})
     done = certify_roster(order, DataFolder(data_folder()), load_kit())
-    notes = f" Note: {'; '.join(done.notes)}." if done.notes else ""
+    more = (f"{len(done.notes) - MOST_NOTES} more",) if len(done.notes) > MOST_NOTES else ()
+    notes = f" Note: {'; '.join((*done.notes[:MOST_NOTES], *more))}." if done.notes else ""
     click.echo(f"Wrote {order.output}: {counted(done.count, 'certificate')}.{notes}")
 
 

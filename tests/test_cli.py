@@ -154,6 +154,15 @@ def test_one_certificate_is_one(run: Run, tmp_path: Path) -> None:
     assert run(*certify(alone, tmp_path / "c.pdf"))[1].endswith(": 1 certificate.\n")
 
 
+def test_a_roster_that_names_everybody_twice_gets_a_short_remark(run: Run, tmp_path: Path) -> None:
+    double = tmp_path / "roster.csv"
+    double.write_text("Name\n" + "".join(f"Person {n // 2}\n" for n in range(40)))
+    said = run(*certify(double, tmp_path / "c.pdf"))[1]
+    assert "20 certificates" in said
+    assert said.count("listed twice") == 8
+    assert said.endswith("; 12 more.\n")
+
+
 def test_a_certificate_names_who_taught(run: Run, roster: Path, tmp_path: Path) -> None:
     code, _, err = run(*certify(roster, tmp_path / "c.pdf", "--facilitator", "  "))
     assert (code, err.count("\n")) == (2, 1)
