@@ -24,12 +24,16 @@ from imhtrainer.store.folder import HOME_VARIABLE, DataFolder
 from imhtrainer.store.opening import open_journal
 from imhtrainer.store.pictures import PictureStore
 from imhtrainer.store.settings import SettingsFile
+from imhtrainer.ui.day import Day
 from imhtrainer.ui.errors import ErrorDesk
+from imhtrainer.ui.home.page import HomePage
 from imhtrainer.ui.services import Services
 from imhtrainer.ui.settings import CurrentSettings
+from imhtrainer.ui.shell import MainWindow
 from imhtrainer.ui.style.fonts import load_window_fonts
 from imhtrainer.ui.style.look import BASE_STYLE, Look, apply_look
 from imhtrainer.ui.tasks import TaskRunner
+from imhtrainer.ui.widgets.places import Place
 
 LITTLE = Path(__file__).parents[1] / "decks" / "data" / "little"
 
@@ -174,3 +178,41 @@ def shown(qtbot: QtBot) -> Callable[[QWidget], None]:
             widget.show()
 
     return show
+
+
+@pytest.fixture
+def home(window_look: Look, services: Services) -> HomePage:
+    return HomePage(window_look, services.clock)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, settle: Callable[[], None], day: Day) -> Iterator[MainWindow]:
+    """The whole window with its four places; the room's window does not take a screen."""
+    made = day.window
+    made.resize(1366, 768)
+    with qtbot.waitExposed(made):
+        made.show()
+    settle()
+    settle()
+    yield made
+    settle()
+    made.put_away()
+    made.hide()
+    made.deleteLater()
+
+
+@pytest.fixture
+def day(window_look: Look, services: Services, home: HomePage) -> Day:
+    window = MainWindow(window_look, home)
+    return Day(window, home, window_look, services, windowed=True, parent=window)
+
+
+@pytest.fixture
+def enter(
+    window: MainWindow, day: Day, settle: Callable[[], None]
+) -> Callable[[TrainingSession, Place], None]:
+    def go(session: TrainingSession, place: Place) -> None:
+        day.desk.entered.emit(session, place)
+        settle()
+
+    return go

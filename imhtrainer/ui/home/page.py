@@ -68,6 +68,7 @@ class HomePage(QWidget):
         self._connect()
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Home"))
         self.setProperty("ring", False)
         self._minute = QTimer(self, interval=15_000)
         self._minute.timeout.connect(self._tell_time)

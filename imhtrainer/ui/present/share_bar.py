@@ -1,4 +1,4 @@
-"""A bar that is filled by a share, with an optional paler one under it."""
+"""A bar that is filled by a share."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -17,14 +17,13 @@ class ShareBar(QWidget):
         self._track = track
         self._share = 0.0
         self._token = "lagoon"
-        self._alpha = 1.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         look.changed.connect(self.update)
 
-    def show_share(self, share: float, token: str = "lagoon", strength: float = 1.0) -> None:
-        """Fill the bar by a share of 0 to 1; ``strength`` below 1 pales it."""
-        if (share, token, strength) != (self._share, self._token, self._alpha):
-            self._share, self._token, self._alpha = share, token, strength
+    def show_share(self, share: float, token: str = "lagoon") -> None:
+        """Fill the bar by a share of 0 to 1."""
+        if (share, token) != (self._share, self._token):
+            self._share, self._token = share, token
             self.update()
 
     @property
@@ -52,5 +51,5 @@ class ShareBar(QWidget):
             painter.drawRoundedRect(box, radius, radius)
         filled = QRectF(box.x(), box.y(), box.width() * min(self._share, 1.0), box.height())
         if filled.width() > 0:
-            painter.setBrush(self._look.mixed(self._token, "surface", 1 - self._alpha))
+            painter.setBrush(self._look.color(self._token))
             painter.drawRoundedRect(filled, radius, radius)

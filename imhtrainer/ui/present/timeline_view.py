@@ -32,6 +32,8 @@ class TimelineView(QWidget):
             self.setAccessibleName(
                 self.tr("Planned until {0}, expected until {1}").format(planned_end, ends)
             )
+            here = next((block.title for block in line.today if block.here), "")
+            self.setAccessibleDescription(self.tr("Now: {0}").format(here) if here else "")
             self.update()
 
     def show_names(self, names: bool) -> None:

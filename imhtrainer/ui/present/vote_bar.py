@@ -30,6 +30,7 @@ class VoteBar(QWidget):
         """Show shares of 0 to 1 with their words; no ``first`` without a vote before."""
         taller = (first is None) != (self._first is None)
         self._share, self._first, self._words = share, first, (words, first_words)
+        self.setAccessibleName(", ".join(filter(None, self._words)))
         if taller:
             self.updateGeometry()
         self.update()
