@@ -42,6 +42,14 @@ class SessionCreated:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanChanged:
+    """The training's deck was changed before the session began."""
+
+    at: datetime
+    plan: Plan
+
+
+@dataclass(frozen=True, slots=True)
 class DetailsChanged:
     """Date, place, facilitator or organisation were written down."""
 
@@ -224,6 +232,7 @@ class CertificateIssued:
 
 Event = (
     SessionCreated
+    | PlanChanged
     | DetailsChanged
     | AttendeesAdded
     | AttendeeChanged

@@ -13,7 +13,12 @@ from imhtrainer.domain.errors import JournalDamaged, StoreError
 from imhtrainer.domain.events import Details, Event, SessionInterrupted
 from imhtrainer.domain.plan import make_plan
 from imhtrainer.domain.session import SessionState, evolve, replay
-from imhtrainer.domain.session.commands import ChangeDetails, CreateSession, InterruptSession
+from imhtrainer.domain.session.commands import (
+    ChangeDetails,
+    ChangePlan,
+    CreateSession,
+    InterruptSession,
+)
 from imhtrainer.domain.session.state import Stage
 from imhtrainer.services.session import Clock, TrainingSession
 from imhtrainer.store.journal import Journal
@@ -127,6 +132,13 @@ class SessionLibrary:
         if state.stage == "running":
             session.do(InterruptSession(last))
         return session
+
+
+def follow_deck(session: TrainingSession, deck: Deck) -> bool:
+    """Have a session that has not begun teach ``deck`` as it is now; False where it goes on by an older plan."""
+    if session.state.stage == "prepared" and deck.slides:
+        session.do(ChangePlan(session.now(), make_plan(deck)))
+    return session.state.plan.digest == deck.digest
 
 
 def dated_id(now: datetime) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from imhtrainer.domain.errors import DeckError
 from imhtrainer.domain.session.commands import StartSession
+from imhtrainer.services.sessions import follow_deck
 from imhtrainer.ui.help_page import HelpPage
 from imhtrainer.ui.home.desk import HomeDesk
 from imhtrainer.ui.overlay_page import OverlayPage
@@ -73,13 +74,23 @@ class Day(QObject):
         def go_on(deck: Deck | None) -> None:
             if deck is not None:
                 self._decks[session.id] = deck
+            followed = deck is None or follow_deck(session, deck)
             self.window.open_session(session, place)
+            if not followed and session.state.stage != "ended":
+                self._say_changed()
 
         def go_on_without(error: BaseException) -> None:
             go_on(None)
             self._services.errors.show(error)
 
         self._services.runner.start(lambda _p: trainings.load(folder), go_on, go_on_without)
+
+    def _say_changed(self) -> None:
+        words = self.tr(
+            "This training’s deck was changed after the session began. The session keeps its plan: "
+            "slides that are new are left out, slides that are gone show their name only."
+        )
+        self.window.message.say(words, "waits")
 
     def _prepare(self, session: TrainingSession) -> QWidget:
         page = PreparePage(session, self._look, self._services)

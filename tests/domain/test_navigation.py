@@ -1,12 +1,15 @@
 """Where the room is: one step on, one step back, jumps, and screens over the slides."""
 
+from dataclasses import replace
 from typing import Literal
 
 import pytest
 
 from imhtrainer.domain.errors import CheckpointWaiting, CommandRefused
 from imhtrainer.domain.session.commands import (
+    AddAttendees,
     Back,
+    ChangePlan,
     CloseRound,
     Command,
     CountHands,
@@ -19,7 +22,32 @@ from imhtrainer.domain.session.commands import (
     SetScreen,
     StartSession,
 )
-from tests.domain.classroom import ANA, BUILD, CHECKS, CLOSING, POST, PRE, START, Classroom, at
+from tests.domain.classroom import (
+    ANA,
+    BUILD,
+    CHECKS,
+    CLOSING,
+    POST,
+    PRE,
+    START,
+    Classroom,
+    at,
+    small_plan,
+)
+
+
+def test_a_deck_changed_before_the_start_is_taught_as_it_is_and_later_no_more() -> None:
+    room = Classroom()
+    room.do(AddAttendees(at(-20), (ANA,)))
+    longer = replace(small_plan(), digest="1" * 64, slides=small_plan().slides[:4])
+    assert room.kinds(ChangePlan(at(-10), longer)) == ["PlanChanged"]
+    assert room.do(ChangePlan(at(-9), longer)) == ()
+    assert room.state.plan == longer
+    assert [q.slide for q in room.state.questions] == ["pre-1", "check-1"]
+    assert room.state.roster == (ANA,)
+    room.do(StartSession(at(0)))
+    with pytest.raises(CommandRefused, match="the plan it began with"):
+        room.do(ChangePlan(at(1), small_plan()))
 
 
 def test_the_training_starts_on_its_first_slide() -> None:

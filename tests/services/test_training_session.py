@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from threading import Thread
@@ -28,7 +29,7 @@ from imhtrainer.domain.session.commands import (
     StartSession,
 )
 from imhtrainer.services.session import TrainingSession
-from imhtrainer.services.sessions import SessionLibrary, find_id
+from imhtrainer.services.sessions import SessionLibrary, find_id, follow_deck
 from imhtrainer.store.journal import Journal
 from imhtrainer.store.opening import open_journal
 from tests.services.little_training import LITTLE, START, Clock
@@ -201,6 +202,19 @@ def test_a_new_session_never_takes_the_id_of_another(journal: Journal, deck: Dec
     first = library.create(deck)
     journal.flush()
     assert [first.id, library.create(deck).id] == ["same", "other"]
+
+
+def test_a_prepared_session_follows_its_deck_and_a_begun_one_keeps_its_plan(
+    journal: Journal,
+) -> None:
+    deck = read_deck(LITTLE)
+    session = SessionLibrary(journal, Clock()).create(deck)
+    changed = replace(deck, digest="1" * 64, sections=deck.sections[:1])
+    assert follow_deck(session, changed)
+    assert len(session.state.plan.slides) == len(changed.slides) < len(deck.slides)
+    session.do(StartSession(session.now()))
+    assert not follow_deck(session, deck)
+    assert session.state.plan.digest == changed.digest
 
 
 def test_opening_a_session_twice_gives_the_same_one(

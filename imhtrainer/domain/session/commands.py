@@ -19,6 +19,14 @@ class CreateSession:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangePlan:
+    """Teach the deck as it is now; refused once the training has begun."""
+
+    at: datetime
+    plan: Plan
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeDetails:
     """Write down date, place, facilitator, organisation."""
 
@@ -207,6 +215,7 @@ class IssueCertificate:
 
 Command = (
     CreateSession
+    | ChangePlan
     | ChangeDetails
     | AddAttendees
     | ChangeAttendee

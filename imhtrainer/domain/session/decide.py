@@ -10,6 +10,7 @@ from imhtrainer.domain.events import (
     CertificateIssued,
     DetailsChanged,
     Event,
+    PlanChanged,
     ScreenSet,
     SessionCreated,
     SessionEnded,
@@ -26,6 +27,7 @@ from imhtrainer.domain.session.commands import (
     Back,
     ChangeAttendee,
     ChangeDetails,
+    ChangePlan,
     CloseRound,
     Command,
     CorrectPresence,
@@ -58,6 +60,8 @@ def decide(state: SessionState, command: Command) -> tuple[Event, ...]:
     match command:
         case CreateSession():
             return _create(state, command)
+        case ChangePlan():
+            return _replan(state, command)
         case StartSession() | InterruptSession() | ResumeSession() | EndSession():
             return _decide_course(state, command)
         case Next() | Back() | GoTo() | SetScreen():
@@ -76,6 +80,13 @@ def _create(state: SessionState, command: CreateSession) -> tuple[Event, ...]:
     if not command.plan.slides:
         raise CommandRefused("This training has no slides, so there is nothing to present.")
     return (SessionCreated(command.at, command.plan, command.rehearsal),)
+
+
+def _replan(state: SessionState, command: ChangePlan) -> tuple[Event, ...]:
+    _need(state, "prepared", "The training has begun, so it goes on by the plan it began with.")
+    if not command.plan.slides:
+        raise CommandRefused("This training has no slides, so there is nothing to present.")
+    return () if command.plan == state.plan else (PlanChanged(command.at, command.plan),)
 
 
 def _decide_course(

@@ -16,6 +16,7 @@ from imhtrainer.domain.events import (
     Event,
     HandsCounted,
     OverrideWithdrawn,
+    PlanChanged,
     PresenceCorrected,
     QuestionSkipped,
     RoundClosed,
@@ -30,6 +31,7 @@ from imhtrainer.domain.events import (
     SignedOut,
     SlideShown,
 )
+from imhtrainer.domain.plan import Plan
 from imhtrainer.domain.quiz import Round
 from imhtrainer.domain.roster import Interval, Presence
 from imhtrainer.domain.session.state import Override, QuestionState, SessionState, Stage
@@ -74,6 +76,8 @@ def evolve(state: SessionState, event: Event) -> SessionState:
 
 def _evolve_records(state: SessionState, event: Event) -> SessionState:
     match event:
+        case PlanChanged():
+            return _plan(state, event.plan)
         case AttendeesAdded():
             return replace(state, roster=(*state.roster, *event.attendees))
         case AttendeeChanged():
@@ -96,12 +100,14 @@ def _evolve_records(state: SessionState, event: Event) -> SessionState:
 
 
 def _create(event: SessionCreated) -> SessionState:
-    plan = event.plan
-    return SessionState(
+    new = SessionState(created=event.at, rehearsal=event.rehearsal, stage="prepared")
+    return _plan(new, event.plan)
+
+
+def _plan(state: SessionState, plan: Plan) -> SessionState:
+    return replace(
+        state,
         plan=plan,
-        created=event.at,
-        rehearsal=event.rehearsal,
-        stage="prepared",
         questions=tuple(QuestionState(plan.slides[i].id) for i in plan.questions),
         section_seconds=(0.0,) * len(plan.sections),
     )
