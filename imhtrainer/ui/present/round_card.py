@@ -117,6 +117,7 @@ class RoundCard(Card):
             row_.taken.connect(lambda at=index: self.taken.emit(at))
             self._list.addWidget(row_, 1)
             self._list.addWidget(line())
+            row_.show()  # now, so that its height is counted before the first painting
         self.rows_made.emit()
 
     def _lay_out(self) -> None:

@@ -52,7 +52,7 @@ class RoundPanel(Surface):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give way where the window is low."""
         super().resizeEvent(event)
-        self._give_way(event.size().height())
+        self._give_way(event.size())
 
     @property
     def focused(self) -> int:
@@ -67,6 +67,8 @@ class RoundPanel(Surface):
             self.take(0)
         self.card.show_round(figures, self._focused)
         self.buttons.show_round(figures)
+        if before is None or before.slide != figures.slide:
+            self._give_way(self.size())
         for words, text in ((self.finding, finding(figures)), (self.to_do, what_to_do(figures))):
             if words.text() != text:
                 words.setText(text)
@@ -122,7 +124,7 @@ class RoundPanel(Surface):
         inside.addSpacing(8)
         inside.addWidget(self.clock)
 
-    def _give_way(self, height: int) -> None:
+    def _give_way(self, room: QSize) -> None:
         """Let headings, then advice, then the clock's line give way until the rows have their height."""
         for level in range(4):
             self.card.show_tight(level > 0)
@@ -131,5 +133,10 @@ class RoundPanel(Surface):
             self._advice.setVisible(level < 2)
             self.clock.setVisible(level < 3)
             self._inside.activate()
-            if self._inside.minimumSize().height() <= height:
+            if self._needed(room.width()) <= room.height():
                 return
+
+    def _needed(self, width: int) -> int:
+        """The height that rows and a question of two lines need at least."""
+        wrapped = self._inside.minimumHeightForWidth(width)
+        return max(self._inside.minimumSize().height(), wrapped)

@@ -2,6 +2,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from imhtrainer.domain.quiz import Round
 from imhtrainer.ui.present.console import ConsolePage
@@ -122,3 +123,11 @@ def test_the_room_sees_no_counts_before_they_are_revealed(room: Room, console: O
     assert page.audience.grab().toImage() == before
     QTest.keyClick(page, Key.Key_R)
     assert page.audience.grab().toImage() != before
+
+
+def test_choices_keep_their_height_in_the_lowest_window(room: Room, console: OpenConsole) -> None:
+    room.start()
+    page = console(1024, 640)
+    room.go("check")
+    QApplication.processEvents()
+    assert all(row.height() >= 60 for row in page.parts.round.card.rows)
