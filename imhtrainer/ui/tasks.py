@@ -132,5 +132,7 @@ def _call(listener: Callable[..., None], *news: Any) -> None:
 
 
 def _listens(listener: Callable[..., None]) -> bool:
-    owner = getattr(listener, "__self__", None)
+    """Whether what is to be told still stands; a window may be gone when its work is done."""
+    told = listener.func if isinstance(listener, partial) else listener
+    owner = getattr(told, "__self__", None)
     return not isinstance(owner, QObject) or isValid(owner)

@@ -184,20 +184,8 @@ def test_another_session_puts_the_first_away(
     assert window.session is other
 
 
-def test_every_control_has_a_name(
-    window: MainWindow, session: TrainingSession, enter: Enter
-) -> None:
-    enter(session, Place.PREPARE)
-    nameless = [
-        button
-        for button in window.findChildren(QPushButton)
-        if not button.accessibleName() and not button.text()
-    ]
-    assert nameless == []
-
-
 def test_what_was_said_in_one_place_does_not_follow_into_the_next(
-    window: MainWindow, enter: Callable[[TrainingSession, Place], None], session: TrainingSession
+    window: MainWindow, enter: Enter, session: TrainingSession
 ) -> None:
     enter(session, Place.PREPARE)
     window.message.say("broken.png is damaged.", "alarm")

@@ -79,25 +79,15 @@ class HomeDesk(QObject):
 
     def resume(self, session_id: str) -> None:
         """Go on with a session where it stopped."""
-        session = self._services.sessions.open(session_id)
-        if session.state.stage == "interrupted" and not self._services.errors.attempt(
-            lambda: session.do(ResumeSession(session.now()))
-        ):
-            return
-        self.entered.emit(session, Place.PRESENT)
+        self._open_beside(session_id, self._go_on)
 
     def end(self, session_id: str) -> None:
         """End a session that was interrupted and wrap it up."""
-        session = self._services.sessions.open(session_id)
-        if self._services.errors.attempt(lambda: session.do(EndSession(session.now()))):
-            self.entered.emit(session, Place.WRAP_UP)
+        self._open_beside(session_id, self._wrap_up)
 
     def open(self, session_id: str) -> None:
         """Open a session of the list: one held is wrapped up, one ahead is prepared."""
-        self._services.runner.start(
-            lambda _p: self._services.sessions.open(session_id),
-            lambda session: self.entered.emit(session, place_for(session)),
-        )
+        self._open_beside(session_id, self._take_up)
 
     def add_training(self, folder: Path) -> None:
         """Keep a deck's folder among the trainings; the folder stays where it is."""
@@ -117,6 +107,25 @@ class HomeDesk(QObject):
             added = (*settings.now.added_trainings, str(chosen))
             settings.change(replace(settings.now, added_trainings=added))
             self.refresh()
+
+    def _open_beside(self, session_id: str, then: Callable[[TrainingSession], None]) -> None:
+        """Read a session beside the window, then do something with it."""
+        sessions = self._services.sessions
+        self._services.runner.start(lambda _p: sessions.open(session_id), then)
+
+    def _go_on(self, session: TrainingSession) -> None:
+        resumed = session.state.stage != "interrupted" or self._services.errors.attempt(
+            lambda: session.do(ResumeSession(session.now()))
+        )
+        if resumed:
+            self.entered.emit(session, Place.PRESENT)
+
+    def _wrap_up(self, session: TrainingSession) -> None:
+        if self._services.errors.attempt(lambda: session.do(EndSession(session.now()))):
+            self.entered.emit(session, Place.WRAP_UP)
+
+    def _take_up(self, session: TrainingSession) -> None:
+        self.entered.emit(session, place_for(session))
 
     def _begin(self, session: TrainingSession) -> None:
         if self._services.errors.attempt(lambda: session.do(StartSession(session.now()))):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,7 +66,7 @@ class DetailsDesk(QObject):
         pictures = self._services.pictures
         self._services.runner.start(
             lambda _p: pictures.keep(path),
-            lambda name: self._take_picture(part, name),
+            partial(self._take_picture, part),
             self._services.errors.show,
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -124,8 +125,8 @@ class ImportDesk(QObject):
 
         self._task = self._runner.start(
             cancellable,
-            lambda arrived: self._arrive(turn, arrived),
-            lambda error: self._fail(turn, error),
+            partial(self._arrive, turn),
+            partial(self._fail, turn),
         )
 
     def _stop(self) -> None:

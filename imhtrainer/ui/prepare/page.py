@@ -136,7 +136,6 @@ class PreparePage(QWidget):
         self.back_button.setVisible(last)
         words = self._start_words() if last else self.tr("Roster")
         self.next_button.setText(words)
-        self.next_button.setAccessibleName(words)
         importing = last and not self.roster.panel.isHidden()
         self.next_button.set_kind("edge" if importing else "primary")
         self.next_button.set_icon("play" if last else "chevron-right", trailing=not last)

@@ -92,5 +92,4 @@ class KeysDrawer(Surface):
     def _name_moon(self) -> None:
         dark = self._look.dark
         self.moon.setText(self.tr("Light windows") if dark else self.tr("Dark windows"))
-        self.moon.setAccessibleName(self.moon.text())
         self.moon.set_icon("sun" if dark else "moon")

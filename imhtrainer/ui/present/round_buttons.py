@@ -40,7 +40,6 @@ class RoundButtons(QWidget):
         """Allow what makes sense now; the rest is grey and says why."""
         words = self.tr("Undo {0}").format(figures.undo) if figures.undo else self.tr("Undo")
         self.undo.setText(words)
-        self.undo.setAccessibleName(words)
         self.undo.setEnabled(bool(figures.undo))
         for button in (self.again, self.reveal):
             button.setVisible(figures.answer_page)

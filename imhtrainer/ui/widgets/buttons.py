@@ -38,7 +38,7 @@ class Button(QPushButton):
         self._trailing = False
         self.setProperty("kind", kind)
         self.setProperty("scale", size)  # QWidget has a size of its own
-        self.setAccessibleName(says or text)
+        self.setAccessibleName(says)  # without one the words on it are its name, as they change
         if says and not text:
             self.setToolTip(says)
         self.setAutoDefault(False)

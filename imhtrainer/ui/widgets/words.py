@@ -45,6 +45,11 @@ class ElidedLabel(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setMinimumWidth(24)
 
+    def setText(self, text: str) -> None:
+        """Show other words, which may fit where the last ones did not."""
+        super().setText(text)
+        self._offer_whole()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Offer the whole text as a tool tip when it does not fit."""
         super().resizeEvent(event)

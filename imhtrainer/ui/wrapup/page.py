@@ -23,6 +23,7 @@ from imhtrainer.ui.wrapup.issue.overlay import IssueOverlay
 from imhtrainer.ui.wrapup.strip import NarrowStrip
 
 if TYPE_CHECKING:
+    from imhtrainer.domain.errors import StoreError
     from imhtrainer.domain.session import SessionState
     from imhtrainer.services.session import TrainingSession
     from imhtrainer.ui.services import Services
@@ -35,6 +36,7 @@ class WrapUpPage(QWidget):
     """The fourth place: sign-out, completion, certificates and files of one session."""
 
     _news = Signal()
+    _disk = Signal(object)
 
     def __init__(self, session: TrainingSession, look: Look, services: Services) -> None:
         super().__init__()
@@ -52,7 +54,10 @@ class WrapUpPage(QWidget):
         self._lay_out()
         self._connect()
         # A command may be given on another thread; the signal brings the news to this one.
-        self._unwatch = session.watch(lambda _state, _events: self._news.emit())
+        self._unwatch = (
+            session.watch(lambda _state, _events: self._news.emit()),
+            session.on_write_error(self._disk.emit),
+        )
         self.refresh()
 
     def refresh(self) -> None:
@@ -91,7 +96,8 @@ class WrapUpPage(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop watching the session and take the sheet along."""
-        self._unwatch()
+        for unwatch in self._unwatch:
+            unwatch()
         if self.overlay is not None:
             self.overlay.hide()
             self.overlay.deleteLater()
@@ -119,6 +125,13 @@ class WrapUpPage(QWidget):
         can_issue = not self.certificates.issue_button.isHidden()
         self.strip.show_place(self.files.place_words)
         self.strip.show_certificates(self.certificates.said.text(), can_issue)
+
+    def _show_disk(self, trouble: StoreError | None) -> None:
+        """Say that corrections are not on disk, until they are."""
+        if trouble is not None:
+            self._services.errors.show(trouble)
+        else:
+            self._services.errors.settle()
 
     def _sheet(self) -> IssueOverlay:
         if self.overlay is None:
@@ -153,6 +166,7 @@ class WrapUpPage(QWidget):
     def _connect(self) -> None:
         self._later.timeout.connect(self.refresh)
         self._news.connect(self._later.start)
+        self._disk.connect(self._show_disk)
         box, files, strip = self.certificates, self.file_desk, self.strip
         pdf = SessionFile.CERTIFICATES
         for asks in (box.look_through, strip.look_through):

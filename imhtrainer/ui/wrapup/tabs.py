@@ -39,9 +39,7 @@ class FilterTabs(QWidget):
         """Write the counts on the tabs; the last is gone while there is nothing to settle."""
         shown = tuple(rows)
         for each, button in self.buttons.items():
-            words = f"{self._name(each)} {len(chosen(shown, each))}"
-            button.setText(words)
-            button.setAccessibleName(words)
+            button.setText(f"{self._name(each)} {len(chosen(shown, each))}")
         unsettled = bool(chosen(shown, Filter.TO_SETTLE))
         self.buttons[Filter.TO_SETTLE].setVisible(unsettled)
         if not unsettled and self.chosen is Filter.TO_SETTLE:

@@ -16,7 +16,7 @@ from imhtrainer.ui.wrapup.page import WrapUpPage
 from imhtrainer.ui.wrapup.row_editors import ReasonEditor, TimesEditor
 from imhtrainer.ui.wrapup.standing import Filter
 from imhtrainer.ui.wrapup.standing_model import ACTION, COMPLETION, MINUTES, NAME, NOTE_ROLE
-from tests.ui.conftest import StandingClock
+from tests.ui.conftest import StandingClock, refusing_disk
 from tests.ui.wrapup.holding import LONG, NAMES, hold
 
 
@@ -332,3 +332,14 @@ def test_a_certificate_of_who_did_not_complete_after_all_is_said(
     go_on()
     said = cell(page, "Ana Fuentes", COMPLETION, NOTE_ROLE)
     assert said == "12 of 30 min, 27 needed, holds a certificate"
+
+
+def test_a_correction_that_is_not_on_disk_is_said_until_it_is(
+    page: WrapUpPage, services: Services, qtbot: QtBot
+) -> None:
+    with refusing_disk(services):
+        with qtbot.waitSignal(services.errors.raised) as said:
+            page.desk.sign_out_all()
+        assert "it keeps trying" in said.args[0]
+        well = qtbot.waitSignal(services.errors.settled, timeout=20_000)
+    well.wait()

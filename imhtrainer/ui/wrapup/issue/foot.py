@@ -55,7 +55,6 @@ class Foot(QStackedWidget):
     def show_ready(self, count: int) -> None:
         """So many can be issued."""
         self.issue_button.setText(issue_words(count))
-        self.issue_button.setAccessibleName(issue_words(count))
         self.issue_button.setVisible(bool(count))
         self.leave_button.setText(self.tr("Cancel") if count else self.tr("Close"))
         self.setCurrentIndex(READY)
