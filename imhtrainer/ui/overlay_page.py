@@ -26,6 +26,7 @@ class OverlayPage(QWidget):
     def __init__(self, content: QWidget) -> None:
         super().__init__()
         self.setFocusProxy(content)
+        content.setProperty("ring", False)  # the page has the keyboard, no single control
         content.setMaximumWidth(WIDEST)
         holder = QWidget()
         middle = row(holder)

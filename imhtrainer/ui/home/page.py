@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -92,6 +93,7 @@ class HomePage(QWidget):
         first_time = not facts.sessions and not facts.unfinished
         self.cards.show_trainings(facts.trainings, filled=not facts.unfinished, first=first_time)
         self.past.show_sessions(facts.sessions)
+        self._order_tabs()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take the keyboard, so that Enter resumes and arrows walk from the start."""
@@ -185,6 +187,14 @@ class HomePage(QWidget):
             if path.suffix == ".md":
                 return path.parent
         return None
+
+    def _order_tabs(self) -> None:
+        """Tab goes as one reads: what was interrupted, trainings, past sessions."""
+        stops: list[QWidget] = [*self.band.findChildren(QAbstractButton), self._add]
+        for part in (self.cards, self.past):
+            stops += part.findChildren(QAbstractButton)
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _stops(self) -> list[QWidget]:
         return [*(card.button for card in self.cards.cards), *self.past.rows]

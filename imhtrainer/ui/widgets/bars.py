@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from imhtrainer.ui.style.icons import icon_pixmap
@@ -36,6 +37,8 @@ class IconLabel(QLabel):
 
 class InlineBar(Surface):
     """One sentence with at most two buttons, shown where it belongs; ``closed`` when put away.
+
+    A screen reader says the sentence as it appears.
 
     ``kind`` is ``said`` (sand), ``waits`` or ``alarm`` (coral ground).
     """
@@ -77,6 +80,7 @@ class InlineBar(Surface):
         for words, act in actions:
             self._actions.addWidget(self._action(words, act))
         self.show()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def give_back_to(self, widget: QWidget) -> None:
         """Say where the keyboard goes when it is in the bar as the bar goes."""

@@ -276,3 +276,16 @@ def test_a_journal_kept_aside_is_said_on_home(
     HomeDesk(page, kept, page)
     assert page.message.text == said
     assert button(page, "Show the file").isVisible()
+
+
+def test_tab_goes_as_one_reads_from_resume_to_the_trainings(
+    stopped: TrainingSession, desk: HomeDesk, home: HomePage, qtbot: QtBot
+) -> None:
+    home.setFocus()
+    reached = []
+    for _stop in range(4):
+        qtbot.keyClick(home.focusWidget() or home, Qt.Key.Key_Tab)
+        focus = home.focusWidget()
+        assert isinstance(focus, QPushButton)
+        reached.append(focus.text())
+    assert reached == ["Back to slide 2", "End and wrap up", "Add a training", "Prepare a session"]
