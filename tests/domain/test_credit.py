@@ -1,5 +1,7 @@
 """Who completed: minutes from presence and the clock, checkpoints from being there, and the reasons."""
 
+from datetime import datetime, timedelta, timezone
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,6 +14,7 @@ from imhtrainer.domain.credit import (
 from imhtrainer.domain.events import Details
 from imhtrainer.domain.roster import Interval
 from imhtrainer.domain.session.commands import (
+    AddAttendees,
     ChangeDetails,
     CorrectPresence,
     EndSession,
@@ -20,6 +23,7 @@ from imhtrainer.domain.session.commands import (
     ResumeSession,
     SignIn,
     SignOut,
+    StartSession,
 )
 from tests.domain.classroom import ANA, BAO, CHECKS, Classroom, at
 
@@ -37,6 +41,18 @@ def test_who_was_there_all_the_time_completed() -> None:
     assert (stands.minutes, stands.instruction, stands.needed) == (75, 75, 68)
     assert (stands.held, stands.missed) == ((1, 2, 3, 4, 5), ())
     assert stands.completed
+
+
+def test_a_night_on_which_the_clocks_go_forward_has_no_extra_hour() -> None:
+    winter, summer = timezone(timedelta(hours=-5)), timezone(timedelta(hours=-4))
+    begins = datetime(2026, 3, 8, 1, 30, tzinfo=winter)
+    ends = datetime(2026, 3, 8, 3, 45, tzinfo=summer)
+    room = Classroom()
+    room.do(AddAttendees(begins, (ANA,)))
+    room.do(SignIn(begins, "a1"))
+    room.do(StartSession(begins))
+    room.do(EndSession(ends))
+    assert credited_minutes(room.state, "a1", ends) == 75
 
 
 def test_minutes_before_the_start_and_after_the_end_do_not_count() -> None:

@@ -20,11 +20,13 @@ from imhtrainer.domain.events import (
     SlideShown,
 )
 from imhtrainer.domain.roster import Attendee
+from imhtrainer.store.codec import EventCodec, EventRow
 from imhtrainer.store.journal import Journal
 from imhtrainer.store.opening import open_journal
 from imhtrainer.store.reader import JournalReader
 
 NOW = datetime(2026, 11, 21, 10, 0, 0, 123456, tzinfo=timezone(timedelta(hours=-5)))
+TEN = datetime(2026, 11, 21, 10, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -249,3 +251,15 @@ def test_times_keep_their_zone_and_their_microseconds(journal: Journal) -> None:
     read = journal.events("one")
     assert [e.at.utcoffset() for e in read] == [timedelta(hours=-5), timedelta(0)]
     assert read[0].at == NOW
+
+
+def test_a_fact_that_a_later_version_added_is_passed_over() -> None:
+    body = b'{"at":"2026-11-21T10:00:00Z","slide":3,"step":1,"seen_by":"phones"}'
+    row = EventRow("one", 1, NOW.isoformat(), "SlideShown", body)
+    assert EventCodec().read(row) == SlideShown(TEN, 3, 1)
+
+
+def test_a_fact_that_an_earlier_version_did_not_know_has_its_default() -> None:
+    body = b'{"at":"2026-11-21T10:00:00Z","attendees":[{"id":"a1","name":"Ana"}]}'
+    row = EventRow("one", 1, NOW.isoformat(), "AttendeesAdded", body)
+    assert EventCodec().read(row) == AttendeesAdded(TEN, (Attendee("a1", "Ana"),))
