@@ -1,4 +1,5 @@
 from collections.abc import Callable, Iterator
+from functools import partial
 from threading import Event, current_thread, main_thread
 from typing import Any
 
@@ -80,11 +81,12 @@ def test_a_listener_that_is_gone_is_left_in_peace(runner: TaskRunner, qtbot: QtB
     class Listener(QObject):
         heard = False
 
-        def hear(self, _result: object) -> None:
+        def hear(self, *_result: object) -> None:
             Listener.heard = True
 
     listener = Listener()
     runner.start(lambda _p: 1, listener.hear)
+    runner.start(lambda _p: 1, partial(listener.hear, "with more words"))
     listener.deleteLater()
     QApplication.sendPostedEvents(listener, 52)
     qtbot.waitUntil(lambda: not runner.busy)

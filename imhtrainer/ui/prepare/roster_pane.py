@@ -14,22 +14,20 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from imhtrainer.ui.panes import enter_pane, mark_pane
 from imhtrainer.ui.prepare.import_panel import ImportPanel
 from imhtrainer.ui.prepare.importing import ImportDesk
 from imhtrainer.ui.prepare.person_form import PersonForm
 from imhtrainer.ui.prepare.roster_desk import RosterDesk
+from imhtrainer.ui.prepare.roster_head import RosterHead, add_buttons
 from imhtrainer.ui.prepare.roster_model import RosterModel
 from imhtrainer.ui.prepare.roster_table import RosterTable
 from imhtrainer.ui.prepare.rows import count_import, preview_rows, roster_rows, to_add
 from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.widgets.bars import EmptyState, InlineBar
-from imhtrainer.ui.widgets.buttons import Button
-from imhtrainer.ui.widgets.fields import TextField
 from imhtrainer.ui.widgets.frames import column, row
-from imhtrainer.ui.widgets.words import label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,10 +55,8 @@ class RosterPane(QWidget):
         self.form = PersonForm(look, lambda: self.desk.roster)
         self.panel = ImportPanel(look)
         self.bar = InlineBar(look)
-        self.finder = TextField(look, self.tr("Find a name"), self.tr("Find a name"), "search")
-        self._said = label("", "soft")
+        self.head = RosterHead(look)
         self._stack = QStackedWidget()
-        self._tools = self._make_tools()
         self._lay_out()
         self._connect()
         self.setAcceptDrops(True)
@@ -69,20 +65,16 @@ class RosterPane(QWidget):
     def show_roster(self) -> None:
         """Show the roster as the session has it, with what an open import would bring."""
         current, roster = self.imports.open_import, self.desk.roster
+        new = 0
         if current is None:
             self.model.show_rows(roster_rows(roster), importing=False)
-            self._said.setText(self._people_on(len(roster)))
         else:
             rows = preview_rows(roster, current.plan, current.answered)
-            count = count_import(current.plan, current.answered)
+            new = count_import(current.plan, current.answered).new
             self.model.show_rows(rows, importing=True)
-            said = self.tr("{0}, {1} to be added") if count.new else "{0}"
-            self._said.setText(said.format(self._people_on(len(roster)), count.new))
         nobody = current is None and not roster
         self._stack.setCurrentIndex(1 if nobody else 0)
-        self.finder.setVisible(not nobody)
-        for button in self._tools:
-            button.setVisible(not nobody)
+        self.head.show_count(len(roster), new, tools=not nobody)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome a list."""
@@ -169,7 +161,7 @@ class RosterPane(QWidget):
         self.show_roster()
 
     def _show_panel(self, shown: bool) -> None:
-        self._import_button.setChecked(shown)
+        self.head.show_importing(shown)
         if shown != (not self.panel.isHidden()):
             self.panel.setVisible(shown)
             self._fold()
@@ -203,29 +195,9 @@ class RosterPane(QWidget):
     def _delete(self, ids: tuple[str, ...]) -> None:
         self.desk.remove(ids)
 
-    def _press_import(self) -> None:
-        self._import_button.setChecked(not self.panel.isHidden())
-        self.choose_file()
-
-    def _make_tools(self) -> tuple[Button, Button, Button]:
-        look = self._look
-        tools = (
-            Button(look, self.tr("Add a person"), icon="plus"),
-            Button(look, self.tr("Paste a list"), icon="clipboard-paste"),
-            Button(look, self.tr("Import a file"), icon="file-up"),
-        )
-        self._import_button = tools[2]
-        self._import_button.setCheckable(True)
-        for button, act in zip(tools, self._acts(), strict=True):
-            button.clicked.connect(lambda _on=False, do=act: do())
-        return tools
-
-    def _acts(self) -> tuple[Callable[[], None], ...]:
-        return (self.add_person, self.paste, self._press_import)
-
     def _lay_out(self) -> None:
         work = column()
-        work.addLayout(self._head())
+        work.addWidget(self.head)
         work.addWidget(self.form)
         work.addWidget(self.bar)
         work.addWidget(self._stack, 1)
@@ -238,34 +210,12 @@ class RosterPane(QWidget):
         mark_pane(self.table)
         mark_pane(self.panel)
 
-    def _head(self) -> QVBoxLayout:
-        top = row(spacing=8)
-        top.addWidget(label(self.tr("Roster"), "title"), 1)
-        for button in self._tools:
-            top.addWidget(button)
-        second = row(spacing=8)
-        second.addWidget(self._said, 1)
-        self.finder.setMinimumWidth(160)
-        self.finder.setMaximumWidth(283)
-        self.finder.setClearButtonEnabled(True)
-        second.addWidget(self.finder, 1)
-        head = column(spacing=14)
-        head.setContentsMargins(20, 24, 20, 16)
-        head.addLayout(top)
-        head.addLayout(second)
-        return head
-
     def _empty_state(self) -> EmptyState:
         empty = EmptyState(
             self.tr("Nobody yet"),
             self.tr("Paste a list, import a file, or let people sign in at the door."),
         )
-        look = self._look
-        buttons = (
-            Button(look, self.tr("Add a person"), icon="plus"),
-            Button(look, self.tr("Paste a list"), icon="clipboard-paste"),
-            Button(look, self.tr("Import a file"), icon="file-up"),
-        )
+        buttons = add_buttons(self._look)
         for button, act in zip(
             buttons, (self.add_person, self.paste, self.choose_file), strict=True
         ):
@@ -275,11 +225,14 @@ class RosterPane(QWidget):
 
     def _connect(self) -> None:
         self.model.edited.connect(self.desk.change)
+        self.head.add_wanted.connect(self.add_person)
+        self.head.paste_wanted.connect(self.paste)
+        self.head.file_wanted.connect(self.choose_file)
         self.table.answered.connect(self._answer)
         self.table.deleted.connect(self._delete)
         self.form.add.connect(lambda person: self.desk.add((person,)))
         self.form.closed.connect(self._take_keyboard)
-        self.finder.textChanged.connect(self.model.find)
+        self.head.finder.textChanged.connect(self.model.find)
         self.desk.did.connect(self._offer_undo)
         self.imports.changed.connect(self._import_changed)
         self.imports.unreadable.connect(self._import_failed)
@@ -291,17 +244,12 @@ class RosterPane(QWidget):
         for keys, act in self._keys():  # they work wherever the keyboard is while this is shown
             QShortcut(keys, self).activated.connect(act)
 
-    def _people_on(self, count: int) -> str:
-        if count == 0:
-            return self.tr("Nobody on the roster yet")
-        return self.tr("{0} on the roster").format(count)
-
     def _keys(self) -> tuple[tuple[QKeySequence, Callable[[], object]], ...]:
         return (
             (QKeySequence("Ctrl+N"), self.add_person),
             (QKeySequence("Ctrl+V"), self.paste),
             (QKeySequence("Ctrl+I"), self.choose_file),
-            (QKeySequence("Ctrl+F"), self.finder.setFocus),
+            (QKeySequence("Ctrl+F"), self.head.finder.setFocus),
             (QKeySequence("Ctrl+Z"), self._undo),
         )
 

@@ -243,7 +243,7 @@ def test_a_dropped_file_is_imported(roster: RosterPane, tmp_path: Path, settle: 
 
 
 def test_a_name_is_found(guests: TrainingSession, roster: RosterPane, qtbot: QtBot) -> None:
-    qtbot.keyClicks(roster.finder, "fleur")
+    qtbot.keyClicks(roster.head.finder, "fleur")
     assert [cell(roster, row, NAME) for row in range(roster.model.rowCount())] == ["G. Fleur"]
 
 
