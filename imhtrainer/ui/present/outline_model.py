@@ -10,6 +10,8 @@ Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
 """Role under which an index gives its ``Row``."""
 
+NO_PARENT = QModelIndex()
+
 
 class OutlineModel(QAbstractListModel):
     """Rows of the outline; only what differs is told to the view."""
@@ -35,7 +37,7 @@ class OutlineModel(QAbstractListModel):
         self._rows = rows
         self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
         """How many rows there are."""
         return 0 if parent.isValid() else len(self._rows)
 

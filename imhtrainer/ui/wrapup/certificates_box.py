@@ -11,7 +11,7 @@ from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.widgets.buttons import Button
 from imhtrainer.ui.widgets.frames import column, row
 from imhtrainer.ui.widgets.words import label
-from imhtrainer.ui.wrapup.issue.entries import Entry, to_issue
+from imhtrainer.ui.wrapup.issue.entries import Entry, anyone_waits, summary_words
 
 _PAPERS = {"letter": "Letter", "a4": "A4"}
 
@@ -52,32 +52,15 @@ class CertificatesBox(QWidget):
 
     def show_entries(self, entries: Sequence[Entry], ended: bool, saved: bool) -> None:
         """Show who is ready and who has one; ``saved`` tells that the PDF stands where it is written."""
-        issued = sum(e.issued for e in entries)
-        flagged = sum(e.flagged and not e.looked for e in entries)
-        ready = len(to_issue(entries))
-        stopped = sum(not e.issued and not e.printable for e in entries)
-        self.said.setText(self._words(ready, flagged, issued))
+        issued = any(entry.issued for entry in entries)
+        self.said.setText(summary_words(entries))
         self.facts.setText(self._facts(entries))
         self.facts.setVisible(bool(entries))
-        self.issue_button.setVisible(ended and bool(ready or stopped))
-        self._after.setVisible(bool(issued))
+        self.issue_button.setVisible(ended and anyone_waits(entries))
+        self._after.setVisible(issued)
         self.open_button.setVisible(saved)
         self.folder_button.setVisible(saved)
         self.save_button.setVisible(not saved)
-
-    def _words(self, ready: int, flagged: int, issued: int) -> str:
-        parts = []
-        if issued:
-            one = self.tr("1 issued")
-            parts.append(one if issued == 1 else self.tr("{0} issued").format(issued))
-        if ready:
-            parts.append(self.tr("{0} ready").format(ready))
-        if flagged:
-            one = self.tr("1 name to look at")
-            parts.append(one if flagged == 1 else self.tr("{0} names to look at").format(flagged))
-        if not parts:
-            return self.tr("Nobody has completed yet, so there is nothing to issue.")
-        return ", ".join(parts) + "."
 
     def _facts(self, entries: Sequence[Entry]) -> str:
         if not entries:

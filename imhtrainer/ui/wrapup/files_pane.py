@@ -40,11 +40,6 @@ class FilesPane(QWidget):
         desk.moved.connect(self._show_place)
         self._show_place()
 
-    @property
-    def place_words(self) -> str:
-        """Where the files go."""
-        return self._place.text()
-
     def _make_rows(self, look: Look) -> tuple[FileRow, ...]:
         excel, csv = self.tr("Excel"), self.tr("CSV")
         made: list[tuple[FileRow, dict[str, SessionFile]]] = [
@@ -83,7 +78,7 @@ class FilesPane(QWidget):
         return tuple(file_row for file_row, _kinds in made)
 
     def _show_place(self) -> None:
-        self._place.setText(self.tr("To {0}").format(_short(self._desk.base)))
+        self._place.setText(self.tr("To {0}").format(short_place(self._desk.base)))
         self._place.setToolTip(str(self._desk.folder))
 
     def _lay_out(self) -> None:
@@ -106,7 +101,7 @@ class FilesPane(QWidget):
         inside.addLayout(foot)
 
 
-def _short(path: Path) -> str:
+def short_place(path: Path) -> str:
     """A place without the way to the user's own folder."""
     home = Path.home()
     return str(path.relative_to(home)) if path.is_relative_to(home) else str(path)

@@ -16,9 +16,9 @@ from imhtrainer.ui.wrapup.attendance_desk import AttendanceDesk
 from imhtrainer.ui.wrapup.attendance_pane import AttendancePane
 from imhtrainer.ui.wrapup.certificates_box import CertificatesBox
 from imhtrainer.ui.wrapup.file_desk import FileDesk, open_path
-from imhtrainer.ui.wrapup.files_pane import FilesPane
+from imhtrainer.ui.wrapup.files_pane import FilesPane, short_place
 from imhtrainer.ui.wrapup.issue.desk import IssueDesk
-from imhtrainer.ui.wrapup.issue.entries import Entry
+from imhtrainer.ui.wrapup.issue.entries import Entry, anyone_waits, summary_words
 from imhtrainer.ui.wrapup.issue.overlay import IssueOverlay
 from imhtrainer.ui.wrapup.strip import NarrowStrip
 
@@ -122,9 +122,8 @@ class WrapUpPage(QWidget):
         ended = state.stage == "ended"
         saved = self.file_desk.path(SessionFile.CERTIFICATES).is_file()
         self.certificates.show_entries(entries, ended, saved)
-        can_issue = not self.certificates.issue_button.isHidden()
-        self.strip.show_place(self.files.place_words)
-        self.strip.show_certificates(self.certificates.said.text(), can_issue)
+        self.strip.show_place(short_place(self.file_desk.base))
+        self.strip.show_certificates(summary_words(entries), ended and anyone_waits(entries))
 
     def _show_disk(self, trouble: StoreError | None) -> None:
         """Say that corrections are not on disk, until they are."""

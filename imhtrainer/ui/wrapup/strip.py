@@ -14,7 +14,6 @@ class NarrowStrip(Surface):
     """``look_through`` and ``save_all`` as in the column; ``files_shown`` asks for the column itself."""
 
     look_through = Signal()
-    save_all = Signal()
     files_shown = Signal(bool)
 
     def __init__(self, look: Look) -> None:
@@ -36,7 +35,6 @@ class NarrowStrip(Surface):
         inside.addLayout(first)
         inside.addLayout(second)
         self.issue_button.clicked.connect(self.look_through)
-        self.all_button.clicked.connect(self.save_all)
         self.files_button.toggled.connect(self.files_shown)
         self.hide()
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from imhtrainer.documents.certificate import NameReport
 from imhtrainer.domain.certificate import Certificate
+from imhtrainer.ui.wording import say_count
 
 translate = QCoreApplication.translate
 
@@ -73,6 +74,28 @@ def list_rows(entries: Iterable[Entry]) -> tuple[Row, ...]:
 def to_issue(entries: Iterable[Entry]) -> tuple[Certificate, ...]:
     """What pressing Issue would fix."""
     return tuple(e.certificate for e in entries if not e.issued and e.printable)
+
+
+def anyone_waits(entries: Iterable[Entry]) -> bool:
+    """Whether somebody completed and holds no certificate."""
+    return any(not e.issued for e in entries)
+
+
+def summary_words(entries: Iterable[Entry]) -> str:
+    """How many are issued, ready, and worth a look, such as ``4 issued, 1 ready``."""
+    every = tuple(entries)
+    issued = sum(e.issued for e in every)
+    ready = len(to_issue(every))
+    flagged = sum(e.flagged and not e.looked for e in every)
+    one, many = translate("issue", "1 name to look at"), translate("issue", "{0} names to look at")
+    parts = (
+        translate("issue", "{0} issued").format(issued) if issued else "",
+        translate("issue", "{0} ready").format(ready) if ready else "",
+        say_count(flagged, one, many) if flagged else "",
+    )
+    if not any(parts):
+        return translate("issue", "Nobody has completed yet, so there is nothing to issue.")
+    return ", ".join(filter(None, parts)) + "."
 
 
 def flag_words(entry: Entry) -> str:

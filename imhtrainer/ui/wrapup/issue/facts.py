@@ -30,6 +30,7 @@ class HintedRadio(QRadioButton):
         """Say what choosing this brings."""
         self.hint = hint
         self.setAccessibleDescription(hint)
+        self.setToolTip(hint)
         self.update()
 
     def sizeHint(self) -> QSize:
