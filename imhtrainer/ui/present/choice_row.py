@@ -129,6 +129,7 @@ class ChoiceRow(QWidget):
         self._text = ElidedLabel(rank="name") if one_line else label(rank="name", wrap=True)
         self._bar = VoteBar(look)
         self.hands = HandsCounter(look)
+        self._inside = row(self, spacing=6)
         self.hands.changed.connect(self.counted)
         self.hands.taken.connect(self.taken)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
@@ -149,6 +150,11 @@ class ChoiceRow(QWidget):
         self.hands.show_hands(choice.hands, open_now, ring)
         self.setAccessibleName(f"{choice.letter}. {choice.text}, {choice.hands}")
 
+    def natural(self, width: int) -> int:
+        """The height that a layout asks for it where ``width`` pixels are free."""
+        wrapped = self._inside.totalHeightForWidth(width)
+        return max(wrapped, LEAST) if wrapped >= 0 else self.maximumHeight()
+
     def sizeHint(self) -> QSize:
         """As large as what it shows."""
         return QSize(super().sizeHint().width(), self.maximumHeight())
@@ -162,7 +168,7 @@ class ChoiceRow(QWidget):
         self.taken.emit()
 
     def _lay_out(self) -> None:
-        inside = row(self, spacing=6)
+        inside = self._inside
         inside.addWidget(self._tile)
         middle = column(spacing=4)
         middle.addStretch(1)

@@ -53,6 +53,13 @@ class RoundCard(Card):
         """The choices' rows."""
         return tuple(self._rows)
 
+    def full_height(self, width: int) -> int:
+        """The height in pixels at which every row has all the height it can use."""
+        inside = self._inside.contentsMargins()
+        wide = width - inside.left() - inside.right()
+        spare = sum(max(row_.maximumHeight() - row_.natural(wide), 0) for row_ in self._rows)
+        return self._inside.totalHeightForWidth(width) + spare
+
     def show_round(self, figures: RoundFigures, focused: int) -> None:
         """Show a round; ``focused`` is the choice that digits count for."""
         if figures.slide != self._slide:

@@ -112,7 +112,7 @@ class RoundPanel(Surface):
         inside = self._inside
         inside.setSpacing(12)
         inside.setContentsMargins(16, 16, 16, 0)
-        inside.addWidget(self.card, 1)
+        inside.addWidget(self.card, 1000)
         advice = row(self._advice, spacing=8)
         advice.setContentsMargins(4, 2, 0, 2)
         advice.addWidget(self._bulb, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -122,10 +122,20 @@ class RoundPanel(Surface):
         inside.addWidget(self._advice)
         inside.addWidget(self.buttons)
         inside.addSpacing(8)
+        inside.addStretch(1)
         inside.addWidget(self.clock)
 
     def _give_way(self, room: QSize) -> None:
-        """Let headings, then advice, then the clock's line give way until the rows have their height."""
+        """Let headings, then advice, then the clock's line give way until the rows have their height.
+
+        In a high window the card is no higher than what stands in it.
+        """
+        self._try_levels(room)
+        margins = self._inside.contentsMargins()
+        wide = room.width() - margins.left() - margins.right()
+        self.card.setMaximumHeight(self.card.full_height(wide))
+
+    def _try_levels(self, room: QSize) -> None:
         for level in range(4):
             self.card.show_tight(level > 0)
             self._inside.setSpacing(12 if level == 0 else 6)

@@ -131,3 +131,15 @@ def test_choices_keep_their_height_in_the_lowest_window(room: Room, console: Ope
     room.go("check")
     QApplication.processEvents()
     assert all(row.height() >= 60 for row in page.parts.round.card.rows)
+
+
+def test_in_a_high_window_the_question_stands_right_under_the_cards_edge(
+    room: Room, console: OpenConsole
+) -> None:
+    room.start()
+    page = console(1920, 1080)
+    room.go("check")
+    QApplication.processEvents()
+    card = page.parts.round.card
+    assert card.height() < 500
+    assert all(row.height() > 80 for row in card.rows)
