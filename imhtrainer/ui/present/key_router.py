@@ -39,6 +39,7 @@ class KeyRouter(QObject):
         self.in_round = False
         self._console = console
         self._audience = audience
+        self._window: QWidget | None = None
         self._watched: QWidget | None = None
         self._bounce = Bounce()
         audience.installEventFilter(self)
@@ -49,6 +50,7 @@ class KeyRouter(QObject):
     def adopt(self, window: QWidget) -> None:
         """Take the keys also where no widget of the window has the keyboard."""
         if window is not self._console:
+            self._window = window
             window.installEventFilter(self)
 
     def close(self) -> None:
@@ -56,6 +58,9 @@ class KeyRouter(QObject):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.disconnect(self._follow)
+        for filtered in (self._audience, self._window):
+            if filtered is not None and isValid(filtered):
+                filtered.removeEventFilter(self)
         self._watch(None)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
