@@ -53,6 +53,8 @@ class Journal:
         """Everything that happened in a session, in order, on disk or about to be."""
         waiting = self._writer.unwritten(session_id)
         rows = {row.number: row for row in (*self._reader.rows(session_id), *waiting)}
+        with self._lock:  # so that the first event added need not ask the disk
+            self._numbers.setdefault(session_id, max(rows, default=0))
         return tuple(self._codec.read(rows[number]) for number in sorted(rows))
 
     def sessions(self) -> tuple[str, ...]:
