@@ -16,6 +16,9 @@ MARGIN = 48.0
 PADDING = 8.0
 """White above and below a row's text together, in points."""
 
+_HAIR = 0.5
+"""Points nobody sees."""
+
 SIZES: dict[Paper, tuple[float, float]] = {"letter": (612.0, 792.0), "a4": (595.3, 841.9)}
 """Portrait papers in points."""
 
@@ -128,16 +131,21 @@ def _with_rows(
 
 def _row_boxes(row: Row, kit: Kit, top: float, height: float) -> Sequence[Box]:
     return [
-        set_text(
-            kit.fonts,
-            Frame(MARGIN + cell.x, top, cell.w, height),
-            (_cell_text(cell),),
-            "cell",
-            anchor="middle",
-        )
+        _cell_box(cell, kit, Frame(MARGIN + cell.x, top, cell.w, height))
         for cell in row.cells
         if cell.text
     ]
+
+
+def _cell_box(cell: Cell, kit: Kit, frame: Frame) -> Box:
+    """A cell's words; a name read from the right still stands at the left, beside nobody else's times."""
+    words = (_cell_text(cell),)
+    box = set_text(kit.fonts, frame, words, "cell", anchor="middle")
+    lines = box.paragraphs[0].lines
+    if cell.align != "left" or all(line.x <= frame.x + _HAIR for line in lines):
+        return box
+    hugging = Frame(frame.x, frame.y, max(line.width for line in lines) + _HAIR, frame.h)
+    return set_text(kit.fonts, hugging, words, "cell", anchor="middle")
 
 
 def _cell_text(cell: Cell) -> TextParagraph:

@@ -81,7 +81,11 @@ class Day(QObject):
 
         def go_on_without(error: BaseException) -> None:
             go_on(None)
-            self._services.errors.show(error)
+            gone = self.tr(
+                "The training’s folder {0} is gone. Put it back to go on with the slides; "
+                "everything recorded is safe."
+            ).format(folder)
+            self._services.errors.show(error if folder.exists() else DeckError(gone))
 
         self._services.runner.start(lambda _p: trainings.load(folder), go_on, go_on_without)
 

@@ -53,6 +53,13 @@ def kit() -> Kit:
     return load_kit()
 
 
+def left_of(page: Page, words: str) -> float:
+    boxes = (box for box in page.boxes if isinstance(box, TextBox))
+    paragraphs = (part for box in boxes for part in box.paragraphs)
+    found = (part for part in paragraphs if part.text == words)
+    return min(line.x for line in next(found).lines)
+
+
 def minute(number: int) -> datetime:
     return START + timedelta(minutes=number)
 
@@ -133,3 +140,15 @@ def test_a_rehearsal_says_so_on_every_page(kit: Kit) -> None:
         compose_sign_in_sheet(rehearsed, kit, minute(80)),
     ):
         assert all(any("Rehearsal" in text for text in words((page,))) for page in pages)
+
+
+def test_a_name_read_from_the_right_stands_where_the_others_stand(kit: Kit) -> None:
+    people = (Attendee("r", "مريم السيد"), Attendee("l", "Ana Lopez"))
+    state = after(
+        CreateSession(START, PLAN),
+        AddAttendees(START, people),
+        StartSession(START),
+        EndSession(minute(75)),
+    )
+    page = compose_sign_in_sheet(state, kit, minute(75))[0]
+    assert left_of(page, "مريم السيد") == pytest.approx(left_of(page, "Ana Lopez"), abs=1)

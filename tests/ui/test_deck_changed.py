@@ -47,4 +47,5 @@ def test_a_session_whose_deck_is_gone_says_which(
     rmtree(trainings_folder / "little")
     enter(session, Place.WRAP_UP)
     assert len(told) == 1
-    assert "little:1: There is no such deck" in told[0]
+    assert told[0].startswith("The training’s folder")
+    assert "little is gone. Put it back" in told[0]
