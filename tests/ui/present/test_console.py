@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from imhtrainer.domain.session.commands import InterruptSession
+from imhtrainer.domain.session.commands import InterruptSession, SignOut
 from imhtrainer.ui.present.console import ConsolePage
 from imhtrainer.ui.present.console_keys import SECOND_WORD
 from tests.ui.present.small_training import FakeSettings, Room
@@ -120,6 +120,15 @@ def test_enter_in_the_outline_shows_the_slide_to_the_room(room: Room, console: O
     QTest.keyClick(page.parts.outline.list, Key.Key_Return)
     assert room.state.slide == 1
     assert page.parts.slide.looking.isHidden()
+
+
+def test_one_person_is_one_person(room: Room, console: OpenConsole) -> None:
+    room.start()
+    for attendee in room.state.present[1:]:
+        room.session.do(SignOut(room.clock(), attendee))
+    page = console()
+    QTest.keyClick(page, Key.Key_Escape)
+    assert page.parts.bars.question.text.startswith("End the training? 1 person is still signed in")
 
 
 def test_escape_asks_in_a_bar_and_never_ends_by_itself(room: Room, console: OpenConsole) -> None:

@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from imhtrainer.domain.quiz import Round
 from imhtrainer.ui.present.console import ConsolePage
@@ -63,6 +63,13 @@ def test_the_buttons_beside_the_count_work_too(room: Room, console: OpenConsole)
     QTest.mouseClick(third.hands.plus, Qt.MouseButton.LeftButton)
     assert last_vote(room).counts == (0, 0, 2)
     assert page.parts.round.focused == 2
+
+
+def test_the_first_hand_is_one_answer(room: Room, console: OpenConsole) -> None:
+    page = at_checkpoint(room, console)
+    QTest.keyClick(page, Key.Key_1)
+    said = [label.text() for label in page.parts.round.card.findChildren(QLabel)]
+    assert "1 of 4 has answered" in said
 
 
 def test_undo_takes_the_last_count_back(room: Room, console: OpenConsole) -> None:
