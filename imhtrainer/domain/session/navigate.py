@@ -83,7 +83,7 @@ def _settle_question(state: SessionState, at: datetime, leave: bool) -> tuple[Ev
 
 def _waiting_words(question: QuestionState) -> str:
     if question.held is not None or (question.last is not None and question.last.total):
-        return "Voting is still open. Close it and show the answer?"
+        return "Voting is still open. Close it and move on?"
     return "Nobody has answered this checkpoint yet. Move on without it?"
 
 
