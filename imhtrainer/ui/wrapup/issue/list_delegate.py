@@ -20,6 +20,9 @@ from imhtrainer.ui.wrapup.issue.list_model import ROW_ROLE, Index
 HEADING, PLAIN, LINE, NOTE_LINE = 32, 36, 20, 18
 SIDE = 12
 _TEXT = 43 + SIDE
+_AIR = 12
+"""Pixels between a name and the edge of what it stands on."""
+
 _ICON = 18
 
 
@@ -86,7 +89,7 @@ class EntryDelegate(QStyledItemDelegate):
         painter.setFont(_font(15, QFont.Weight.DemiBold if strong else QFont.Weight.Normal))
         painter.setPen(self._look.color("ink"))
         high = self._name_height(row)
-        room = QRect(box.left() + _TEXT, top - 1, box.width() - _TEXT - 4, high)
+        room = QRect(box.left() + _TEXT, top - 1, box.width() - _TEXT - _AIR, high)
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         wrapped = int(flags | Qt.TextFlag.TextWordWrap)
         painter.drawText(room, wrapped, row.certificate.name)
@@ -110,7 +113,7 @@ class EntryDelegate(QStyledItemDelegate):
     def _name_height(self, row: Entry) -> int:
         weight = QFont.Weight.DemiBold if row.flagged else QFont.Weight.Normal
         metrics = QFontMetrics(_font(15, weight))
-        room = self._view.viewport().width() - _TEXT - 4
+        room = self._view.viewport().width() - _TEXT - _AIR
         if metrics.horizontalAdvance(row.certificate.name) <= room:
             return LINE
         flags = int(Qt.TextFlag.TextWordWrap)
