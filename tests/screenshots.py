@@ -149,7 +149,8 @@ def open_services(folder: DataFolder, clock: Callable[[], datetime]) -> Services
     folder.prepare()
     journal = open_journal(folder.journal).journal
     runner = TaskRunner()
-    settings = Settings(facilitator=DETAILS.facilitator)
+    documents = Path.home() / "Documents" / "IMH Trainer"
+    settings = Settings(facilitator=DETAILS.facilitator, output_folder=str(documents))
     return Services(
         journal=journal,
         sessions=SessionLibrary(journal, clock),
