@@ -15,7 +15,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["TZ"] = "America/New_York"
 os.environ["LC_ALL"] = "en_US.UTF-8"
 
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from imhtrainer.domain.events import Details
@@ -259,8 +259,10 @@ def picture(window: QWidget, name: str) -> None:
 
 
 def settle() -> None:
-    """Let pictures be painted and tasks come back."""
-    QTest.qWait(2500)
+    """Let pictures be painted and tasks come back, as the running program does."""
+    loop = QEventLoop()
+    QTimer.singleShot(1500, loop.quit)
+    loop.exec()
 
 
 if __name__ == "__main__":
