@@ -6,6 +6,7 @@ resources/screenshots.
 
 import os
 import tempfile
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
@@ -13,6 +14,7 @@ from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["TZ"] = "America/New_York"
+time.tzset()
 os.environ["LC_ALL"] = "en_US.UTF-8"
 
 from PySide6.QtCore import QEventLoop, QTimer
