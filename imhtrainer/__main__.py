@@ -10,7 +10,7 @@ from imhtrainer.display import WindowUnavailable, load_window
 def main() -> None:
     """Start the app where no command is given; else run the command. Ends the program."""
     if len(sys.argv) > 1:
-        resolve_name("imhtrainer.cli:main")()
+        resolve_name("imhtrainer.cli.main:main")()
         return
     gc.disable()  # the program starts a tenth faster; it is enabled when the window stands
     try:

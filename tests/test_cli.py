@@ -12,7 +12,7 @@ from PIL import Image
 from pypdf import PdfReader
 
 from imhtrainer import __version__
-from imhtrainer.cli import main
+from imhtrainer.cli.main import main
 from imhtrainer.decks.parser import read_deck
 from imhtrainer.domain.certificate import is_serial
 from imhtrainer.domain.events import Details

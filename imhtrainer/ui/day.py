@@ -15,7 +15,7 @@ from imhtrainer.ui.help_page import HelpPage
 from imhtrainer.ui.home.desk import HomeDesk
 from imhtrainer.ui.overlay_page import OverlayPage
 from imhtrainer.ui.prepare.page import PreparePage
-from imhtrainer.ui.present.console import ConsolePage
+from imhtrainer.ui.present.console.console import ConsolePage
 from imhtrainer.ui.settings_page import SettingsPage
 from imhtrainer.ui.widgets.places import Place
 from imhtrainer.ui.wrapup.page import WrapUpPage

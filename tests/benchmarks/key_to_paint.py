@@ -27,9 +27,9 @@ from imhtrainer.resources import slides_path
 from imhtrainer.services.sessions import SessionLibrary
 from imhtrainer.store.opening import open_journal
 from imhtrainer.store.settings import Settings
-from imhtrainer.ui.present.audience import AudienceWindow
-from imhtrainer.ui.present.console import ConsolePage
-from imhtrainer.ui.present.page_pictures import PagePictures
+from imhtrainer.ui.present.console.console import ConsolePage
+from imhtrainer.ui.present.pages.page_pictures import PagePictures
+from imhtrainer.ui.present.stage.audience import AudienceWindow
 from imhtrainer.ui.style.fonts import load_window_fonts
 from imhtrainer.ui.style.look import Look, apply_look
 

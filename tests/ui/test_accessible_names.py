@@ -12,10 +12,10 @@ from imhtrainer.domain.session.commands import GoTo, StartSession
 from imhtrainer.services.session import TrainingSession
 from imhtrainer.ui.day import Day
 from imhtrainer.ui.prepare.page import ROSTER, PreparePage
-from imhtrainer.ui.present.console import ConsolePage
-from imhtrainer.ui.present.picture_view import PictureView
-from imhtrainer.ui.present.timeline_view import TimelineView
-from imhtrainer.ui.present.vote_bar import VoteBar
+from imhtrainer.ui.present.clock.timeline_view import TimelineView
+from imhtrainer.ui.present.console.console import ConsolePage
+from imhtrainer.ui.present.pages.picture_view import PictureView
+from imhtrainer.ui.present.round.vote_bar import VoteBar
 from imhtrainer.ui.shell import MainWindow
 from imhtrainer.ui.widgets.places import Place
 from imhtrainer.ui.wrapup.page import WrapUpPage

@@ -8,7 +8,7 @@ from imhtrainer.domain.session.commands import EndSession, Next, StartSession
 from imhtrainer.services.session import TrainingSession
 from imhtrainer.ui.help_page import HelpPage
 from imhtrainer.ui.prepare.page import PreparePage
-from imhtrainer.ui.present.console import ConsolePage
+from imhtrainer.ui.present.console.console import ConsolePage
 from imhtrainer.ui.services import Services
 from imhtrainer.ui.settings_page import SettingsPage
 from imhtrainer.ui.shell import MainWindow

@@ -2,16 +2,15 @@
 
 Where to begin reading::
 
-    console          the page: wires everything below it together
-    presenting       every key and button as a command to the session
-    console_*        its parts, what they show (views), what keys do, how columns fold
-    key_*, keys_*    which key means what, and the drawer that lists them
-    projector        on which screen the room's window stands (screens: the rules, no Qt)
-    audience         that window; room_screen, room_state: what it shows, said in pictures and words
-    deck_pages       slides laid out; page_pictures: painted ahead of time; shown: what is on one
-    outline_*        the list of sections and slides
-    round_*          a checkpoint's vote: figures and advice (no Qt), card, buttons, words
-    clock_*, pace_*  the section's clock, the expected end and the advice; timeline: both as blocks
-    sign_in_*        who is here
-    notes_pane, next_pane, side_pane, slide_pane, top_bar, transport: the panes themselves
+    console     the page: wires everything below it together; its panes, bars, views and folding
+    presenting  every key and button as a command to the session
+    keys        which key means what, and the drawer that lists them
+    stage       what the room sees: the audience window and on which screen it stands
+    pages       slides laid out, painted ahead of time, and what is shown of one
+    outline     the list of sections and slides
+    round       a checkpoint's vote: figures and advice (no Qt), card, buttons, words
+    clock       the section's clock, the expected end, the advice, and both as blocks
+    sign_in     who is here
+    notes       the facilitator's notes
+    buttons     the console's buttons and key caps; figures, figure_label, share_bar: its small parts
 """

@@ -16,7 +16,7 @@ from imhtrainer.layout.kit import Kit, load_kit
 from imhtrainer.services.sessions import SessionLibrary
 from imhtrainer.store.journal import Journal
 from imhtrainer.store.opening import open_journal
-from imhtrainer.ui.present.console import ConsolePage
+from imhtrainer.ui.present.console.console import ConsolePage
 from imhtrainer.ui.style.fonts import load_window_fonts
 from imhtrainer.ui.style.look import Look, apply_look
 from tests.ui.present.small_training import DECK, Clock, FakeSettings, FewServices, Room

@@ -1,0 +1,1 @@
+"""Every command without a window, a module for each field; they parse, call services and print."""

@@ -1,0 +1,71 @@
+"""Commands about a deck: check it, write it as PowerPoint, PDF or pictures."""
+
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from imhtrainer.cli.parameters import find_deck
+from imhtrainer.decks.parser import read_deck
+from imhtrainer.decks.source import find_source
+from imhtrainer.display import load_painter
+from imhtrainer.domain.wording import counted
+from imhtrainer.layout.context import Context
+from imhtrainer.layout.kit import load_kit
+from imhtrainer.services.checking import check_deck
+from imhtrainer.services.exporting import export_deck, export_pictures
+
+CHECK_EXAMPLE = """\b
+Example:
+  imhtrainer check slides/my-training
+"""
+
+EXPORT_EXAMPLE = """\b
+Examples:
+  imhtrainer export pptx it-starts-on-day-1 -o training.pptx
+  imhtrainer export png slides/my-training -o pictures --width 1280
+"""
+
+
+@click.command(epilog=CHECK_EXAMPLE, short_help="Say what is wrong with a deck.")
+@click.argument("deck", type=find_deck)
+def check(deck: Path) -> None:
+    """Say everything that is wrong with a deck, as path:line: message."""
+    problems = check_deck(deck, load_kit())
+    for problem in problems:
+        click.echo(str(problem))
+    if problems:
+        raise SystemExit(1)
+    sound = read_deck(deck)
+    slides, pages = counted(len(sound.slides), "slide"), counted(sound.page_count, "page")
+    click.echo(f"{find_source(deck)} is sound: {slides}, {pages}.")
+
+
+@click.command(epilog=EXPORT_EXAMPLE)
+@click.argument("kind", type=click.Choice(["pptx", "pdf", "png"]))
+@click.argument("deck", type=find_deck)
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar="OUT",
+    help="The file to write; for png a folder.",
+)
+@click.option(
+    "--width",
+    default=1920,
+    show_default=True,
+    type=click.IntRange(160, 7680),
+    help="Pixels across, for png.",
+)
+def export(kind: Literal["pptx", "pdf", "png"], deck: Path, output: Path, width: int) -> None:
+    """Write a deck as PowerPoint, PDF or pictures."""
+    taught, kit = read_deck(deck), load_kit()
+    if kind == "png":
+        paint = load_painter("imhtrainer.render.screen.files:png_pictures")
+        written = export_pictures(taught, output, Context(), kit, width, paint)
+        click.echo(f"Wrote {counted(len(written), 'picture')} to {output}.")
+        return
+    export_deck(kind, taught, output, Context(), kit)
+    click.echo(f"Wrote {output}: {counted(taught.page_count, 'page')}.")

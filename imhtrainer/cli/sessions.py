@@ -1,0 +1,104 @@
+"""Commands about sessions: those held, one in full, and a rehearsal."""
+
+from datetime import datetime, time
+from pathlib import Path
+
+import click
+
+from imhtrainer.cli.parameters import DAY, FOLDER, find_deck
+from imhtrainer.cli.printing import print_json
+from imhtrainer.domain.wording import counted
+from imhtrainer.services.records import session_record, summary_record
+from imhtrainer.services.rehearsal import rehearse
+from imhtrainer.services.sessions import (
+    SessionSummary,
+    find_id,
+    newest_first,
+    read_state,
+    summarise,
+    try_summary,
+)
+from imhtrainer.store.folder import DataFolder, data_folder
+from imhtrainer.store.reader import JournalReader
+
+SESSION_EXAMPLE = """\b
+Example:
+  imhtrainer session 20260131-1000 --json
+"""
+
+REHEARSE_EXAMPLE = """\b
+Example:
+  imhtrainer rehearse it-starts-on-day-1 -o rehearsal --attendees 24 --seed 1
+"""
+
+
+@click.command(short_help="List all sessions.")
+@click.option("--json", "as_json", is_flag=True, help="For other programs.")
+def sessions(as_json: bool) -> None:
+    """List all sessions, the newest first; works while the app runs."""
+    folder = DataFolder(data_folder())
+    journal, alive = JournalReader(folder.journal), folder.in_use()
+    tried = {known: try_summary(journal, known, alive) for known in journal.sessions()}
+    found = newest_first(summary for summary in tried.values() if summary is not None)
+    damaged = [known for known, summary in tried.items() if summary is None]
+    if damaged:
+        click.echo(f"imhtrainer: these records cannot be read: {', '.join(damaged)}", err=True)
+    if as_json:
+        print_json([summary_record(summary) for summary in found])
+        return
+    for summary in found:
+        click.echo(summary_line(summary))
+    if not found:
+        click.echo("No session was held with this data folder yet.")
+
+
+@click.command(epilog=SESSION_EXAMPLE, short_help="Show one session.")
+@click.argument("session_id", metavar="ID")
+@click.option("--json", "as_json", is_flag=True, help="Everything, for other programs.")
+def session(session_id: str, as_json: bool) -> None:
+    """Show one session: attendees, completion, checkpoints, certificates. ID may be its beginning."""
+    folder = DataFolder(data_folder())
+    journal = JournalReader(folder.journal)
+    found = find_id(journal, session_id)
+    state, last = read_state(journal, found, folder.in_use())
+    record = session_record(found, state, last)
+    if as_json:
+        print_json(record)
+        return
+    click.echo(summary_line(summarise(found, state, last)))
+    for person in record["attendees"]:
+        word = "completed" if person["completed"] else "not completed"
+        click.echo(f"  {person['name']}: {word}. {person['reason']}.")
+
+
+@click.command(
+    name="rehearse", epilog=REHEARSE_EXAMPLE, short_help="A whole session with made-up people."
+)
+@click.argument("deck", type=find_deck)
+@click.option(
+    "-o", "--output", required=True, type=FOLDER, metavar="DIR", help="Where the files go."
+)
+@click.option("--attendees", default=24, show_default=True, type=click.IntRange(1, 500))
+@click.option("--seed", default=1, show_default=True, help="The same seed gives the same room.")
+@click.option("--date", "day", type=DAY, metavar="YYYY-MM-DD", help="The day it plays on; today.")
+def rehearse_command(
+    deck: Path, output: Path, attendees: int, seed: int, day: datetime | None
+) -> None:
+    """Run a whole session with made-up people and write deck.pptx, slides.pdf, certificates.pdf, session.json."""
+    starts = datetime.combine(day.date(), time(10)).astimezone() if day else None
+    result = rehearse(deck, output, attendees, seed, starts=starts)
+    click.echo(f"Rehearsed: {result.came} made-up people came, {result.completed} completed.")
+    for path in result.paths:
+        click.echo(f"Wrote {path}.")
+
+
+def summary_line(summary: SessionSummary) -> str:
+    """One session in a line."""
+    starts = f"{summary.starts:%Y-%m-%d %H:%M}" if summary.starts else "no date yet"
+    place = f", {summary.venue}" if summary.venue else ""
+    made_up = " (rehearsal)" if summary.rehearsal else ""
+    return (
+        f"{summary.id}  {starts}  {summary.title}{place}: {summary.stage}{made_up}, "
+        f"{summary.came} came, {summary.completed} completed, "
+        f"{counted(summary.certificates, 'certificate')}"
+    )

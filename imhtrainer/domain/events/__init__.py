@@ -1,0 +1,91 @@
+"""Everything that can happen around a session, one small fact each; ``at`` is when, with a time zone."""
+
+from imhtrainer.domain.events.completion import (
+    CertificateIssued,
+    CompletionOverridden,
+    OverrideWithdrawn,
+)
+from imhtrainer.domain.events.course import (
+    PlanChanged,
+    SessionCreated,
+    SessionEnded,
+    SessionInterrupted,
+    SessionResumed,
+    SessionStarted,
+)
+from imhtrainer.domain.events.people import (
+    AttendeeChanged,
+    AttendeesAdded,
+    AttendeesRemoved,
+    Details,
+    DetailsChanged,
+    PresenceCorrected,
+    SignedIn,
+    SignedOut,
+)
+from imhtrainer.domain.events.rounds import (
+    AnswerRevealed,
+    CountUndone,
+    HandsCounted,
+    QuestionSkipped,
+    RoundClosed,
+    RoundOpened,
+)
+from imhtrainer.domain.events.stage import Screen, ScreenSet, SlideShown
+
+Event = (
+    SessionCreated
+    | PlanChanged
+    | DetailsChanged
+    | AttendeesAdded
+    | AttendeeChanged
+    | AttendeesRemoved
+    | SignedIn
+    | SignedOut
+    | PresenceCorrected
+    | SessionStarted
+    | SessionInterrupted
+    | SessionResumed
+    | SessionEnded
+    | SlideShown
+    | ScreenSet
+    | RoundOpened
+    | HandsCounted
+    | CountUndone
+    | RoundClosed
+    | AnswerRevealed
+    | QuestionSkipped
+    | CompletionOverridden
+    | OverrideWithdrawn
+    | CertificateIssued
+)
+
+__all__ = [
+    "AnswerRevealed",
+    "AttendeeChanged",
+    "AttendeesAdded",
+    "AttendeesRemoved",
+    "CertificateIssued",
+    "CompletionOverridden",
+    "CountUndone",
+    "Details",
+    "DetailsChanged",
+    "Event",
+    "HandsCounted",
+    "OverrideWithdrawn",
+    "PlanChanged",
+    "PresenceCorrected",
+    "QuestionSkipped",
+    "RoundClosed",
+    "RoundOpened",
+    "Screen",
+    "ScreenSet",
+    "SessionCreated",
+    "SessionEnded",
+    "SessionInterrupted",
+    "SessionResumed",
+    "SessionStarted",
+    "SignedIn",
+    "SignedOut",
+    "SlideShown",
+]

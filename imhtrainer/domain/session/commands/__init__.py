@@ -1,0 +1,89 @@
+"""What the facilitator may ask of a session; every command says when (``at``, with a time zone)."""
+
+from imhtrainer.domain.session.commands.completion import (
+    IssueCertificate,
+    OverrideCompletion,
+    WithdrawOverride,
+)
+from imhtrainer.domain.session.commands.course import (
+    ChangePlan,
+    CreateSession,
+    EndSession,
+    InterruptSession,
+    ResumeSession,
+    StartSession,
+)
+from imhtrainer.domain.session.commands.people import (
+    AddAttendees,
+    ChangeAttendee,
+    ChangeDetails,
+    CorrectPresence,
+    RemoveAttendees,
+    SignIn,
+    SignOut,
+)
+from imhtrainer.domain.session.commands.rounds import (
+    CloseRound,
+    CountHands,
+    OpenRound,
+    Reveal,
+    UndoCount,
+)
+from imhtrainer.domain.session.commands.stage import Back, GoTo, Next, SetScreen
+
+Command = (
+    CreateSession
+    | ChangePlan
+    | ChangeDetails
+    | AddAttendees
+    | ChangeAttendee
+    | RemoveAttendees
+    | SignIn
+    | SignOut
+    | CorrectPresence
+    | StartSession
+    | InterruptSession
+    | ResumeSession
+    | EndSession
+    | Next
+    | Back
+    | GoTo
+    | SetScreen
+    | OpenRound
+    | CountHands
+    | UndoCount
+    | CloseRound
+    | Reveal
+    | OverrideCompletion
+    | WithdrawOverride
+    | IssueCertificate
+)
+
+__all__ = [
+    "AddAttendees",
+    "Back",
+    "ChangeAttendee",
+    "ChangeDetails",
+    "ChangePlan",
+    "CloseRound",
+    "Command",
+    "CorrectPresence",
+    "CountHands",
+    "CreateSession",
+    "EndSession",
+    "GoTo",
+    "InterruptSession",
+    "IssueCertificate",
+    "Next",
+    "OpenRound",
+    "OverrideCompletion",
+    "RemoveAttendees",
+    "ResumeSession",
+    "Reveal",
+    "SetScreen",
+    "SignIn",
+    "SignOut",
+    "StartSession",
+    "UndoCount",
+    "WithdrawOverride",
+]

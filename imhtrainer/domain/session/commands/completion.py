@@ -1,0 +1,32 @@
+"""Commands about completion and certificates."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from imhtrainer.domain.certificate import Certificate
+
+
+@dataclass(frozen=True, slots=True)
+class OverrideCompletion:
+    """Decide on a person's completion against the rule; a reason of three words or more is needed."""
+
+    at: datetime
+    attendee: str
+    completed: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawOverride:
+    """Let the rule decide again."""
+
+    at: datetime
+    attendee: str
+
+
+@dataclass(frozen=True, slots=True)
+class IssueCertificate:
+    """Fix a certificate's facts for good."""
+
+    at: datetime
+    certificate: Certificate

@@ -1,0 +1,38 @@
+"""Commands about what the room sees."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from imhtrainer.domain.events import Screen
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """One step on. With a checkpoint unanswered it is refused once; ``leave`` moves on all the same."""
+
+    at: datetime
+    leave: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """One step back."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class GoTo:
+    """Show the slide with this index (0-based) from its beginning."""
+
+    at: datetime
+    slide: int
+    leave: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SetScreen:
+    """Show the slides, black, white or the five points; asking again for the same shows the slides."""
+
+    at: datetime
+    screen: Screen

@@ -1,0 +1,1 @@
+"""Time: planned against actual, pace, the timeline and one line of advice."""

@@ -1,0 +1,149 @@
+"""The three figures under the slide, the two rows of blocks, and one line of advice."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from imhtrainer.domain.session.state import SessionState
+from imhtrainer.ui.present.clock.advice import PaceAdvice, pace_advice
+from imhtrainer.ui.present.clock.hours import bare_hour
+from imhtrainer.ui.present.clock.pace import Pace, SectionClock, pace, section_clock
+from imhtrainer.ui.present.clock.timeline import timeline
+from imhtrainer.ui.present.clock.timeline_view import TimelineView
+from imhtrainer.ui.present.figure_label import FigureLabel
+from imhtrainer.ui.present.figures import clock_figures, minutes_figures, session_figures
+from imhtrainer.ui.present.share_bar import ShareBar
+from imhtrainer.ui.style.look import Look
+from imhtrainer.ui.widgets.bars import IconLabel
+from imhtrainer.ui.widgets.frames import column, row
+from imhtrainer.ui.widgets.words import ElidedLabel, label
+
+translate = QCoreApplication.translate
+
+FIGURE = 32
+WIDE, NARROW = 1000, 520
+"""Widths of the pane: from WIDE on the blocks carry names; under NARROW only the figures stay."""
+
+
+class ClockPane(QWidget):
+    """Left in this section, ahead or behind, on the clock; plan against today; what to leave out."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.section = FigureLabel(look, FIGURE, self.tr("This section"))
+        self.spent = label(rank="soft")
+        self.bar = ShareBar(look)
+        self.pace = FigureLabel(look, FIGURE, self.tr("Whole training"))
+        self.ends = label(rank="soft")
+        self.clock = FigureLabel(
+            look, FIGURE, self.tr("On the clock"), align=Qt.AlignmentFlag.AlignRight
+        )
+        self.timeline = TimelineView(look)
+        self.advice = ElidedLabel()
+        self._bulb = IconLabel(look, "lightbulb", "ink-soft", 18)
+        self._advice_row = QWidget()
+        self._wanted: PaceAdvice | None = None
+        self._low = False
+        self._lay_out()
+
+    def show_clock(self, state: SessionState, now: datetime) -> None:
+        """Show the figures of this moment; only what changed is painted."""
+        section, whole = section_clock(state, now), pace(state, now)
+        self._show_section(section)
+        self._show_pace(state, whole)
+        self.clock.show_figure(session_figures(state.elapsed(now).total_seconds()))
+        ends = (bare_hour(whole.planned_end), bare_hour(whole.ends))
+        self.timeline.show_timeline(timeline(state, now), *ends)
+        self._show_advice(pace_advice(state, whole.behind), whole)
+
+    def show_room(self, low: bool, width: int) -> None:
+        """Fold for low windows; name the blocks in wide ones, and give the bar its length."""
+        self._low = low
+        self.timeline.setVisible(not low)
+        self.timeline.show_names(width >= WIDE)
+        self.spent.setVisible(width >= NARROW)
+        bar = 380 if width >= WIDE else 286
+        self.bar.setFixedWidth(min(bar, round(width * 0.4)))
+        self._advice_row.setVisible(self._wanted is not None and not low)
+
+    def _show_section(self, section: SectionClock) -> None:
+        words = self.tr("{0} of {1}")
+        spent, planned = clock_figures(section.spent), clock_figures(section.planned)
+        self.spent.setText(words.format(spent, planned))
+        over = section.left < 0
+        figure = f"+{clock_figures(-section.left)}" if over else clock_figures(section.left)
+        word = self.tr("over") if over else self.tr("left")
+        self.section.show_figure(figure, word, sun=section.nearing)
+        self.bar.show_share(section.share, "sun" if section.nearing else "lagoon")
+
+    def _show_pace(self, state: SessionState, whole: Pace) -> None:
+        if state.stage == "prepared":
+            self.pace.show_figure(self.tr("Not begun"))
+            minutes = minutes_figures(state.plan.minutes)
+            self.ends.setText(self.tr("{0} min planned").format(minutes))
+            return
+        self.pace.show_figure(*pace_words(whole))
+        self.ends.setText(ends_words(whole))
+
+    def _show_advice(self, advice: PaceAdvice | None, whole: Pace) -> None:
+        if advice == self._wanted:
+            return
+        self._wanted = advice
+        text = self._advice_words(advice, whole) if advice is not None else ""
+        self.advice.setText(text)
+        self.pace.setToolTip(text)
+        self._advice_row.setVisible(bool(text) and not self._low)
+
+    def _advice_words(self, advice: PaceAdvice, whole: Pace) -> str:
+        words = (
+            self.tr("To end at {0}, leave out “{1}” on slide {2}. It is optional, {3} min.")
+            if advice.enough
+            else self.tr("To end nearer to {0}, leave out “{1}” on slide {2}, {3} min.")
+        )
+        slide = advice.slide
+        minutes = minutes_figures(slide.minutes)
+        return words.format(bare_hour(whole.planned_end), slide.label, slide.number, minutes)
+
+    def _lay_out(self) -> None:
+        inside = column(self, spacing=16)
+        grid = QGridLayout()
+        grid.setContentsMargins(4, 0, 4, 0)
+        grid.setHorizontalSpacing(40)
+        grid.setVerticalSpacing(4)
+        grid.addWidget(label(self.tr("This section"), "small"), 0, 0)
+        grid.addWidget(label(self.tr("Whole training"), "small"), 0, 1)
+        on_clock = label(self.tr("On the clock"), "small")
+        grid.addWidget(on_clock, 0, 2, Qt.AlignmentFlag.AlignRight)
+        first = row(spacing=14)
+        first.addWidget(self.section)
+        self.spent.setContentsMargins(0, 0, 0, 6)
+        first.addWidget(self.spent, 0, Qt.AlignmentFlag.AlignBottom)
+        grid.addLayout(first, 1, 0, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(self.pace, 1, 1)
+        grid.addWidget(self.clock, 1, 2, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(self.bar, 2, 0)
+        grid.addWidget(self.ends, 2, 1)
+        grid.setColumnStretch(1, 1)
+        inside.addLayout(grid)
+        inside.addWidget(self.timeline)
+        words = row(self._advice_row, spacing=8)
+        words.setContentsMargins(4, 0, 4, 0)
+        words.addWidget(self._bulb)
+        words.addWidget(self.advice, 1)
+        self._advice_row.hide()
+        inside.addWidget(self._advice_row)
+
+
+def pace_words(whole: Pace) -> tuple[str, str]:
+    """Figure and word for ahead or behind."""
+    if whole.behind == 0:
+        return translate("Pace", "On plan"), ""
+    word = translate("Pace", "behind") if whole.behind > 0 else translate("Pace", "ahead")
+    return translate("Pace", "{0} min").format(abs(whole.behind)), word
+
+
+def ends_words(whole: Pace) -> str:
+    """Expected and planned end in one line."""
+    words = translate("Pace", "Ends {0}, planned {1}")
+    return words.format(bare_hour(whole.ends), bare_hour(whole.planned_end))

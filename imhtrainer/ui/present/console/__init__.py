@@ -1,0 +1,1 @@
+"""The presenter console: its panes, bars and what wires them."""

@@ -1,0 +1,278 @@
+"""The presenter console: everything the facilitator sees while the room sees the slides."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from imhtrainer.domain.deck import Deck
+from imhtrainer.services.session import TrainingSession
+from imhtrainer.ui.present.console.fold import Fold, close_outline, fold_for, wear
+from imhtrainer.ui.present.console.keys import ConsoleKeys
+from imhtrainer.ui.present.console.parts import lay_out, make_parts
+from imhtrainer.ui.present.console.views import ConsoleViews
+from imhtrainer.ui.present.keys.router import KeyRouter
+from imhtrainer.ui.present.pages.deck_pages import DeckPages
+from imhtrainer.ui.present.pages.page_pictures import PagePictures
+from imhtrainer.ui.present.presenting import Presenting
+from imhtrainer.ui.present.stage.audience import AudienceWindow
+from imhtrainer.ui.present.stage.projector import Projector
+from imhtrainer.ui.present.stage.room_screen import RoomScreen
+from imhtrainer.ui.present.stage.screens import ScreenFacts
+from imhtrainer.ui.services import Services
+from imhtrainer.ui.style.look import Look
+from imhtrainer.ui.wording import say_count
+
+LEAST = QSize(1024, 640)
+"""The smallest window; the console begins so that it never forces the window to be larger."""
+SECOND = 1000
+"""Milliseconds from one tick of the figures to the next."""
+
+
+class ConsolePage(QWidget):
+    """Present: the console, and the room's window that it drives.
+
+    ``ended`` is told when the training is over. With ``windowed`` the room's window never takes a whole
+    screen by itself. Opening the page goes on with an interrupted session.
+    """
+
+    ended = Signal()
+
+    def __init__(
+        self,
+        session: TrainingSession,
+        deck: Deck,
+        look: Look,
+        services: Services,
+        windowed: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._look = look
+        self._windowed = windowed
+        self._begun = False
+        self._fold: Fold | None = None
+        self._widths: dict[Fold, list[int]] = {}
+        self.presenting = Presenting(session, self)
+        self._pages = DeckPages(deck, services.kit, session.state)
+        self.pictures = PagePictures(self._pages.image, parent=self)
+        self.parts = make_parts(look, self.pictures, self.presenting, services.settings.now)
+        self.audience = AudienceWindow()
+        self.projector = Projector(self.audience, self)
+        self._room = RoomScreen(self.audience, self.presenting, self._pages, self.pictures)
+        self._views = ConsoleViews(
+            self.parts, self.presenting, self._pages, self.pictures, self.projector, deck
+        )
+        self.keys = ConsoleKeys(
+            self.parts, self._views, self.presenting, self.projector, self._ask_to_end
+        )
+        self._router = KeyRouter(self, self.audience)
+        self._second = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Presenter console"))
+        lay_out(self, self.parts)
+        self._share_out(LEAST)
+        self._leave_keys_to_slides()
+        self._connect()
+        self._session_changed()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin when the page is first shown."""
+        super().showEvent(event)
+        if not self._begun:
+            self._begun = True
+            if self.presenting.state.stage == "interrupted":
+                self.presenting.go_on()
+            QTimer.singleShot(0, self._begin)
+        self._take_keyboard()
+        self._tick()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit what is shown into the new size."""
+        super().resizeEvent(event)
+        self._share_out(event.size())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """The page is put away: let go of session, keys and the room's window."""
+        self._second.stop()
+        self._router.close()
+        self.presenting.close()
+        self.projector.close()
+        self.audience.deleteLater()
+        super().closeEvent(event)
+
+    def _begin(self) -> None:
+        self.projector.begin(self._windowed)
+        self._router.adopt(self.window())
+        window = self.window()
+        window.activateWindow()
+        window.raise_()
+        self._prepare()
+
+    def _session_changed(self) -> None:
+        """The room first: its window is painted before anything else is."""
+        if self._pages.follow(self.presenting.state):
+            self.pictures.clear()
+        self._room.refresh()
+        if self.presenting.waiting:
+            self.presenting.stay()
+        self.parts.bars.hush()
+        self._refresh()
+        self._prepare()
+        if self.presenting.state.stage == "ended":
+            self._finish()
+
+    def _refresh(self) -> None:
+        self._views.refresh()
+        self._router.in_round = self._views.round is not None
+
+    def _prepare(self) -> None:
+        self._room.prepare()
+        self._views.prepare()
+
+    def _tick(self) -> None:
+        if self.isVisible():
+            self._views.tick()
+            passed = self.presenting.now.microsecond // 1000
+            self._second.start(SECOND - passed + 4)
+
+    def _finish(self) -> None:
+        self._second.stop()
+        self.audience.hide()
+        self.ended.emit()
+
+    def _ask_to_end(self) -> None:
+        if self.presenting.state.stage == "running":
+            words = say_count(
+                len(self.presenting.state.present),
+                self.tr("End the training? 1 person is still signed in; Wrap up asks about them."),
+                self.tr(
+                    "End the training? {0} people are still signed in; Wrap up asks about them."
+                ),
+            )
+            nobody = not self.presenting.state.present
+            self.parts.bars.ask_to_end(self.tr("End the training?") if nobody else words)
+
+    def _projector_changed(self) -> None:
+        self._views.show_projector()
+        bars, offered = self.parts.bars, self.projector.offered
+        if self.projector.place.mode == "windowed" and offered is not None and not self._windowed:
+            bars.offer_screen(offered)
+        elif self.projector.place.mode != "lost":
+            bars.projector.put_away()
+        self._room.refresh()
+        self._prepare()
+
+    def _say_where(self) -> None:
+        if self.projector.place.mode != "lost":
+            self.projector.show()
+            return
+        offered = self.projector.offered
+        self.parts.bars.say_where((offered,) if offered is not None else ())
+
+    def _choose(self, screen: ScreenFacts) -> None:
+        self.projector.choose(screen)
+
+    def _toggle_people(self) -> None:
+        side = self.parts.side
+        side.open("" if side.drawer == "people" else "people")
+
+    def _look_at(self, slide: int) -> None:
+        last = len(self.presenting.state.plan.slides) - 1
+        self.presenting.look_at(min(max(slide, 0), last))
+
+    def _keep_notes_size(self, pixels: int) -> None:
+        settings = self._services.settings
+        settings.change(replace(settings.now, notes_size=pixels))
+
+    def _change_scheme(self, dark: bool) -> None:
+        settings = self._services.settings
+        settings.change(replace(settings.now, scheme="dark" if dark else "light"))
+
+    def _leave_keys_to_slides(self) -> None:
+        """A clicked button must not take Space from the slides; Tab still reaches every one."""
+        for button in self.findChildren(QPushButton):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def _order_tabs(self) -> None:
+        """Tab reaches the choices where they are read: behind the outline."""
+        before: QWidget = self.parts.outline.list
+        for choice in self.parts.round.card.rows:
+            for button in (choice.hands.minus, choice.hands.plus):
+                QWidget.setTabOrder(before, button)
+                before = button
+
+    def _share_out(self, size: QSize) -> None:
+        fold = fold_for(size.width(), size.height())
+        if fold != self._fold:
+            self._fold = fold
+            wear(self.parts, fold, self._widths.get(fold))
+
+    def _keep_widths(self) -> None:
+        """Columns dragged by hand stay so for windows of this size."""
+        if self._fold is not None:
+            self._widths[self._fold] = self.parts.columns.sizes()
+
+    def _take_keyboard(self) -> None:
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_chosen(self, slide: int) -> None:
+        self.presenting.go_to(slide)
+        if self.parts.outline.folded:
+            close_outline(self.parts)
+            self._take_keyboard()
+
+    def _show_looked(self) -> None:
+        if self.presenting.looked_at is not None:
+            self.presenting.go_to(self.presenting.looked_at)
+
+    def _connect(self) -> None:
+        parts, presenting = self.parts, self.presenting
+        presenting.changed.connect(self._session_changed)
+        presenting.looked.connect(self._refresh)
+        presenting.refused.connect(parts.bars.refuse)
+        presenting.asked.connect(parts.bars.ask_to_leave)
+        presenting.written.connect(parts.bars.say_saving)
+        self._router.asked.connect(self.keys.press)
+        self._second.timeout.connect(self._tick)
+        self.projector.changed.connect(self._projector_changed)
+        parts.columns.splitterMoved.connect(self._keep_widths)
+        self._connect_bars()
+        self._connect_panes()
+
+    def _connect_bars(self) -> None:
+        bars, presenting = self.parts.bars, self.presenting
+        bars.leave_wanted.connect(presenting.leave)
+        bars.stay_wanted.connect(presenting.stay)
+        bars.end_confirmed.connect(presenting.end)
+        bars.dismissed.connect(presenting.forget_question)
+        bars.dismissed.connect(self._take_keyboard)
+        bars.screen_chosen.connect(self._choose)
+        bars.window_wanted.connect(self.projector.float)
+        bar = self.parts.bar
+        bar.end_wanted.connect(self._ask_to_end)
+        bar.people_wanted.connect(self._toggle_people)
+        bar.keys_wanted.connect(self.keys.show_keys)
+        bar.projector_wanted.connect(self._say_where)
+
+    def _connect_panes(self) -> None:
+        parts, presenting = self.parts, self.presenting
+        parts.transport.next_wanted.connect(self.keys.next)
+        parts.transport.back_wanted.connect(self.keys.back)
+        parts.transport.screen_wanted.connect(presenting.show)
+        parts.outline.list.looked.connect(self._look_at)
+        parts.outline.list.chosen.connect(self._show_chosen)
+        parts.slide.show_wanted.connect(self._show_looked)
+        parts.slide.return_wanted.connect(lambda: presenting.look_at(None))
+        parts.round.counted.connect(presenting.count)
+        parts.round.card.rows_made.connect(self._order_tabs)
+        buttons = parts.round.buttons
+        buttons.undo_wanted.connect(presenting.undo_count)
+        buttons.again_wanted.connect(presenting.vote_again)
+        buttons.reveal_wanted.connect(presenting.reveal)
+        buttons.close_wanted.connect(presenting.close_round)
+        parts.side.closed.connect(self._take_keyboard)
+        parts.side.notes.sized.connect(self._keep_notes_size)
+        parts.side.keys.scheme_wanted.connect(self._change_scheme)

@@ -1,0 +1,220 @@
+"""What each key does to the console and the session."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QObject, Qt
+
+from imhtrainer.domain.events import Screen
+from imhtrainer.ui.present.console.fold import close_outline, open_outline
+from imhtrainer.ui.present.console.parts import ConsoleParts
+from imhtrainer.ui.present.console.views import ConsoleViews
+from imhtrainer.ui.present.keys.key_map import Action
+from imhtrainer.ui.present.keys.typed_number import TypedNumber
+from imhtrainer.ui.present.outline.rows import slide_with_number
+from imhtrainer.ui.present.presenting import Presenting
+from imhtrainer.ui.present.stage.projector import Projector
+
+SECOND_WORD = timedelta(seconds=1)
+"""How long a question must have stood before Next a second time counts as yes to it.
+
+A clicker has no other way to say yes; a hasty double press must not skip a checkpoint.
+"""
+
+_SCREENS: dict[Action, Screen] = {
+    Action.BLACK: "black",
+    Action.WHITE: "white",
+    Action.POINTS: "points",
+}
+
+
+class ConsoleKeys(QObject):
+    """Carries out what the key router asks."""
+
+    def __init__(
+        self,
+        parts: ConsoleParts,
+        views: ConsoleViews,
+        presenting: Presenting,
+        projector: Projector,
+        ask_to_end: Callable[[], None],
+    ) -> None:
+        super().__init__(presenting)
+        self._parts = parts
+        self._views = views
+        self._presenting = presenting
+        self._projector = projector
+        self._ask_to_end = ask_to_end
+        self._typed = TypedNumber()
+        self._asked: datetime | None = None
+        presenting.asked.connect(self._note_question)
+
+    def press(self, action: Action, digit: str = "") -> None:
+        """Do what a key asks for."""
+        if action in _SCREENS:
+            self._presenting.show(_SCREENS[action])
+        elif action in _ROUND:
+            self._press_in_round(action)
+        elif action is Action.DIGIT:
+            self._type(digit)
+        else:
+            _PLAIN[action](self)
+
+    def next(self) -> None:
+        """One step on, and after the last one the question whether to end; said twice with a pause,
+        yes to leaving a checkpoint.
+        """
+        if not self._presenting.waiting:
+            self._parts.bars.question.put_away()
+            at_the_end = self._views.at_the_end
+            self._presenting.go_on()
+            if at_the_end:
+                self._ask_to_end()
+        elif self._asked is not None and self._presenting.now - self._asked >= SECOND_WORD:
+            self._presenting.leave()
+
+    def back(self) -> None:
+        """One step back; with a question standing, no to it."""
+        if self._parts.bars.asking:
+            self._parts.bars.question.put_away()
+        else:
+            self._presenting.go_back()
+
+    def _first(self) -> None:
+        self._presenting.go_to(0)
+
+    def _last(self) -> None:
+        self._presenting.go_to(len(self._presenting.state.plan.slides) - 1)
+
+    def _take_projector(self) -> None:
+        if self._presenting.state.stage in ("prepared", "interrupted"):
+            self._presenting.go_on()
+        self._projector.take()
+
+    def show_keys(self) -> None:
+        """Open or close the list of keys."""
+        side = self._parts.side
+        side.open("" if side.drawer == "keys" else "keys")
+
+    def _outline(self) -> None:
+        outline = self._parts.outline
+        if outline.folded and outline.isVisible():
+            close_outline(self._parts)
+            return
+        open_outline(self._parts)
+        outline.list.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _escape(self) -> None:
+        side, bars = self._parts.side, self._parts.bars
+        if side.drawer == "people" and side.people.escape():
+            return
+        if side.drawer:
+            side.open("")
+        elif bars.asking:
+            bars.question.put_away()
+        elif self._typed.digits:
+            self._forget_number()
+        elif self._presenting.looked_at is not None:
+            self._presenting.look_at(None)
+        elif self._parts.outline.folded and self._parts.outline.isVisible():
+            close_outline(self._parts)
+        else:
+            self._ask_to_end()
+
+    def _enter(self) -> None:
+        figures, now = self._views.round, self._presenting.now
+        if self._typed.fresh(now):
+            self._go_to_number(int(self._typed.digits))
+        elif figures is not None and figures.stage == "open":
+            self._parts.round.walk(1)
+        elif self._presenting.looked_at is not None:
+            self._presenting.go_to(self._presenting.looked_at)
+
+    def _go_to_number(self, number: int) -> None:
+        self._forget_number()
+        state = self._presenting.state
+        slide = slide_with_number(state.plan, number)
+        if slide is None:
+            words = self.tr("There is no slide {0}: the last is {1}.")
+            self._parts.bars.refuse(words.format(number, state.plan.pages))
+        else:
+            self._presenting.go_to(slide)
+
+    def _type(self, digit: str) -> None:
+        figures = self._views.round
+        if figures is not None and figures.stage == "open":
+            self._parts.round.type_digit(digit, self._presenting.now)
+        elif digit:
+            self._typed = self._typed.typed(digit, self._presenting.now)
+            self._parts.transport.show_typed(self._typed.digits)
+
+    def _erase(self) -> None:
+        self._typed = self._typed.erased(self._presenting.now)
+        if self._typed.digits:
+            self._parts.transport.show_typed(self._typed.digits)
+        else:
+            self._views.refresh()
+
+    def _forget_number(self) -> None:
+        self._typed = TypedNumber()
+        self._views.refresh()
+
+    def _press_in_round(self, action: Action) -> None:
+        figures = self._views.round
+        panel = self._parts.round
+        open_now = figures is not None and figures.stage == "open"
+        match action:
+            case Action.CHOICE_UP:
+                panel.walk(-1) if open_now else self.back()
+            case Action.CHOICE_DOWN:
+                panel.walk(1) if open_now else self.next()
+            case Action.MORE_HANDS if open_now:
+                panel.add(1)
+            case Action.FEWER_HANDS if open_now:
+                panel.add(-1)
+            case Action.CLOSE_VOTE:
+                self._presenting.close_round()
+            case Action.VOTE_AGAIN:
+                self._presenting.vote_again()
+            case Action.REVEAL:
+                self._presenting.reveal()
+            case Action.UNDO:
+                self._presenting.undo_count()
+
+    def _larger(self) -> None:
+        self._parts.side.notes.resize_text(1)
+
+    def _smaller(self) -> None:
+        self._parts.side.notes.resize_text(-1)
+
+    def _note_question(self, words: str) -> None:
+        if words:
+            self._asked = self._presenting.now
+
+
+_ROUND = frozenset(
+    {
+        Action.CHOICE_UP,
+        Action.CHOICE_DOWN,
+        Action.MORE_HANDS,
+        Action.FEWER_HANDS,
+        Action.CLOSE_VOTE,
+        Action.VOTE_AGAIN,
+        Action.REVEAL,
+        Action.UNDO,
+    }
+)
+_PLAIN: dict[Action, Callable[[ConsoleKeys], None]] = {
+    Action.NEXT: ConsoleKeys.next,
+    Action.BACK: ConsoleKeys.back,
+    Action.FIRST: ConsoleKeys._first,
+    Action.LAST: ConsoleKeys._last,
+    Action.PROJECTOR: ConsoleKeys._take_projector,
+    Action.KEYS: ConsoleKeys.show_keys,
+    Action.ESCAPE: ConsoleKeys._escape,
+    Action.ENTER: ConsoleKeys._enter,
+    Action.OUTLINE: ConsoleKeys._outline,
+    Action.LARGER: ConsoleKeys._larger,
+    Action.SMALLER: ConsoleKeys._smaller,
+    Action.ERASE: ConsoleKeys._erase,
+}

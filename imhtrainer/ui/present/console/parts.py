@@ -1,0 +1,81 @@
+"""The console's panes: made, named, and put in their places."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+
+from imhtrainer.store.settings import Settings
+from imhtrainer.ui.panes import mark_pane
+from imhtrainer.ui.present.console.bars import ConsoleBars
+from imhtrainer.ui.present.console.next_pane import NextPane
+from imhtrainer.ui.present.console.side_pane import SidePane
+from imhtrainer.ui.present.console.slide_pane import SlidePane
+from imhtrainer.ui.present.console.top_bar import ConsoleBar
+from imhtrainer.ui.present.console.transport import Transport
+from imhtrainer.ui.present.notes.pane import NotesPane
+from imhtrainer.ui.present.outline.pane import OutlinePane
+from imhtrainer.ui.present.pages.page_pictures import PagePictures
+from imhtrainer.ui.present.presenting import Presenting
+from imhtrainer.ui.present.round.panel import RoundPanel
+from imhtrainer.ui.present.sign_in.drawer import SignInDrawer
+from imhtrainer.ui.style.look import Look
+from imhtrainer.ui.widgets.frames import column
+
+
+@dataclass(frozen=True)
+class ConsoleParts:
+    """Top bar, outline, the middle with slide or round, the side, the bars, the transport."""
+
+    bar: ConsoleBar
+    outline: OutlinePane
+    slide: SlidePane
+    round: RoundPanel
+    middle: QStackedWidget
+    side: SidePane
+    columns: QSplitter
+    bars: ConsoleBars
+    transport: Transport
+
+
+def make_parts(
+    look: Look, pictures: PagePictures, presenting: Presenting, settings: Settings
+) -> ConsoleParts:
+    """All panes, empty."""
+    slide = SlidePane(look, pictures, settings.veil)
+    round_panel = RoundPanel(look)
+    middle = QStackedWidget()
+    middle.addWidget(slide)
+    middle.addWidget(round_panel)
+    side = SidePane(
+        look,
+        NextPane(look, pictures, settings.veil),
+        NotesPane(look, settings.notes_size),
+        SignInDrawer(look, presenting),
+    )
+    return ConsoleParts(
+        bar=ConsoleBar(look),
+        outline=OutlinePane(look),
+        slide=slide,
+        round=round_panel,
+        middle=middle,
+        side=side,
+        columns=QSplitter(Qt.Orientation.Horizontal),
+        bars=ConsoleBars(look),
+        transport=Transport(look),
+    )
+
+
+def lay_out(page: QWidget, parts: ConsoleParts) -> None:
+    """Stand the panes in their places; F6 walks through the three in the middle."""
+    inside = column(page)
+    inside.addWidget(parts.bar)
+    for pane in (parts.outline, parts.middle, parts.side):
+        mark_pane(pane)
+        parts.columns.addWidget(pane)
+    parts.columns.setHandleWidth(1)
+    parts.columns.setChildrenCollapsible(False)
+    parts.columns.setStretchFactor(1, 1)
+    inside.addWidget(parts.columns, 1)
+    inside.addWidget(parts.bars)
+    inside.addWidget(parts.transport)

@@ -1,0 +1,91 @@
+"""The right column: next slide and notes, with the desk or the keys drawn over them when asked."""
+
+from typing import Literal
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from imhtrainer.ui.present.buttons.key_cap import KeyCap
+from imhtrainer.ui.present.console.next_pane import NextPane
+from imhtrainer.ui.present.keys.drawer import KeysDrawer
+from imhtrainer.ui.present.notes.pane import NotesPane
+from imhtrainer.ui.present.sign_in.drawer import SignInDrawer
+from imhtrainer.ui.style.look import Look
+from imhtrainer.ui.widgets.frames import Surface, column, line, row
+from imhtrainer.ui.widgets.words import label
+
+Drawer = Literal["", "people", "keys"]
+
+
+class SidePane(QStackedWidget):
+    """Three faces of one column; the drawers close back to the notes and give the keyboard back."""
+
+    closed = Signal()
+
+    def __init__(
+        self, look: Look, next_pane: NextPane, notes: NotesPane, people: SignInDrawer
+    ) -> None:
+        super().__init__()
+        self.next = next_pane
+        self.notes = notes
+        self.people = people
+        self.keys = KeysDrawer(look)
+        self._hints = self._make_hints(look)
+        self._front = self._make_front()
+        for face in (self._front, self.people, self.keys):
+            self.addWidget(face)
+        self.people.closed.connect(lambda: self.open(""))
+        self.keys.closed.connect(lambda: self.open(""))
+
+    @property
+    def drawer(self) -> Drawer:
+        """Which drawer is open."""
+        if self.currentWidget() is self.people:
+            return "people"
+        return "keys" if self.currentWidget() is self.keys else ""
+
+    def open(self, drawer: Drawer) -> None:
+        """Open a drawer; empty closes it and gives the keyboard back."""
+        faces: dict[Drawer, QWidget] = {"people": self.people, "keys": self.keys}
+        closing = bool(self.drawer) and not drawer
+        self.setCurrentWidget(faces.get(drawer, self._front))
+        if drawer == "people":
+            self.people.open()
+        elif closing:
+            self.closed.emit()
+
+    def show_hints(self, shown: bool) -> None:
+        """Show the keys of a round under the notes."""
+        self._hints.setVisible(shown)
+
+    def _make_front(self) -> QWidget:
+        front = Surface("plain")
+        inside = column(front, spacing=12)
+        inside.setContentsMargins(16, 11, 14, 8)
+        inside.addWidget(self.next)
+        inside.addWidget(line())
+        notes = row()
+        notes.setContentsMargins(4, 0, 0, 0)
+        notes.addWidget(self.notes)
+        inside.addLayout(notes, 1)
+        inside.addWidget(self._hints)
+        return front
+
+    def _make_hints(self, look: Look) -> QWidget:
+        hints = QWidget()
+        outside = column(hints, spacing=12)
+        outside.addWidget(line())
+        inside = row(spacing=4)
+        for keys, words in (
+            (("↑", "↓"), self.tr("choice")),
+            (("0–9",), self.tr("count")),
+            (("+", "−"), self.tr("one hand")),
+        ):
+            for key in keys:
+                inside.addWidget(KeyCap(look, key))
+            inside.addWidget(label(words, "small"))
+            inside.addSpacing(10)
+        inside.addStretch(1)
+        outside.addLayout(inside)
+        hints.hide()
+        return hints

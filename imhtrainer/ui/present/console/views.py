@@ -1,0 +1,181 @@
+"""Brings every pane of the console in step with the session: views hold no truth of their own."""
+
+from PySide6.QtCore import QObject
+
+from imhtrainer.domain.deck import Deck
+from imhtrainer.domain.session.state import SessionState
+from imhtrainer.ui.present.console.parts import ConsoleParts
+from imhtrainer.ui.present.figures import minutes_figures
+from imhtrainer.ui.present.outline.rows import outline_rows
+from imhtrainer.ui.present.pages.deck_pages import DeckPages
+from imhtrainer.ui.present.pages.page_pictures import PagePictures
+from imhtrainer.ui.present.pages.shown import (
+    POINTS,
+    Shown,
+    next_shown,
+    previous_shown,
+    shown_slide,
+    slide_shown,
+)
+from imhtrainer.ui.present.presenting import Presenting
+from imhtrainer.ui.present.round.buttons import filled_button
+from imhtrainer.ui.present.round.figures import RoundFigures, round_figures
+from imhtrainer.ui.present.stage.projector import Projector
+
+
+class ConsoleViews(QObject):
+    """``refresh`` after a change, ``tick`` once a second, ``prepare`` when there is time."""
+
+    def __init__(
+        self,
+        parts: ConsoleParts,
+        presenting: Presenting,
+        pages: DeckPages,
+        pictures: PagePictures,
+        projector: Projector,
+        deck: Deck,
+    ) -> None:
+        super().__init__(presenting)
+        self._parts = parts
+        self._presenting = presenting
+        self._pages = pages
+        self._pictures = pictures
+        self._projector = projector
+        self._slides = {slide.id: slide for slide in deck.slides}
+
+    @property
+    def round(self) -> RoundFigures | None:
+        """The round that takes the middle now; None while a slide stands there."""
+        state = self._presenting.state
+        if self._presenting.looked_at is not None or state.step:
+            return None
+        return round_figures(state, self._presenting.now)
+
+    def refresh(self) -> None:
+        """Show the session as it stands."""
+        state = self._presenting.state
+        figures = self.round
+        self._show_middle(state, figures)
+        self._show_side(state, figures)
+        self._show_transport(state, figures)
+        self._show_outline(state)
+        self.show_projector()
+        self._parts.bar.show_people(len(state.present))
+        if self._parts.side.drawer == "people":
+            self._parts.side.people.refresh()
+        self.tick()
+
+    def tick(self) -> None:
+        """Show this second."""
+        state, now = self._presenting.state, self._presenting.now
+        self._parts.bar.show_time(now)
+        figures = self.round
+        if figures is not None:
+            self._parts.round.show_clock(figures, state, now)
+        else:
+            self._parts.slide.clock.show_clock(state, now)
+
+    def show_projector(self) -> None:
+        """Say what the room sees, and where."""
+        state = self._presenting.state
+        running = state.stage == "running"
+        projector = self._projector
+        self._parts.bar.show_room(state.screen, projector.place, running, projector.closed)
+
+    def prepare(self) -> None:
+        """Have the console's own pictures ready too."""
+        state, now = self._presenting.state, self._presenting.now
+        coming, before = next_shown(state, now), previous_shown(state, now)
+        middle = self._parts.slide.picture.device_width
+        self._pictures.prepare("slide", (shown_slide(state), coming, before), middle)
+        small = self._parts.side.next.picture.device_width
+        self._pictures.prepare("next", (coming, POINTS), small)
+
+    def _show_middle(self, state: SessionState, figures: RoundFigures | None) -> None:
+        parts, looked_at = self._parts, self._presenting.looked_at
+        if figures is not None:
+            parts.round.show_round(figures)
+            parts.middle.setCurrentWidget(parts.round)
+            return
+        shown = self._looked(state)
+        parts.slide.picture.show_page(shown, *self._pages.words(shown), looked_at is not None)
+        number = state.plan.slides[looked_at].number if looked_at is not None else None
+        parts.slide.show_looking(number, state.number)
+        parts.middle.setCurrentWidget(parts.slide)
+
+    def _show_side(self, state: SessionState, figures: RoundFigures | None) -> None:
+        side = self._parts.side
+        self._show_next(state, figures)
+        slide = state.plan.slides[self._looked(state).slide]
+        side.notes.show_notes(self._slides.get(slide.id))
+        side.show_hints(figures is not None and figures.stage == "open")
+
+    def _show_next(self, state: SessionState, figures: RoundFigures | None) -> None:
+        pane = self._parts.side.next
+        room = self.tr("The room sees")
+        if state.screen == "points":
+            pane.show_next(POINTS, room, self.tr("The five points"), "")
+        elif self._presenting.looked_at is not None:
+            pane.show_next(shown_slide(state), room, state.here.label, "")
+        elif figures is not None and figures.stage != "revealed":
+            about = self.tr("No counts until you reveal.") if figures.answer_page else ""
+            pane.show_next(shown_slide(state), room, self.tr("Question and choices"), about)
+        else:
+            coming = next_shown(state, self._presenting.now)
+            pane.show_next(coming, *self._next_words(state, coming))
+
+    def _next_words(self, state: SessionState, coming: Shown | None) -> tuple[str, str, str]:
+        if state.stage != "running":
+            return "", "", ""
+        if coming is None:
+            return self.tr("This is the last slide"), "", ""
+        slide = state.plan.slides[coming.slide]
+        if coming.kind == "answer":
+            return self.tr("Next"), self.tr("The answer"), slide.label
+        if coming.step:
+            steps = self.tr("Next, step {0} of {1}").format(coming.step, slide.steps)
+            return steps, slide.label, ""
+        lead = self.tr("Next, slide {0}").format(slide.number)
+        about = ""
+        if slide.question is not None:
+            about = self.tr("A question. Voting opens when it is shown.")
+        elif slide.layout == "activity":
+            about = self.tr("Activity, {0} min.").format(minutes_figures(slide.minutes))
+        return lead, slide.label, about
+
+    def _show_transport(self, state: SessionState, figures: RoundFigures | None) -> None:
+        transport = self._parts.transport
+        asks = state.here.question is not None
+        steps = 0 if asks else state.here.steps
+        transport.show_place(state.number, state.plan.pages, state.step, steps)
+        running = state.stage == "running"
+        transport.show_screen(state.screen, running)
+        transport.back.setEnabled(running)
+        words = {"prepared": self.tr("Start"), "interrupted": self.tr("Resume")}
+        filled = figures is None or filled_button(figures) == "next"
+        if self.at_the_end:
+            transport.show_next(self.tr("Finish"), filled, "check")
+            return
+        icon = "arrow-right" if running else "play"
+        transport.show_next(words.get(state.stage, self.tr("Next")), filled, icon)
+
+    @property
+    def at_the_end(self) -> bool:
+        """Whether the room sees the last step of the last slide: nothing comes after it."""
+        state = self._presenting.state
+        if state.stage != "running" or state.screen != "live":
+            return False
+        return next_shown(state, self._presenting.now) is None
+
+    def _show_outline(self, state: SessionState) -> None:
+        looked_at = self._presenting.looked_at
+        slide = state.slide if looked_at is None else looked_at
+        self._parts.outline.list.show_rows(outline_rows(state, looked_at), slide)
+
+    def _looked(self, state: SessionState) -> Shown:
+        looked_at = self._presenting.looked_at
+        if looked_at is None:
+            return shown_slide(state)
+        place = state.plan.slides[looked_at]
+        steps = 0 if place.question is not None else place.steps
+        return slide_shown(state, looked_at, steps)

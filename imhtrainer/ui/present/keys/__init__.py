@@ -1,0 +1,1 @@
+"""Keys and clickers: what each does, on whichever window it is pressed."""

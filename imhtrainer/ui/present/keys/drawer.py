@@ -1,0 +1,95 @@
+"""All keys at a glance, and the moon."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from imhtrainer.ui.present.buttons.key_cap import KeyCap
+from imhtrainer.ui.style.look import Look
+from imhtrainer.ui.widgets.buttons import Button
+from imhtrainer.ui.widgets.frames import Surface, column, line, row, scrolling
+from imhtrainer.ui.widgets.words import label
+
+
+class KeysDrawer(Surface):
+    """Stands over the right column until it is closed."""
+
+    closed = Signal()
+    scheme_wanted = Signal(bool)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__("plain")
+        self._look = look
+        self.close_button = Button(look, kind="icon", icon="x", says=self.tr("Close"))
+        self.moon = Button(look, "", "edge", "", "moon")
+        self.close_button.clicked.connect(self.closed)
+        self.moon.clicked.connect(lambda: self.scheme_wanted.emit(not look.dark))
+        look.changed.connect(self._name_moon)
+        self._lay_out()
+        self._name_moon()
+
+    def _rows(self) -> tuple[tuple[tuple[str, ...], str], ...]:
+        return (
+            (("→", "↓", "Space", "N"), self.tr("Next")),
+            (("←", "↑", "P"), self.tr("Back")),
+            (("Page ↓", "Page ↑"), self.tr("Next and back on a clicker")),
+            (("Home", "End"), self.tr("First and last slide")),
+            (("2", "5", "Enter"), self.tr("Go to slide 25")),
+            (("B", "."), self.tr("Black")),
+            (("W", ","), self.tr("White")),
+            (("S",), self.tr("Five points")),
+            (("F5",), self.tr("Slides on the projector")),
+            (("Ctrl", "L"), self.tr("Outline: ↑ ↓ look, Enter shows")),
+            (("Ctrl", "+", "−"), self.tr("Size of the notes")),
+            (("F6",), self.tr("From pane to pane")),
+            (("Esc",), self.tr("Close a bar, or ask to end")),
+        )
+
+    def _round_rows(self) -> tuple[tuple[tuple[str, ...], str], ...]:
+        return (
+            (("↑", "↓"), self.tr("Choice")),
+            (("0", "–", "9"), self.tr("Hands for the choice")),
+            (("+", "−"), self.tr("One hand more or less")),
+            (("Enter",), self.tr("Next choice")),
+            (("C",), self.tr("Close voting")),
+            (("V",), self.tr("Vote again")),
+            (("R",), self.tr("Reveal")),
+            (("Ctrl", "Z"), self.tr("Take the last count back")),
+        )
+
+    def _lay_out(self) -> None:
+        inside = column(self, spacing=8)
+        inside.setContentsMargins(20, 12, 12, 12)
+        head = row()
+        head.addWidget(label(self.tr("Keys"), "heading"))
+        head.addStretch(1)
+        head.addWidget(self.close_button)
+        inside.addLayout(head)
+        content = QWidget()
+        body = column(content, spacing=8)
+        body.addLayout(self._table(self._rows()))
+        body.addWidget(line())
+        body.addWidget(label(self.tr("While a vote is open"), "strong"))
+        body.addLayout(self._table(self._round_rows()))
+        body.addStretch(1)
+        inside.addWidget(scrolling(content), 1)
+        inside.addWidget(self.moon)
+
+    def _table(self, rows: tuple[tuple[tuple[str, ...], str], ...]) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(8)
+        grid.setColumnMinimumWidth(0, 132)
+        grid.setColumnStretch(1, 1)
+        for at, (keys, meaning) in enumerate(rows):
+            caps = row(spacing=4)
+            for key in keys:
+                caps.addWidget(KeyCap(self._look, key))
+            caps.addStretch(1)
+            grid.addLayout(caps, at, 0)
+            grid.addWidget(label(meaning, wrap=True), at, 1)
+        return grid
+
+    def _name_moon(self) -> None:
+        dark = self._look.dark
+        self.moon.setText(self.tr("Light windows") if dark else self.tr("Dark windows"))
+        self.moon.set_icon("sun" if dark else "moon")

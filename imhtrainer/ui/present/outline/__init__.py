@@ -1,0 +1,1 @@
+"""The outline: sections, slides, and where the room is."""

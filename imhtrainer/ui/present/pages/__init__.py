@@ -1,0 +1,1 @@
+"""The deck as pictures: which page is shown, painted, kept and displayed."""

@@ -1,0 +1,106 @@
+"""The deck's pages for what is shown: laid out once, painted at any width."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QFont, QImage, QPainter
+
+from imhtrainer.domain.deck import Deck
+from imhtrainer.domain.errors import LayoutError
+from imhtrainer.domain.session.state import SessionState
+from imhtrainer.layout.compose import compose_answer, compose_points, compose_slide
+from imhtrainer.layout.context import Context
+from imhtrainer.layout.kit import Kit
+from imhtrainer.layout.page import Page
+from imhtrainer.render.screen import ScreenPainter
+from imhtrainer.services.context import context_for
+from imhtrainer.ui.present.pages.shown import Shown
+
+ASPECT = 9 / 16
+"""Height of a slide to its width."""
+
+
+class DeckPages:
+    """Lays out the pages of a session's deck when they are first needed and keeps them.
+
+    A slide that the deck no longer has, or that does not fit, is painted as its name on paper, so that
+    the room never sees an empty screen.
+    """
+
+    def __init__(self, deck: Deck, kit: Kit, state: SessionState) -> None:
+        self._deck = deck
+        self._kit = kit
+        self._state = state
+        self._index = {slide.id: index for index, slide in enumerate(deck.slides)}
+        self._pages: dict[Shown, Page | None] = {}
+        self._painter = ScreenPainter()
+
+    def follow(self, state: SessionState) -> bool:
+        """Take note of changed details; True when pages laid out before no longer hold."""
+        changed = state.details != self._state.details
+        self._state = state
+        if changed:
+            self._pages.clear()
+            self._painter.forget()
+        return changed
+
+    def page(self, shown: Shown) -> Page | None:
+        """The page of what is shown; None where the deck cannot give it."""
+        key = Shown(shown.kind, shown.slide, 0, shown.tally)
+        if key not in self._pages:
+            self._pages[key] = self._compose(key)
+        return self._pages[key]
+
+    def words(self, shown: Shown) -> tuple[str, str]:
+        """Title and text of what is shown, for who hears the slide."""
+        page = self.page(shown)
+        return (page.title, page.description) if page else (self._label(shown), "")
+
+    def image(self, shown: Shown, width: int) -> QImage:
+        """The picture of what is shown, ``width`` device pixels wide."""
+        page = self.page(shown)
+        if page is None:
+            return self._name_on_paper(shown, width)
+        return self._painter.image(page, width, shown.step if shown.kind == "slide" else page.steps)
+
+    def _compose(self, shown: Shown) -> Page | None:
+        index = self._index.get(self._state.plan.slides[shown.slide].id)
+        if index is None:
+            return None
+        try:
+            return self._laid_out(shown, index)
+        except LayoutError:
+            return None
+
+    def _laid_out(self, shown: Shown, index: int) -> Page:
+        context = self._context(shown)
+        match shown.kind:
+            case "points":
+                return compose_points(self._deck, context, self._kit)
+            case "answer":
+                return compose_answer(self._deck, index, context, self._kit)
+            case _:
+                return compose_slide(self._deck, index, context, self._kit)
+
+    def _context(self, shown: Shown) -> Context:
+        slide = self._state.plan.slides[shown.slide].id
+        tallies = {slide: shown.tally} if shown.tally else {}
+        return replace(context_for(self._state), tallies=tallies)
+
+    def _label(self, shown: Shown) -> str:
+        return self._state.plan.slides[shown.slide].label
+
+    def _name_on_paper(self, shown: Shown, width: int) -> QImage:
+        colors = self._kit.theme.colors
+        image = QImage(width, round(width * ASPECT), QImage.Format.Format_RGB32)
+        image.fill(QColor(colors["paper"]))
+        painter = QPainter(image)
+        font = QFont(self._kit.theme.families["window"])
+        font.setPixelSize(max(width // 22, 8))
+        painter.setFont(font)
+        painter.setPen(QColor(colors["ink"]))
+        box = QRect(image.rect()).adjusted(width // 12, 0, -width // 12, 0)
+        wrap = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(box, wrap, self._label(shown))
+        painter.end()
+        return image

@@ -1,0 +1,1 @@
+"""A checkpoint’s round on the console: choices, counts, advice and buttons."""

@@ -1,0 +1,74 @@
+"""Undo, Vote again, Reveal, Close voting: they keep their places, the filled one moves on."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from imhtrainer.ui.present.buttons.key_button import KeyButton
+from imhtrainer.ui.present.round.figures import RoundFigures
+from imhtrainer.ui.style.look import Look
+from imhtrainer.ui.widgets.buttons import Button
+from imhtrainer.ui.widgets.frames import row
+
+
+class RoundButtons(QWidget):
+    """What may be done with the round now."""
+
+    undo_wanted = Signal()
+    again_wanted = Signal()
+    reveal_wanted = Signal()
+    close_wanted = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.undo = Button(look, self.tr("Undo"), "edge", "main", "undo-2")
+        self.undo.setToolTip(self.tr("Ctrl+Z"))
+        self.again = KeyButton(look, self.tr("Vote again"), "V", "edge", "main")
+        self.reveal = KeyButton(look, self.tr("Reveal"), "R", "edge", "main")
+        self.close_vote = KeyButton(look, self.tr("Close voting"), "C", "primary", "main")
+        self.undo.setFocusPolicy(self.again.focusPolicy())
+        self.undo.clicked.connect(self.undo_wanted)
+        self.again.clicked.connect(self.again_wanted)
+        self.reveal.clicked.connect(self.reveal_wanted)
+        self.close_vote.clicked.connect(self.close_wanted)
+        inside = row(self, spacing=8)
+        inside.addWidget(self.undo)
+        inside.addStretch(1)
+        for button in (self.again, self.reveal, self.close_vote):
+            inside.addWidget(button)
+
+    def show_round(self, figures: RoundFigures) -> None:
+        """Allow what makes sense now; the rest is grey and says why."""
+        words = self.tr("Undo {0}").format(figures.undo) if figures.undo else self.tr("Undo")
+        self.undo.setText(words)
+        self.undo.setEnabled(bool(figures.undo))
+        for button in (self.again, self.reveal):
+            button.setVisible(figures.answer_page)
+        closed = figures.stage == "closed"
+        why = {
+            "open": self.tr("Close the vote first."),
+            "revealed": self.tr("The room has seen the answer."),
+        }.get(figures.stage, "")
+        self._allow(self.again, closed, why, "V")
+        self._allow(self.reveal, closed, why, "R")
+        self._allow(
+            self.close_vote, figures.stage == "open", self.tr("The vote is closed already."), "C"
+        )
+        filled = filled_button(figures)
+        for name, button in (("again", self.again), ("reveal", self.reveal)):
+            button.set_kind("primary" if filled == name else "edge")
+        self.close_vote.set_kind("primary" if filled == "close" else "edge")
+
+    def _allow(self, button: KeyButton, allowed: bool, why: str, key: str) -> None:
+        button.setEnabled(allowed)
+        button.setToolTip(self.tr("Key {0}").format(key) if allowed else why)
+
+
+def filled_button(figures: RoundFigures) -> str:
+    """What most people do now: ``close``, ``again``, ``reveal`` or ``next``."""
+    if figures.stage == "open":
+        return "close"
+    if figures.stage == "revealed" or not figures.answer_page:
+        return "next"
+    advice = figures.advice
+    first = figures.vote == 1
+    return "again" if advice is not None and first and advice.move != "reveal" else "reveal"

@@ -1,0 +1,1 @@
+"""What the room sees: the audience window and the screen it stands on."""

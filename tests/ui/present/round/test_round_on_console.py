@@ -1,0 +1,152 @@
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+
+from imhtrainer.domain.quiz import Round
+from imhtrainer.ui.present.console.console import ConsolePage
+from imhtrainer.ui.present.round.panel import TYPING
+from tests.ui.present.small_training import Room
+
+OpenConsole = Callable[..., ConsolePage]
+Key = Qt.Key
+
+
+def last_vote(room: Room) -> Round:
+    question = room.state.question("check")
+    assert question is not None
+    assert question.last is not None
+    return question.last
+
+
+def at_checkpoint(room: Room, console: OpenConsole) -> ConsolePage:
+    room.start()
+    page = console()
+    room.go("check")
+    return page
+
+
+def test_the_round_takes_the_place_of_the_slide(room: Room, console: OpenConsole) -> None:
+    page = at_checkpoint(room, console)
+    assert page.parts.middle.currentWidget() is page.parts.round
+    assert page.parts.side.next.name.text() == "Question and choices"
+    assert not page.parts.side.next.picture.isHidden()
+
+
+def test_digits_count_hands_and_enter_goes_to_the_next_choice(
+    room: Room, console: OpenConsole
+) -> None:
+    page = at_checkpoint(room, console)
+    for key in (Key.Key_1, Key.Key_2, Key.Key_Return, Key.Key_7):
+        QTest.keyClick(page, key)
+    room.clock.now += TYPING * 2
+    QTest.keyClick(page, Key.Key_8)
+    assert last_vote(room).counts == (12, 8, 0)
+    assert page.parts.round.focused == 1
+
+
+def test_arrows_plus_and_minus_belong_to_the_round(room: Room, console: OpenConsole) -> None:
+    page = at_checkpoint(room, console)
+    QTest.keyClick(page, Key.Key_Down)
+    QTest.keyClick(page, Key.Key_Plus)
+    QTest.keyClick(page, Key.Key_Plus)
+    QTest.keyClick(page, Key.Key_Minus)
+    assert last_vote(room).counts == (0, 1, 0)
+    assert room.state.here.id == "check"
+
+
+def test_the_buttons_beside_the_count_work_too(room: Room, console: OpenConsole) -> None:
+    page = at_checkpoint(room, console)
+    third = page.parts.round.card.rows[2]
+    QTest.mouseClick(third.hands.plus, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(third.hands.plus, Qt.MouseButton.LeftButton)
+    assert last_vote(room).counts == (0, 0, 2)
+    assert page.parts.round.focused == 2
+
+
+def test_the_first_hand_is_one_answer(room: Room, console: OpenConsole) -> None:
+    page = at_checkpoint(room, console)
+    QTest.keyClick(page, Key.Key_1)
+    said = [label.text() for label in page.parts.round.card.findChildren(QLabel)]
+    assert "1 of 4 has answered" in said
+
+
+def test_undo_takes_the_last_count_back(room: Room, console: OpenConsole) -> None:
+    page = at_checkpoint(room, console)
+    QTest.keyClick(page, Key.Key_4)
+    assert page.parts.round.buttons.undo.text() == "Undo A +4"
+    QTest.keyClick(page, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert last_vote(room).counts == (0, 0, 0)
+    assert not page.parts.round.buttons.undo.isEnabled()
+
+
+def test_the_filled_button_moves_from_close_to_reveal_to_next(
+    room: Room, console: OpenConsole
+) -> None:
+    page = at_checkpoint(room, console)
+    buttons, transport = page.parts.round.buttons, page.parts.transport
+    for key in (Key.Key_Return, Key.Key_4):
+        QTest.keyClick(page, key)
+    assert buttons.close_vote.property("kind") == "primary"
+    assert transport.next.property("kind") == "edge"
+    assert not buttons.reveal.isEnabled()
+    assert buttons.reveal.toolTip() == "Close the vote first."
+    QTest.keyClick(page, Key.Key_C)
+    assert buttons.reveal.property("kind") == "primary"
+    QTest.keyClick(page, Key.Key_R)
+    assert (room.state.here.id, room.state.step) == ("check", 1)
+    assert page.parts.middle.currentWidget() is page.parts.slide
+    assert transport.next.property("kind") == "primary"
+
+
+def test_vote_again_opens_a_second_vote(room: Room, console: OpenConsole) -> None:
+    page = at_checkpoint(room, console)
+    for key in (Key.Key_3, Key.Key_C, Key.Key_V):
+        QTest.keyClick(page, key)
+    question = room.state.question("check")
+    assert question is not None
+    assert len(question.rounds) == 2
+    assert question.rounds[0].counts == (3, 0, 0)
+
+
+def test_a_clicker_works_while_the_vote_is_open(room: Room, console: OpenConsole) -> None:
+    page = at_checkpoint(room, console)
+    QTest.keyClick(page, Key.Key_PageUp)
+    assert room.state.here.id == "circle"
+
+
+def test_what_is_refused_is_said_in_the_bar(room: Room, console: OpenConsole) -> None:
+    page = at_checkpoint(room, console)
+    QTest.keyClick(page, Key.Key_R)
+    assert page.parts.bars.notice.text == "Voting is open. Close it before you show the answer."
+
+
+def test_the_room_sees_no_counts_before_they_are_revealed(room: Room, console: OpenConsole) -> None:
+    page = at_checkpoint(room, console)
+    before = page.audience.grab().toImage()
+    QTest.keyClick(page, Key.Key_5)
+    QTest.keyClick(page, Key.Key_C)
+    assert page.audience.grab().toImage() == before
+    QTest.keyClick(page, Key.Key_R)
+    assert page.audience.grab().toImage() != before
+
+
+def test_choices_keep_their_height_in_the_lowest_window(room: Room, console: OpenConsole) -> None:
+    room.start()
+    page = console(1024, 640)
+    room.go("check")
+    QApplication.processEvents()
+    assert all(row.height() >= 60 for row in page.parts.round.card.rows)
+
+
+def test_in_a_high_window_the_question_stands_right_under_the_cards_edge(
+    room: Room, console: OpenConsole
+) -> None:
+    room.start()
+    page = console(1920, 1080)
+    room.go("check")
+    QApplication.processEvents()
+    card = page.parts.round.card
+    assert card.height() < 500
+    assert all(row.height() > 80 for row in card.rows)
