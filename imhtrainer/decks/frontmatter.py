@@ -2,19 +2,21 @@
 
 import re
 from dataclasses import dataclass
+from typing import get_args
 
 import yaml
 
 from imhtrainer.decks.attributes import read_number, suggest
 from imhtrainer.decks.problem import Findings
-from imhtrainer.domain.deck import Objective
+from imhtrainer.domain.deck import Objective, Transition
 
 FORMAT_VERSION = 1
 """The deck format this program reads."""
 
 _FENCE = "---"
 _WORDS = ("title", "subtitle", "audience", "lang", "theme", "article")
-_KNOWN = ("trainer", "minutes", "objectives", "sources", *_WORDS)
+_KNOWN = ("trainer", "minutes", "objectives", "sources", "transition", *_WORDS)
+_TRANSITIONS: tuple[Transition, ...] = get_args(Transition)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _ID = re.compile(r"[^\W_][\w-]*")
 
@@ -35,6 +37,7 @@ class FrontMatter:
     article: str = ""
     objectives: tuple[Objective, ...] = ()
     sources: tuple[str, ...] = ()
+    transition: Transition = "none"
     newer: bool = False
     end: int = 0
 
@@ -73,6 +76,7 @@ def read_front_matter(lines: list[str], findings: Findings) -> FrontMatter:
         minutes=_minutes(entries.get("minutes"), findings),
         objectives=_objectives(entries.get("objectives"), findings),
         sources=_sources(entries.get("sources"), findings),
+        transition=_transition(entries.get("transition"), findings),
         end=end,
     )
 
@@ -155,6 +159,17 @@ def _minutes(entry: _Entry | None, findings: Findings) -> float:
     if number is None:
         findings.add(entry.line, "“minutes” must be a number above 0, such as minutes: 75.")
     return number or 0.0
+
+
+def _transition(entry: _Entry | None, findings: Findings) -> Transition:
+    if entry is None:
+        return "none"
+    wanted = _scalar(entry.node)
+    for known in _TRANSITIONS:
+        if wanted == known:
+            return known
+    findings.add(entry.line, f"“transition” is one of: {', '.join(_TRANSITIONS)}.")
+    return "none"
 
 
 def _objectives(entry: _Entry | None, findings: Findings) -> tuple[Objective, ...]:

@@ -26,6 +26,7 @@ Layout = Literal[
     "closing",
 ]
 Build = Literal["", "list", "steps"]
+Transition = Literal["none", "fade", "push"]
 GroupMode = Literal["alone", "pairs", "groups"]
 
 
@@ -180,7 +181,10 @@ class Objective:
 
 @dataclass(frozen=True)
 class Deck:
-    """A whole training; ``folder`` is where ``deck.md`` and its pictures lie, ``digest`` SHA-256 of the text."""
+    """A whole training; ``folder`` is where ``deck.md`` and its pictures lie, ``digest`` SHA-256 of the text.
+
+    ``transition`` is how one slide gives way to the next.
+    """
 
     title: str
     lang: str
@@ -194,6 +198,7 @@ class Deck:
     article: str = ""
     objectives: tuple[Objective, ...] = ()
     sources: tuple[str, ...] = ()
+    transition: Transition = "none"
 
     @cached_property
     def slides(self) -> tuple[Slide, ...]:

@@ -216,7 +216,9 @@ class TableCell:
 class TableBox:
     """A table: column widths and row heights in points, cells row by row, lines below rows.
 
-    ``rules`` gives for each row the colour and width of the line under it.
+    ``rules`` gives for each row the colour and width of the line under it, ``steps`` the build step at
+    which it appears. ``headed`` says that the first row names the columns; a table without such a row
+    says in ``alt`` what its cells mean.
     """
 
     x: float
@@ -229,6 +231,8 @@ class TableBox:
     steps: tuple[int, ...] = ()
     role: str = ""
     step: int = 0
+    headed: bool = True
+    alt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,6 +299,8 @@ class Page:
 
     ``layout`` names the slide layout it was made by (or the document's name), ``steps`` how many build steps
     it has, ``title`` and ``description`` what a screen reader says, ``notes`` the speaker notes.
+    ``section_id`` and ``section`` are the id and the title of the section it stands in, ``transition``
+    is how it comes after the page before.
     """
 
     width: float
@@ -310,3 +316,6 @@ class Page:
     number: int = 0
     slide_id: str = ""
     notes: tuple[TextParagraph, ...] = field(default=())
+    section_id: str = ""
+    section: str = ""
+    transition: Literal["none", "fade", "push"] = "none"

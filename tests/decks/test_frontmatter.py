@@ -103,3 +103,11 @@ def test_it_never_raises(text: str) -> None:
 
 def test_deep_nesting_is_no_crash() -> None:
     assert len(read("---\n" + "[" * 100_000 + "\n---")[1]) == 1
+
+
+def test_a_deck_says_how_slides_give_way_to_each_other() -> None:
+    front, problems = read(inside("transition: push"))
+    assert (front.transition, problems) == ("push", [])
+    front, problems = read(inside("transition: spin"))
+    assert front.transition == "none"
+    assert problems == ["deck.md:5: “transition” is one of: none, fade, push."]

@@ -93,6 +93,9 @@ def finish(
         number=number or scene.number,
         slide_id=scene.slide.id,
         notes=speaker_notes(scene.slide, answer=layout == "answer"),
+        section_id=scene.section.id,
+        section=scene.section.title,
+        transition=scene.deck.transition,
     )
 
 
