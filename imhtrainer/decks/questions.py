@@ -1,20 +1,23 @@
-"""A checkpoint's task list, feedback and explanation to a Question."""
+"""A checkpoint's list, feedback and explanation to a Question."""
 
-import re
-from collections.abc import Sequence
-from typing import cast
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import cast, get_args
 
 from imhtrainer.decks.attributes import Fields
-from imhtrainer.decks.blocks import BlockReader, Group, split_groups
+from imhtrainer.decks.blocks import BlockReader
+from imhtrainer.decks.choices import mixed_up, read_choices, whole_scale
 from imhtrainer.decks.outline import Part
 from imhtrainer.domain.deck import plain
-from imhtrainer.domain.quiz import Choice, Kind, Phase, Question
+from imhtrainer.domain.quiz import RATINGS, Choice, Kind, Phase, Question
 
-KINDS = ("single", "multiple", "truefalse")
-_LATER_KINDS = ("rating", "order", "words")
-_PHASES = ("pre", "check", "post")
-_TASK = re.compile(r"\[([ xX])\]\s+(.*)", re.DOTALL)
+KINDS: tuple[Kind, ...] = get_args(Kind)
+_PHASES: tuple[Phase, ...] = get_args(Phase)
 _LEAST, _MOST = 2, 4
+_LEAST_TO_ORDER = 3
+_BOTH_ENDS = 2
+
+Fault = tuple[int, str]
 
 
 def read_question(
@@ -24,6 +27,7 @@ def read_question(
 
     ``point`` defaults to the section's own, ``phase`` to ``check``.
     """
+    kind = cast(Kind, fields.one_of("type", KINDS, "single"))
     phase = cast(Phase, fields.one_of("phase", _PHASES, "check"))
     choices: list[Choice] = []
     explanation = ""
@@ -33,9 +37,9 @@ def read_question(
                 reader.findings.add(part.line, "There are two explanations: keep one.")
             explanation = _explanation(reader, part)
         elif not part.directive:
-            choices.extend(_choices(reader, part))
+            choices.extend(read_choices(reader, part, kind))
     question = Question(
-        kind=_kind(fields),
+        kind=kind,
         phase=phase,
         point=fields.point() or (section_point if phase == "check" else 0),
         choices=tuple(choices),
@@ -51,18 +55,17 @@ def read_question(
         )
     for line, message in _faults(question):
         reader.findings.add(line, message)
+    return _as_shown(question)
+
+
+def _as_shown(question: Question) -> Question:
+    """The item with its choices as the room sees them."""
+    if question.kind == "rating":
+        return replace(question, choices=whole_scale(question.choices, question.line))
+    if question.kind == "order":
+        choices, sequence = mixed_up(question.choices)
+        return replace(question, choices=choices, sequence=sequence)
     return question
-
-
-def _kind(fields: Fields) -> Kind:
-    value = fields.attributes.get("type")
-    if value in _LATER_KINDS:
-        fields.findings.add(
-            fields.line,
-            f"type={value} is not supported by this version: use single, multiple or truefalse.",
-        )
-        return "single"
-    return cast(Kind, fields.one_of("type", KINDS, "single"))
 
 
 def _explanation(reader: BlockReader, part: Part) -> str:
@@ -76,51 +79,54 @@ def _explanation(reader: BlockReader, part: Part) -> str:
     return plain(reader.inline.read(groups[0].inner[0].content, groups[0].line))
 
 
-def _choices(reader: BlockReader, part: Part) -> list[Choice]:
-    choices: list[Choice] = []
-    for group in reader.groups(part.lines, part.first):
-        if group.opening.type in ("bullet_list_open", "ordered_list_open"):
-            items = split_groups(group.inner, part.first)
-            choices.extend(_choice(reader, item, part.first) for item in items)
-        else:
-            message = "A checkpoint shows its title and choices only: move this."
-            reader.findings.add(group.line, message)
-    return choices
+def _faults(question: Question) -> Iterator[Fault]:
+    count = len(question.choices)
+    match question.kind:
+        case "rating":
+            if count not in (0, _BOTH_ENDS, len(RATINGS)):
+                yield question.line, _rating_fault(count)
+        case "order":
+            if not _LEAST_TO_ORDER <= count <= _MOST:
+                yield question.line, f"type=order has 3 or 4 items to order, this one has {count}."
+            yield from _twins(question)
+        case "words":
+            if count:
+                yield question.line, "type=words asks for people’s own words: remove the list."
+        case _:
+            yield from _key_faults(question)
+    if question.marked and not question.explanation and question.phase != "pre":
+        yield question.line, "There is no explanation: add one in “::: explain”."
+    if question.shuffle and question.kind in ("rating", "order", "words"):
+        yield question.line, f"shuffle has no meaning with type={question.kind}: remove it."
 
 
-def _choice(reader: BlockReader, item: Group, first: int) -> Choice:
-    inner = list(split_groups(item.inner, first))
-    content = inner[0].inner[0].content if inner and inner[0].opening.tag == "p" else ""
-    match = _TASK.fullmatch(content)
-    if match is None:
-        reader.findings.add(item.line, "A choice begins with [ ] or, when it is right, [x].")
-        return Choice(content, False, "", item.line)
-    feedback = ""
-    for group in inner[1:]:
-        if group.opening.type == "blockquote_open" and not feedback:
-            feedback = plain(reader.flat(group, first, "A feedback"))
-        else:
-            reader.findings.add(group.line, "A choice holds its text and one “> feedback” only.")
-    text = plain(reader.inline.read(match[2], item.line))
-    return Choice(text, match[1] != " ", feedback, item.line)
+def _rating_fault(count: int) -> str:
+    return (
+        f"type=rating has {count} words for its five steps: "
+        "write the two ends of the scale, all five, or none."
+    )
 
 
-def _faults(question: Question) -> list[tuple[int, str]]:
+def _twins(question: Question) -> Iterator[Fault]:
+    seen: set[str] = set()
+    for choice in question.choices:
+        if choice.text in seen:
+            yield choice.line, f"“{choice.text}” stands there twice: it cannot be put in order."
+        seen.add(choice.text)
+
+
+def _key_faults(question: Question) -> Iterator[Fault]:
     count, right = len(question.choices), sum(choice.right for choice in question.choices)
-    faults: list[tuple[int, str]] = []
     if not _LEAST <= count <= _MOST:
-        faults.append((question.line, f"A checkpoint has 2 to 4 choices, this one has {count}."))
+        yield question.line, f"A checkpoint has 2 to 4 choices, this one has {count}."
     if count and not right:
-        faults.append((question.line, "No choice is right: mark one with [x]."))
+        yield question.line, "No choice is right: mark one with [x]."
     if right > 1 and question.kind != "multiple":
         message = f"{right} choices are right: keep one [x], or write type=multiple."
-        faults.append((question.line, message))
+        yield question.line, message
     if question.kind == "truefalse" and count != _LEAST:
-        faults.append((question.line, "A truefalse item has exactly two choices."))
-    if not question.explanation and question.phase != "pre":
-        faults.append((question.line, "There is no explanation: add one in “::: explain”."))
+        yield question.line, "A truefalse item has exactly two choices."
     for choice in question.choices:
         if not choice.feedback and question.phase != "pre":
             message = f"The choice “{choice.text}” has no feedback: add “> ...” below it."
-            faults.append((choice.line, message))
-    return faults
+            yield choice.line, message

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from imhtrainer.domain.deck import Deck, Section, Slide, plain
-from imhtrainer.domain.quiz import Phase
+from imhtrainer.domain.quiz import OPINIONS, Kind, Phase
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +16,13 @@ class PlanQuestion:
     right: tuple[bool, ...]
     phase: Phase
     point: int
+    kind: Kind = "single"
+    sequence: tuple[int, ...] = ()
+
+    @property
+    def marked(self) -> bool:
+        """Whether there is a right answer."""
+        return self.kind not in OPINIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +78,9 @@ class Plan:
         return tuple(
             index
             for index, slide in enumerate(self.slides)
-            if slide.question is not None and slide.question.phase == "check"
+            if slide.question is not None
+            and slide.question.phase == "check"
+            and slide.question.marked
         )
 
     @cached_property
@@ -124,4 +133,6 @@ def _plan_question(slide: Slide) -> PlanQuestion | None:
         right=tuple(choice.right for choice in question.choices),
         phase=question.phase,
         point=question.point,
+        kind=question.kind,
+        sequence=question.sequence,
     )

@@ -4,10 +4,21 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Literal
 
-Kind = Literal["single", "multiple", "truefalse"]
+Kind = Literal["single", "multiple", "truefalse", "rating", "order", "words"]
 Phase = Literal["pre", "check", "post"]
 
 LETTERS = "ABCDEFGH"
+
+RATINGS = "12345"
+"""The steps of a rating, from least to most."""
+
+OPINIONS: frozenset[Kind] = frozenset({"rating", "words"})
+"""Kinds of item without a right answer: they ask what people think, and are never marked."""
+
+
+def signs(kind: Kind) -> str:
+    """What an item's choices are called by: the digits of a rating, else letters."""
+    return RATINGS if kind == "rating" else LETTERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +37,8 @@ class Question:
 
     ``point`` is 1 to 5 for the article's points, 0 elsewhere; ``phase`` is ``check`` for the five
     checkpoints, ``pre`` and ``post`` for the ungraded first and the parallel last items.
+    A rating has five choices, of which some may have no words; ``words`` has none. The choices of an
+    ``order`` stand as the room sees them; ``sequence`` names them (0-based) in the right order.
     """
 
     kind: Kind
@@ -36,10 +49,18 @@ class Question:
     line: int
     objective: str = ""
     shuffle: bool = False
+    sequence: tuple[int, ...] = ()
+
+    @property
+    def marked(self) -> bool:
+        """Whether there is a right answer."""
+        return self.kind not in OPINIONS
 
     @property
     def right_letters(self) -> str:
-        """The letters of the right choices, in order: ``"B"`` or ``"AC"``."""
+        """The letters of the right choices, in order: ``"B"`` or ``"AC"``; of an order, all: ``"CAB"``."""
+        if self.sequence:
+            return "".join(LETTERS[index] for index in self.sequence)
         return "".join(
             letter for letter, choice in zip(LETTERS, self.choices, strict=False) if choice.right
         )

@@ -72,7 +72,12 @@ def test_several_choices_may_be_right_when_the_type_says_so(slide_of: SlideOf) -
         ("phase=post", RIGHT + "- [ ] No\n", "10: The choice “No” has no feedback"),
         ("", RIGHT + WRONG + "  > again\n\n  more\n", "14: A choice holds its text and one"),
         ("type=truefalse", RIGHT + WRONG + WRONG, "7: A truefalse item has exactly two"),
-        ("type=rating", RIGHT + WRONG, "7: type=rating is not supported by this version"),
+        ("type=rating", RIGHT + WRONG, "8: type=rating has no boxes: leave out [x]"),
+        ("type=rating", "- a\n- b\n- c\n", "7: type=rating has 3 words for its five steps"),
+        ("type=order", "1. a\n2. b\n", "7: type=order has 3 or 4 items to order, this one has 2"),
+        ("type=order", "1. a\n2. b\n3. a\n", "10: “a” stands there twice"),
+        ("type=order shuffle", "1. a\n2. b\n3. c\n", "7: shuffle has no meaning with type=order"),
+        ("type=words", "- a\n- b\n", "7: type=words asks for people’s own words"),
         ("type=singel", RIGHT + WRONG, "7: Unknown type “singel”: did you mean “single”?"),
         ("layout=text", RIGHT + WRONG, "7: Unknown layout “text”: known here: checkpoint."),
         ("phase=after", RIGHT + WRONG, "7: Unknown phase “after”: known here"),
@@ -103,3 +108,45 @@ def test_a_checkpoint_stands_in_the_section_of_its_point(problems_of: Messages) 
     front = "---\ntrainer: 1\ntitle: x\nminutes: 5\n---\n# Three {point=3}\n"
     problems = problems_of(f"{front}## Q? {{.checkpoint point=2}}\n{RIGHT}{WRONG}{EXPLAIN}")
     assert problems == ["deck.md:7: This checkpoint says point=2 in the section of point 3."]
+
+
+ENDS = "- Not sure\n- Very sure\n"
+
+
+@pytest.mark.parametrize(
+    ("written", "steps"),
+    [
+        (ENDS, ["Not sure", "", "", "", "Very sure"]),
+        ("", ["", "", "", "", ""]),
+        ("- a\n- b\n- c\n- d\n- e\n", ["a", "b", "c", "d", "e"]),
+    ],
+)
+def test_a_rating_has_five_steps_named_at_their_ends_or_all(
+    slide_of: SlideOf, written: str, steps: list[str]
+) -> None:
+    question = slide_of(f"## How sure are you? {{.checkpoint type=rating}}\n{written}").question
+    assert question is not None
+    assert [choice.text for choice in question.choices] == steps
+    assert not question.marked
+    assert question.right_letters == ""
+
+
+def test_things_to_order_are_written_rightly_and_shown_mixed_up(slide_of: SlideOf) -> None:
+    body = f"## Order? {{.checkpoint type=order}}\n1. Notice\n2. Wait\n3. Return\n{EXPLAIN}"
+    question = slide_of(body).question
+    assert question is not None
+    shown = [choice.text for choice in question.choices]
+    assert shown != ["Notice", "Wait", "Return"]
+    assert [shown[index] for index in question.sequence] == ["Notice", "Wait", "Return"]
+    assert slide_of(body).question == question
+    assert sorted(question.right_letters) == ["A", "B", "C"]
+
+
+def test_words_need_neither_choices_nor_an_explanation(
+    slide_of: SlideOf, slide_problems: Messages
+) -> None:
+    body = "## What helps you? {.checkpoint type=words}\n"
+    assert slide_problems(body + "\n::: notes\nAsk.\n:::\n") == []
+    question = slide_of(body).question
+    assert question is not None
+    assert (question.kind, question.choices) == ("words", ())
