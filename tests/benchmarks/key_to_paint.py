@@ -26,6 +26,7 @@ from imhtrainer.layout.kit import load_kit
 from imhtrainer.resources import slides_path
 from imhtrainer.services.sessions import SessionLibrary
 from imhtrainer.store.opening import open_journal
+from imhtrainer.store.pictures import PictureStore
 from imhtrainer.store.settings import Settings
 from imhtrainer.ui.present.console.console import ConsolePage
 from imhtrainer.ui.present.pages.page_pictures import PagePictures
@@ -52,6 +53,7 @@ class FewServices:
 
     kit: Any
     settings: MemorySettings
+    pictures: PictureStore
 
 
 class Watch:
@@ -137,7 +139,9 @@ def measure(width: int, height: int, budget: float, watch: Watch, look: Look, ki
     """Walk the training with the room's window in this size and print the figures."""
     watch.pictures.clear()
     with tempfile.TemporaryDirectory() as folder:
-        page, journal = open_console(Path(folder), look, FewServices(kit, MemorySettings()))
+        page, journal = open_console(
+            Path(folder), look, FewServices(kit, MemorySettings(), PictureStore(Path(folder)))
+        )
         page.resize(1366, 768)
         page.show()
         for _ in range(20):

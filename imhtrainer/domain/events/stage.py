@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-Screen = Literal["live", "black", "white", "points"]
+Screen = Literal["live", "black", "white", "points", "frozen", "logo"]
+"""``frozen`` keeps the picture the room sees, a video's too, while the facilitator looks elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,7 @@ class SlideShown:
 
 @dataclass(frozen=True, slots=True)
 class ScreenSet:
-    """The projector shows the slides, black, white or the five points."""
+    """The projector shows the slides, one of the screens in their place, or keeps its picture."""
 
     at: datetime
     screen: Screen

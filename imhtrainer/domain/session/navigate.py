@@ -18,7 +18,7 @@ from imhtrainer.domain.session.state import QuestionState, SessionState
 def next_step(state: SessionState, at: datetime, leave: bool) -> tuple[Event, ...]:
     """One step on: a build step, an answer page, or the next slide.
 
-    A screen that is black, white or on the five points comes back first. A checkpoint that is still
+    A screen that shows anything but the slides comes back first. A checkpoint that is still
     open or unanswered raises ``CheckpointWaiting`` unless ``leave``. Nothing happens after the last page.
     """
     if state.screen != "live":

@@ -85,7 +85,10 @@ class Presenting(QObject):
         return True
 
     def go_on(self) -> None:
-        """The filled button: start, resume, or one step on."""
+        """The filled button: start, resume, or one step on; on a frozen screen only we look on."""
+        if self.frozen:
+            self.browse(1)
+            return
         self.look_at(None)
         match self.state.stage:
             case "prepared":
@@ -96,7 +99,10 @@ class Presenting(QObject):
                 self.do(Next(self.now))
 
     def go_back(self) -> None:
-        """One step back."""
+        """One step back; on a frozen screen only we look back."""
+        if self.frozen:
+            self.browse(-1)
+            return
         self.look_at(None)
         self.do(Back(self.now))
 
@@ -124,8 +130,25 @@ class Presenting(QObject):
         self._held = None
 
     def show(self, screen: Screen) -> None:
-        """Black, white or the five points; a second time the slides again."""
+        """Black, white, the five points or the logo; a second time the slides again."""
         self.do(SetScreen(self.now, screen))
+
+    @property
+    def frozen(self) -> bool:
+        """Whether the room keeps its picture while we look elsewhere."""
+        return self.state.screen == "frozen"
+
+    def freeze(self) -> None:
+        """Keep the room's picture; a second time the room sees what we look at."""
+        if self.frozen and self.looked_at is not None:
+            self.go_to(self.looked_at)
+        else:
+            self.show("frozen")
+
+    def browse(self, by: int) -> None:
+        """Look so many slides further, without the room."""
+        here = self.state.slide if self.looked_at is None else self.looked_at
+        self.look_at(min(max(here + by, 0), len(self.state.plan.slides) - 1))
 
     def look_at(self, slide: int | None) -> None:
         """Look at a slide that the room does not see; None looks at what the room sees."""

@@ -16,6 +16,7 @@ from imhtrainer.layout.kit import Kit, load_kit
 from imhtrainer.services.sessions import SessionLibrary
 from imhtrainer.store.journal import Journal
 from imhtrainer.store.opening import open_journal
+from imhtrainer.store.pictures import PictureStore
 from imhtrainer.ui.present.console.console import ConsolePage
 from imhtrainer.ui.style.fonts import load_window_fonts
 from imhtrainer.ui.style.look import Look, apply_look
@@ -74,12 +75,12 @@ def settings(qapp: QApplication) -> FakeSettings:
 
 @pytest.fixture
 def console(
-    qtbot: QtBot, room: Room, look: Look, kit: Kit, settings: FakeSettings
+    qtbot: QtBot, room: Room, look: Look, kit: Kit, settings: FakeSettings, tmp_path: Path
 ) -> Iterator[Callable[..., ConsolePage]]:
     """Opens the console; the test moves the session before or after."""
     opened: list[ConsolePage] = []
 
-    services: Any = FewServices(kit, settings)
+    services: Any = FewServices(kit, settings, PictureStore(tmp_path))
 
     def open_console(width: int = 1366, height: int = 768) -> ConsolePage:
         page = ConsolePage(room.session, room.deck, look, services, windowed=True)

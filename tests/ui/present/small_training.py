@@ -16,6 +16,7 @@ from imhtrainer.domain.session.commands import (
 )
 from imhtrainer.layout.kit import Kit
 from imhtrainer.services.session import TrainingSession
+from imhtrainer.store.pictures import PictureStore
 from imhtrainer.store.settings import Settings
 
 START = datetime(2026, 3, 7, 10, 0, tzinfo=UTC)
@@ -160,3 +161,4 @@ class FewServices:
 
     kit: Kit
     settings: FakeSettings
+    pictures: PictureStore

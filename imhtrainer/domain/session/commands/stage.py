@@ -32,7 +32,7 @@ class GoTo:
 
 @dataclass(frozen=True, slots=True)
 class SetScreen:
-    """Show the slides, black, white or the five points; asking again for the same shows the slides."""
+    """Show the slides, a screen in their place, or keep the picture; asking again shows the slides."""
 
     at: datetime
     screen: Screen

@@ -56,7 +56,7 @@ class ConsolePage(QWidget):
         self._fold: Fold | None = None
         self._widths: dict[Fold, list[int]] = {}
         self.presenting = Presenting(session, self)
-        self._pages = DeckPages(deck, services.kit, session.state)
+        self._pages = DeckPages(deck, services.kit, session.state, services.pictures.path)
         self.pictures = PagePictures(self._pages.image, parent=self)
         self.parts = make_parts(look, self.pictures, self.presenting, services.settings.now)
         self.audience = AudienceWindow()
@@ -261,7 +261,7 @@ class ConsolePage(QWidget):
         parts, presenting = self.parts, self.presenting
         parts.transport.next_wanted.connect(self.keys.next)
         parts.transport.back_wanted.connect(self.keys.back)
-        parts.transport.screen_wanted.connect(presenting.show)
+        parts.transport.screen_wanted.connect(self.keys.show)
         parts.outline.list.looked.connect(self._look_at)
         parts.outline.list.chosen.connect(self._show_chosen)
         parts.slide.show_wanted.connect(self._show_looked)

@@ -25,6 +25,7 @@ _SCREENS: dict[Action, Screen] = {
     Action.BLACK: "black",
     Action.WHITE: "white",
     Action.POINTS: "points",
+    Action.LOGO: "logo",
 }
 
 
@@ -60,6 +61,13 @@ class ConsoleKeys(QObject):
         else:
             _PLAIN[action](self)
 
+    def show(self, screen: Screen) -> None:
+        """A screen was asked for by its button."""
+        if screen == "frozen":
+            self._presenting.freeze()
+        else:
+            self._presenting.show(screen)
+
     def next(self) -> None:
         """One step on, and after the last one the question whether to end; said twice with a pause,
         yes to leaving a checkpoint.
@@ -79,6 +87,9 @@ class ConsoleKeys(QObject):
             self._parts.bars.question.put_away()
         else:
             self._presenting.go_back()
+
+    def _freeze(self) -> None:
+        self._presenting.freeze()
 
     def _first(self) -> None:
         self._presenting.go_to(0)
@@ -207,6 +218,7 @@ _ROUND = frozenset(
 _PLAIN: dict[Action, Callable[[ConsoleKeys], None]] = {
     Action.NEXT: ConsoleKeys.next,
     Action.BACK: ConsoleKeys.back,
+    Action.FREEZE: ConsoleKeys._freeze,
     Action.FIRST: ConsoleKeys._first,
     Action.LAST: ConsoleKeys._last,
     Action.PROJECTOR: ConsoleKeys._take_projector,

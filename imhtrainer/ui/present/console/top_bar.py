@@ -21,6 +21,8 @@ _SCREEN_ICONS: dict[Screen, str] = {
     "black": "square",
     "white": "sun",
     "points": "list-checks",
+    "frozen": "snowflake",
+    "logo": "image",
 }
 
 
@@ -94,6 +96,8 @@ class ConsoleBar(Surface):
             "black": self.tr("Black"),
             "white": self.tr("White"),
             "points": self.tr("Five points"),
+            "frozen": self.tr("Frozen"),
+            "logo": self.tr("Logo"),
         }.get(screen, "")
 
     def _lay_out(self) -> None:

@@ -1,4 +1,4 @@
-"""The bar at the bottom, whose buttons never move: black, white, five points, back, next."""
+"""The bar at the bottom, whose buttons never move: what the room sees in place of the slide, back, next."""
 
 from PySide6.QtCore import Qt, Signal
 
@@ -25,6 +25,7 @@ class Transport(Surface):
         self.setFixedHeight(HEIGHT)
         self.black = KeyButton(look, self.tr("Black"), "B", icon="square")
         self.white = KeyButton(look, self.tr("White"), "W", icon="sun")
+        self.freeze = KeyButton(look, self.tr("Freeze"), "F", icon="snowflake")
         self.points = KeyButton(look, self.tr("Five points"), "S", icon="list-checks")
         self.back = Button(look, self.tr("Back"), "edge", "large", "arrow-left")
         self.next = NextButton(look)
@@ -34,6 +35,7 @@ class Transport(Surface):
         self._screens: dict[Screen, KeyButton] = {
             "black": self.black,
             "white": self.white,
+            "frozen": self.freeze,
             "points": self.points,
         }
         for screen, button in self._screens.items():

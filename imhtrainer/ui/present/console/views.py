@@ -10,6 +10,7 @@ from imhtrainer.ui.present.outline.rows import outline_rows
 from imhtrainer.ui.present.pages.deck_pages import DeckPages
 from imhtrainer.ui.present.pages.page_pictures import PagePictures
 from imhtrainer.ui.present.pages.shown import (
+    LOGO,
     POINTS,
     Shown,
     next_shown,
@@ -115,6 +116,8 @@ class ConsoleViews(QObject):
         room = self.tr("The room sees")
         if state.screen == "points":
             pane.show_next(POINTS, room, self.tr("The five points"), "")
+        elif state.screen == "logo":
+            pane.show_next(LOGO, room, self.tr("The logo"), "")
         elif self._presenting.looked_at is not None:
             pane.show_next(shown_slide(state), room, state.here.label, "")
         elif figures is not None and figures.stage != "revealed":
@@ -152,7 +155,9 @@ class ConsoleViews(QObject):
         transport.show_screen(state.screen, running)
         transport.back.setEnabled(running)
         words = {"prepared": self.tr("Start"), "interrupted": self.tr("Resume")}
-        filled = figures is None or filled_button(figures) == "next"
+        filled = (
+            figures is None or filled_button(figures) == "next"
+        ) and not self._presenting.frozen
         if self.at_the_end:
             transport.show_next(self.tr("Finish"), filled, "check")
             return

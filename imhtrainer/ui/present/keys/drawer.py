@@ -36,6 +36,8 @@ class KeysDrawer(Surface):
             (("2", "5", "Enter"), self.tr("Go to slide 25")),
             (("B", "."), self.tr("Black")),
             (("W", ","), self.tr("White")),
+            (("F",), self.tr("Freeze the room’s picture; look on alone")),
+            (("L",), self.tr("Logo")),
             (("S",), self.tr("Five points")),
             (("F5",), self.tr("Slides on the projector")),
             (("Ctrl", "L"), self.tr("Outline: ↑ ↓ look, Enter shows")),

@@ -22,6 +22,11 @@ class Action(Enum):
     BLACK = auto()
     WHITE = auto()
     POINTS = auto()
+    LOGO = auto()
+    FREEZE = auto()
+    OVERVIEW = auto()
+    FIND = auto()
+    RETURN = auto()
     PROJECTOR = auto()
     KEYS = auto()
     ESCAPE = auto()
@@ -59,6 +64,8 @@ _PLAIN = {
     _K.Key_W: Action.WHITE,
     _K.Key_Comma: Action.WHITE,
     _K.Key_S: Action.POINTS,
+    _K.Key_L: Action.LOGO,
+    _K.Key_F: Action.FREEZE,
     _K.Key_F5: Action.PROJECTOR,
     _K.Key_Question: Action.KEYS,
     _K.Key_Escape: Action.ESCAPE,

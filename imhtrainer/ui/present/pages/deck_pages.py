@@ -1,6 +1,8 @@
 """The deck's pages for what is shown: laid out once, painted at any width."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
@@ -8,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from imhtrainer.domain.deck import Deck
 from imhtrainer.domain.errors import LayoutError
 from imhtrainer.domain.session.state import SessionState
-from imhtrainer.layout.compose import compose_answer, compose_points, compose_slide
+from imhtrainer.layout.compose import compose_answer, compose_logo, compose_points, compose_slide
 from imhtrainer.layout.context import Context
 from imhtrainer.layout.kit import Kit
 from imhtrainer.layout.page import Page
@@ -27,10 +29,17 @@ class DeckPages:
     the room never sees an empty screen.
     """
 
-    def __init__(self, deck: Deck, kit: Kit, state: SessionState) -> None:
+    def __init__(
+        self,
+        deck: Deck,
+        kit: Kit,
+        state: SessionState,
+        picture_path: Callable[[str], Path] = Path,
+    ) -> None:
         self._deck = deck
         self._kit = kit
         self._state = state
+        self._picture_path = picture_path
         self._index = {slide.id: index for index, slide in enumerate(deck.slides)}
         self._pages: dict[Shown, Page | None] = {}
         self._painter = ScreenPainter()
@@ -70,13 +79,15 @@ class DeckPages:
         try:
             return self._laid_out(shown, index)
         except LayoutError:
-            return None
+            return self._without_logo() if shown.kind == "logo" else None
 
     def _laid_out(self, shown: Shown, index: int) -> Page:
         context = self._context(shown)
         match shown.kind:
             case "points":
                 return compose_points(self._deck, context, self._kit)
+            case "logo":
+                return compose_logo(self._deck, context, self._kit)
             case "answer":
                 return compose_answer(self._deck, index, context, self._kit)
             case _:
@@ -85,7 +96,16 @@ class DeckPages:
     def _context(self, shown: Shown) -> Context:
         slide = self._state.plan.slides[shown.slide].id
         tallies = {slide: shown.tally} if shown.tally else {}
-        return replace(context_for(self._state), tallies=tallies)
+        logo = self._state.details.logo if shown.kind == "logo" else ""
+        path = str(self._picture_path(logo)) if logo else ""
+        return replace(context_for(self._state), tallies=tallies, logo=path)
+
+    def _without_logo(self) -> Page | None:
+        """A logo whose file is gone or damaged: the training's title in its place."""
+        try:
+            return compose_logo(self._deck, context_for(self._state), self._kit)
+        except LayoutError:
+            return None
 
     def _label(self, shown: Shown) -> str:
         return self._state.plan.slides[shown.slide].label

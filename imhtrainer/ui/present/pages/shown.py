@@ -1,4 +1,4 @@
-"""What stands on a page picture: a slide at a build step, an answer, or the five points; no Qt."""
+"""What stands on a page picture: a slide at a build step, an answer, the five points or the logo; no Qt."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -10,7 +10,7 @@ from imhtrainer.domain.session.decide import decide
 from imhtrainer.domain.session.evolve import evolve
 from imhtrainer.domain.session.state import SessionState
 
-Kind = Literal["slide", "answer", "points"]
+Kind = Literal["slide", "answer", "points", "logo"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class Shown:
 
 
 POINTS = Shown("points")
+LOGO = Shown("logo")
 
 
 def shown_slide(state: SessionState) -> Shown:
@@ -33,9 +34,15 @@ def shown_slide(state: SessionState) -> Shown:
 
 def shown_to_room(state: SessionState) -> Shown | None:
     """What the projector shows; None for black and white."""
-    if state.screen == "points":
-        return POINTS
-    return shown_slide(state) if state.screen == "live" else None
+    match state.screen:
+        case "points":
+            return POINTS
+        case "logo":
+            return LOGO
+        case "live" | "frozen":
+            return shown_slide(state)
+        case _:
+            return None
 
 
 def slide_shown(state: SessionState, slide: int, step: int = 0) -> Shown:
