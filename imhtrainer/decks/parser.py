@@ -101,7 +101,7 @@ def _read_section(
     raw: RawSection, identity: str, inline: InlineReader, findings: Findings
 ) -> Section:
     fields = Fields(raw.attributes, raw.line, findings)
-    fields.only("a section", ("minutes", "point"))
+    fields.only("a section", ("minutes", "point", "break"))
     if not raw.title:
         findings.add(raw.line, "The section has no title: write one after #.")
     return Section(
@@ -111,6 +111,7 @@ def _read_section(
         line=raw.line,
         slides=(),
         point=fields.point(),
+        rest=fields.flag("break"),
     )
 
 

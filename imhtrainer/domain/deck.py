@@ -161,7 +161,7 @@ class Slide:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A stretch of the training with planned ``minutes``; ``point`` is 1 to 5 or 0."""
+    """A stretch of the training with planned ``minutes``; ``point`` is 1 to 5 or 0, ``rest`` tells a break."""
 
     id: str
     title: str
@@ -169,6 +169,7 @@ class Section:
     line: int
     slides: tuple[Slide, ...]
     point: int = 0
+    rest: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from imhtrainer.domain.deck import Deck, Section, Slide, plain
+from imhtrainer.domain.deck import Activity, Deck, Section, Slide, plain
 from imhtrainer.domain.quiz import OPINIONS, Kind, Phase
 
 
@@ -27,7 +27,10 @@ class PlanQuestion:
 
 @dataclass(frozen=True, slots=True)
 class PlanSlide:
-    """A slide's place in the plan; ``steps`` are the clicks it takes before the next."""
+    """A slide's place in the plan; ``steps`` are the clicks it takes before the next.
+
+    ``timer`` is how many minutes the room has for an activity on it.
+    """
 
     id: str
     label: str
@@ -38,16 +41,23 @@ class PlanSlide:
     layout: str
     optional: bool = False
     question: PlanQuestion | None = None
+    timer: float = 0.0
+
+    @property
+    def activity_minutes(self) -> float:
+        """Minutes the room has for what it does here; 0 where it does nothing by time."""
+        return self.timer or (self.minutes if self.layout == "activity" else 0.0)
 
 
 @dataclass(frozen=True, slots=True)
 class PlanSection:
-    """A section's name and planned minutes; ``point`` is 1 to 5 or 0."""
+    """A section's name and planned minutes; ``point`` is 1 to 5 or 0, ``rest`` tells a break."""
 
     id: str
     title: str
     minutes: float
     point: int = 0
+    rest: bool = False
 
 
 @dataclass(frozen=True)
@@ -106,7 +116,7 @@ def make_plan(deck: Deck) -> Plan:
 
 
 def _plan_section(section: Section) -> PlanSection:
-    return PlanSection(section.id, section.title, section.minutes, section.point)
+    return PlanSection(section.id, section.title, section.minutes, section.point, section.rest)
 
 
 def _plan_slide(deck: Deck, index: int, slide: Slide) -> PlanSlide:
@@ -120,6 +130,7 @@ def _plan_slide(deck: Deck, index: int, slide: Slide) -> PlanSlide:
         layout=slide.layout,
         optional=slide.optional,
         question=_plan_question(slide),
+        timer=sum(block.minutes for block in slide.blocks if isinstance(block, Activity)),
     )
 
 

@@ -1,5 +1,7 @@
 """Replaying what happened gives the state it happened in, whatever anybody did in whatever order."""
 
+from datetime import datetime
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -7,6 +9,7 @@ from hypothesis import strategies as st
 from imhtrainer.domain.credit import completion
 from imhtrainer.domain.errors import CommandRefused
 from imhtrainer.domain.events import (
+    BreakEnded,
     CountUndone,
     Details,
     Event,
@@ -14,36 +17,48 @@ from imhtrainer.domain.events import (
     RoundClosed,
     RoundOpened,
     Screen,
+    SectionClockRestored,
     SessionCreated,
     SessionEnded,
     SessionStarted,
     SignedOut,
     SlideShown,
+    TimerPaused,
 )
 from imhtrainer.domain.roster import Interval
 from imhtrainer.domain.session import SessionState, decide, evolve, replay
 from imhtrainer.domain.session.commands import (
     AddAttendees,
     Back,
+    ChangeBreak,
     ChangeDetails,
+    ChangeTimer,
     CloseRound,
     Command,
     CorrectPresence,
     CountHands,
     CreateSession,
+    EndBreak,
     EndSession,
     GoTo,
     InterruptSession,
     Next,
     OpenRound,
     OverrideCompletion,
+    PauseTimer,
     RemoveAttendees,
+    ResetSectionClock,
+    RestoreSectionClock,
     ResumeSession,
     Reveal,
     SetScreen,
     SignIn,
     SignOut,
+    StartBreak,
     StartSession,
+    StartTimer,
+    StopTimer,
+    TakeQuestion,
     UndoCount,
     WithdrawOverride,
 )
@@ -81,6 +96,22 @@ def anything(moment: float) -> st.SearchStrategy[Command]:
         st.just(InterruptSession(now)),
         st.just(ResumeSession(now)),
         st.just(EndSession(now)),
+        _timing(now),
+    )
+
+
+def _timing(now: datetime) -> st.SearchStrategy[Command]:
+    return st.one_of(
+        st.just(TakeQuestion(now)),
+        st.integers(-5, 20).map(lambda minutes: StartBreak(now, minutes)),
+        st.integers(-5, 5).map(lambda minutes: ChangeBreak(now, minutes)),
+        st.just(EndBreak(now)),
+        st.sampled_from([None, 1.0, 5.0]).map(lambda minutes: StartTimer(now, minutes)),
+        st.just(PauseTimer(now)),
+        st.integers(-120, 120).map(lambda seconds: ChangeTimer(now, seconds)),
+        st.just(StopTimer(now)),
+        st.just(ResetSectionClock(now)),
+        st.just(RestoreSectionClock(now)),
     )
 
 
@@ -135,6 +166,9 @@ def test_every_beginning_of_what_happened_is_a_state_in_order(course: tuple[Comm
         CountUndone(at(1), "check-1"),
         SignedOut(at(1), "nobody", at(1)),
         SessionStarted(at(1)),
+        BreakEnded(at(1)),
+        TimerPaused(at(1)),
+        SectionClockRestored(at(1)),
         SessionEnded(at(1)),
     ],
 )
@@ -154,7 +188,8 @@ def test_events_that_make_no_sense_still_give_a_state(nonsense: Event) -> None:
 def test_section_times_add_up_to_the_clock(course: tuple[Command, ...]) -> None:
     _, state = live(course)
     now = at(100)
-    sections = sum(state.section_elapsed(i, now) for i in range(len(state.plan.sections)))
+    numbers = range(len(state.plan.sections))
+    sections = sum(state.section_elapsed(i, now) + state.section_paused(i, now) for i in numbers)
     assert abs(sections - state.elapsed(now).total_seconds()) < 1e-6
 
 

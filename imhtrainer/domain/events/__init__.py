@@ -32,6 +32,20 @@ from imhtrainer.domain.events.rounds import (
     RoundOpened,
 )
 from imhtrainer.domain.events.stage import Screen, ScreenSet, SlideShown
+from imhtrainer.domain.events.timing import (
+    BreakBegan,
+    BreakChanged,
+    BreakEnded,
+    QuestionAnswered,
+    QuestionTaken,
+    SectionClockReset,
+    SectionClockRestored,
+    TimerChanged,
+    TimerPaused,
+    TimerResumed,
+    TimerStarted,
+    TimerStopped,
+)
 
 Event = (
     SessionCreated
@@ -58,6 +72,18 @@ Event = (
     | CompletionOverridden
     | OverrideWithdrawn
     | CertificateIssued
+    | QuestionTaken
+    | QuestionAnswered
+    | BreakBegan
+    | BreakChanged
+    | BreakEnded
+    | TimerStarted
+    | TimerPaused
+    | TimerResumed
+    | TimerChanged
+    | TimerStopped
+    | SectionClockReset
+    | SectionClockRestored
 )
 
 __all__ = [
@@ -65,6 +91,9 @@ __all__ = [
     "AttendeeChanged",
     "AttendeesAdded",
     "AttendeesRemoved",
+    "BreakBegan",
+    "BreakChanged",
+    "BreakEnded",
     "CertificateIssued",
     "CompletionOverridden",
     "CountUndone",
@@ -75,11 +104,15 @@ __all__ = [
     "OverrideWithdrawn",
     "PlanChanged",
     "PresenceCorrected",
+    "QuestionAnswered",
     "QuestionSkipped",
+    "QuestionTaken",
     "RoundClosed",
     "RoundOpened",
     "Screen",
     "ScreenSet",
+    "SectionClockReset",
+    "SectionClockRestored",
     "SessionCreated",
     "SessionEnded",
     "SessionInterrupted",
@@ -88,4 +121,9 @@ __all__ = [
     "SignedIn",
     "SignedOut",
     "SlideShown",
+    "TimerChanged",
+    "TimerPaused",
+    "TimerResumed",
+    "TimerStarted",
+    "TimerStopped",
 ]

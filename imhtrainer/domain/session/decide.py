@@ -21,7 +21,7 @@ from imhtrainer.domain.events import (
 )
 from imhtrainer.domain.letters import printable_facts
 from imhtrainer.domain.roster import Attendee, clean_name, find_attendee
-from imhtrainer.domain.session import attendance, navigate, voting
+from imhtrainer.domain.session import attendance, navigate, timing, voting
 from imhtrainer.domain.session.commands import (
     AddAttendees,
     Back,
@@ -50,6 +50,7 @@ from imhtrainer.domain.session.commands import (
     UndoCount,
     WithdrawOverride,
 )
+from imhtrainer.domain.session.commands.timing import TimingCommand
 from imhtrainer.domain.session.state import SessionState
 
 
@@ -68,6 +69,8 @@ def decide(state: SessionState, command: Command) -> tuple[Event, ...]:
             return _decide_screen(state, command)
         case OpenRound() | CountHands() | UndoCount() | CloseRound() | Reveal():
             return voting.decide_voting(state, command)
+        case _ if isinstance(command, TimingCommand):
+            return timing.decide_timing(state, command)
         case SignIn() | SignOut() | CorrectPresence() | OverrideCompletion() | WithdrawOverride():
             return attendance.decide_attendance(state, command)
         case _:
@@ -124,6 +127,10 @@ def _decide_screen(
     state: SessionState, command: Next | Back | GoTo | SetScreen
 ) -> tuple[Event, ...]:
     _need(state, "running", "The training is not running. Start or resume it first.")
+    return (*navigate.take_up(state, command.at), *_move(state, command))
+
+
+def _move(state: SessionState, command: Next | Back | GoTo | SetScreen) -> tuple[Event, ...]:
     match command:
         case Next():
             return navigate.next_step(state, command.at, command.leave)

@@ -31,10 +31,12 @@ from imhtrainer.domain.events import (
     SignedOut,
     SlideShown,
 )
+from imhtrainer.domain.events.timing import TimingEvent
 from imhtrainer.domain.plan import Plan
 from imhtrainer.domain.quiz import Round
 from imhtrainer.domain.roster import Interval, Presence
 from imhtrainer.domain.session.state import Override, QuestionState, SessionState, Stage
+from imhtrainer.domain.session.timekeeping import close_times, evolve_timing, settle
 
 
 def replay(events: Iterable[Event]) -> SessionState:
@@ -76,6 +78,8 @@ def evolve(state: SessionState, event: Event) -> SessionState:
 
 def _evolve_records(state: SessionState, event: Event) -> SessionState:
     match event:
+        case _ if isinstance(event, TimingEvent):
+            return evolve_timing(state, event)
         case PlanChanged():
             return _plan(state, event.plan)
         case AttendeesAdded():
@@ -110,6 +114,8 @@ def _plan(state: SessionState, plan: Plan) -> SessionState:
         plan=plan,
         questions=tuple(QuestionState(plan.slides[i].id) for i in plan.questions),
         section_seconds=(0.0,) * len(plan.sections),
+        slide_seconds=(0.0,) * len(plan.slides),
+        paused_seconds=(0.0,) * len(plan.sections),
     )
 
 
@@ -117,18 +123,15 @@ def _show(state: SessionState, event: SlideShown) -> SessionState:
     if not 0 <= event.slide < len(state.plan.slides):
         return state
     visited = state.visited if event.slide in state.visited else (*state.visited, event.slide)
-    settled = _settle(state, event.at)
-    return replace(settled, slide=event.slide, step=event.step, visited=visited)
-
-
-def _settle(state: SessionState, at: datetime) -> SessionState:
-    """Book the clock time since the last change on the section that took it."""
-    if state.stage != "running" or state.settled is None:
-        return replace(state, settled=at)
-    section = state.here.section
-    seconds = list(state.section_seconds)
-    seconds[section] += max((at - state.settled).total_seconds(), 0.0)
-    return replace(state, section_seconds=tuple(seconds), settled=max(at, state.settled))
+    settled = settle(state, event.at)
+    stays = state.plan.slides[event.slide].section == state.here.section
+    return replace(
+        settled,
+        slide=event.slide,
+        step=event.step,
+        visited=visited,
+        reset=state.reset if stays else None,
+    )
 
 
 def _run(state: SessionState, at: datetime) -> SessionState:
@@ -136,7 +139,9 @@ def _run(state: SessionState, at: datetime) -> SessionState:
 
 
 def _halt(state: SessionState, at: datetime, stage: Stage) -> SessionState:
-    settled = _settle(state, at)
+    settled = replace(settle(state, at), asking=None)
+    if stage == "ended":
+        settled = close_times(settled, state.stopped or at)
     spans = settled.spans
     if spans and spans[-1].end is None:
         closed = replace(spans[-1], end=max(at, spans[-1].start))

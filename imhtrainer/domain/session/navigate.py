@@ -12,18 +12,22 @@ from imhtrainer.domain.events import (
     ScreenSet,
     SlideShown,
 )
+from imhtrainer.domain.events.timing import BreakBegan, BreakEnded, QuestionAnswered
 from imhtrainer.domain.session.state import QuestionState, SessionState
 
 
 def next_step(state: SessionState, at: datetime, leave: bool) -> tuple[Event, ...]:
     """One step on: a build step, an answer page, or the next slide.
 
-    A screen that shows anything but the slides comes back first. A checkpoint that is still
+    A screen that shows anything but the slides comes back first, and so does the slide after a break that
+    was not planned; one that stands in the plan ends and the training goes on. A checkpoint that is still
     open or unanswered raises ``CheckpointWaiting`` unless ``leave``. Nothing happens after the last page.
     """
     if state.screen != "live":
         return (ScreenSet(at, "live"),)
-    settled = _settle_question(state, at, leave)
+    if state.pause is not None and not state.resting:
+        return (BreakEnded(at),)
+    settled = (*_end_break(state, at), *_settle_question(state, at, leave))
     if _answer_page_is_next(state, settled):
         return (*settled, *_reveal(state, at), SlideShown(at, state.slide, 1))
     if state.here.question is None and state.step < state.here.steps:
@@ -37,11 +41,14 @@ def back_step(state: SessionState, at: datetime) -> tuple[Event, ...]:
     """One step back; a slide entered backwards shows everything it has."""
     if state.screen != "live":
         return (ScreenSet(at, "live"),)
+    over = _end_break(state, at)
+    if over and not state.resting:
+        return over
     if state.step > 0:
-        return (SlideShown(at, state.slide, state.step - 1),)
+        return (*over, SlideShown(at, state.slide, state.step - 1))
     if state.slide == 0:
-        return ()
-    return arrive(state, state.slide - 1, at, step=_last_step(state, state.slide - 1))
+        return over
+    return (*over, *arrive(state, state.slide - 1, at, step=_last_step(state, state.slide - 1)))
 
 
 def jump(state: SessionState, slide: int, at: datetime, leave: bool) -> tuple[Event, ...]:
@@ -50,19 +57,40 @@ def jump(state: SessionState, slide: int, at: datetime, leave: bool) -> tuple[Ev
         raise CommandRefused(
             f"There is no such slide: this training has {len(state.plan.slides)} slides."
         )
-    live: tuple[Event, ...] = () if state.screen == "live" else (ScreenSet(at, "live"),)
+    screen: tuple[Event, ...] = () if state.screen == "live" else (ScreenSet(at, "live"),)
+    live = (*_end_break(state, at), *screen)
     if slide == state.slide and state.step == 0:
         return live
     return (*_settle_question(state, at, leave), *live, *arrive(state, slide, at))
 
 
 def arrive(state: SessionState, slide: int, at: datetime, step: int = 0) -> tuple[Event, ...]:
-    """A slide is shown; a question that nobody has been asked yet opens its first round."""
+    """A slide is shown; a question that nobody has been asked yet opens its first round.
+
+    A break that stands in the plan begins with the first slide of its section, the first time it is shown.
+    """
     question = state.question(state.plan.slides[slide].id)
     shown = SlideShown(at, slide, step)
     if question is not None and not question.rounds:
         return (shown, RoundOpened(at, question.slide))
+    section = state.plan.sections[state.plan.slides[slide].section]
+    if section.rest and section.minutes and not _has_been_in(state, slide):
+        return (shown, BreakBegan(at, section.minutes))
     return (shown,)
+
+
+def take_up(state: SessionState, at: datetime) -> tuple[Event, ...]:
+    """Whatever is asked of the room next, a question that was taken is over."""
+    return () if state.asking is None else (QuestionAnswered(at),)
+
+
+def _has_been_in(state: SessionState, slide: int) -> bool:
+    section = state.plan.slides[slide].section
+    return any(state.plan.slides[seen].section == section for seen in state.visited)
+
+
+def _end_break(state: SessionState, at: datetime) -> tuple[Event, ...]:
+    return () if state.pause is None else (BreakEnded(at),)
 
 
 def _settle_question(state: SessionState, at: datetime, leave: bool) -> tuple[Event, ...]:

@@ -9,6 +9,7 @@ from imhtrainer.domain.events import Details, Screen
 from imhtrainer.domain.plan import Plan, PlanSlide
 from imhtrainer.domain.quiz import Round, Tally
 from imhtrainer.domain.roster import Attendee, Interval, Presence
+from imhtrainer.domain.timing import Break, ClockReset, Timer
 
 Stage = Literal["new", "prepared", "running", "interrupted", "ended"]
 
@@ -54,7 +55,9 @@ class SessionState:
     """Everything known about a session; changed by events only.
 
     ``spans`` are the stretches in which the session's clock ran. ``section_seconds`` is the clock time each
-    section has taken up to ``settled``, the moment of the last change that moved or stopped the clock.
+    section has taken up to ``settled``, the moment of the last change that moved or stopped the clock, and
+    ``slide_seconds`` that of each slide; ``paused_seconds`` went by in a section while its clock waited, for a
+    question or a break. ``asking`` is since when a question has been taken. ``breaks`` are in order.
     """
 
     plan: Plan = EMPTY_PLAN
@@ -74,6 +77,12 @@ class SessionState:
     settled: datetime | None = None
     overrides: tuple[Override, ...] = ()
     certificates: tuple[Certificate, ...] = ()
+    slide_seconds: tuple[float, ...] = ()
+    paused_seconds: tuple[float, ...] = ()
+    asking: datetime | None = None
+    breaks: tuple[Break, ...] = ()
+    timer: Timer | None = None
+    reset: ClockReset | None = None
 
     @property
     def here(self) -> PlanSlide:
@@ -99,6 +108,21 @@ class SessionState:
     def stopped(self) -> datetime | None:
         """When the clock last stopped; None while it runs and before it first ran."""
         return self.spans[-1].end if self.spans else None
+
+    @property
+    def pause(self) -> Break | None:
+        """The break the room has now."""
+        return self.breaks[-1] if self.breaks and self.breaks[-1].end is None else None
+
+    @property
+    def resting(self) -> bool:
+        """Whether the room is in a section that is a break by the plan."""
+        return self.plan.sections[self.here.section].rest
+
+    @property
+    def section_waits(self) -> bool:
+        """Whether the section's clock stands still, for a question or an unplanned break."""
+        return self.asking is not None or (self.pause is not None and not self.resting)
 
     @property
     def present(self) -> tuple[str, ...]:
@@ -145,9 +169,23 @@ class SessionState:
 
     def section_elapsed(self, section: int, now: datetime) -> float:
         """Seconds of clock time a section has taken so far."""
-        running = self.stage == "running" and self.here.section == section
-        extra = (now - self.settled).total_seconds() if running and self.settled else 0.0
-        return self.section_seconds[section] + max(extra, 0.0)
+        taking = self.here.section == section and not self.section_waits
+        return self.section_seconds[section] + (self._unsettled(now) if taking else 0.0)
+
+    def section_paused(self, section: int, now: datetime) -> float:
+        """Seconds that have gone by in a section while its clock waited."""
+        waiting = self.here.section == section and self.section_waits
+        return self.paused_seconds[section] + (self._unsettled(now) if waiting else 0.0)
+
+    def slide_elapsed(self, slide: int, now: datetime) -> float:
+        """Seconds of clock time a slide has taken so far."""
+        taking = self.slide == slide and not self.section_waits
+        return self.slide_seconds[slide] + (self._unsettled(now) if taking else 0.0)
+
+    def _unsettled(self, now: datetime) -> float:
+        if self.stage != "running" or self.settled is None:
+            return 0.0
+        return max((now - self.settled).total_seconds(), 0.0)
 
 
 def _length(span: Interval, now: datetime) -> timedelta:

@@ -30,6 +30,18 @@ from imhtrainer.domain.session.commands.rounds import (
     UndoCount,
 )
 from imhtrainer.domain.session.commands.stage import Back, GoTo, Next, SetScreen
+from imhtrainer.domain.session.commands.timing import (
+    ChangeBreak,
+    ChangeTimer,
+    EndBreak,
+    PauseTimer,
+    ResetSectionClock,
+    RestoreSectionClock,
+    StartBreak,
+    StartTimer,
+    StopTimer,
+    TakeQuestion,
+)
 
 Command = (
     CreateSession
@@ -57,19 +69,32 @@ Command = (
     | OverrideCompletion
     | WithdrawOverride
     | IssueCertificate
+    | ChangeBreak
+    | ChangeTimer
+    | EndBreak
+    | PauseTimer
+    | ResetSectionClock
+    | RestoreSectionClock
+    | StartBreak
+    | StartTimer
+    | StopTimer
+    | TakeQuestion
 )
 
 __all__ = [
     "AddAttendees",
     "Back",
     "ChangeAttendee",
+    "ChangeBreak",
     "ChangeDetails",
     "ChangePlan",
+    "ChangeTimer",
     "CloseRound",
     "Command",
     "CorrectPresence",
     "CountHands",
     "CreateSession",
+    "EndBreak",
     "EndSession",
     "GoTo",
     "InterruptSession",
@@ -77,13 +102,20 @@ __all__ = [
     "Next",
     "OpenRound",
     "OverrideCompletion",
+    "PauseTimer",
     "RemoveAttendees",
+    "ResetSectionClock",
+    "RestoreSectionClock",
     "ResumeSession",
     "Reveal",
     "SetScreen",
     "SignIn",
     "SignOut",
+    "StartBreak",
     "StartSession",
+    "StartTimer",
+    "StopTimer",
+    "TakeQuestion",
     "UndoCount",
     "WithdrawOverride",
 ]
