@@ -1,8 +1,10 @@
 """The frozen facts a certificate prints, and its serial."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
+
+from imhtrainer.domain.award import Provider
 
 Paper = Literal["letter", "a4"]
 
@@ -12,7 +14,11 @@ class Certificate:
     """Everything that is printed, fixed when it was issued; ``held_on`` is an ISO date.
 
     ``signature`` and ``logo`` name pictures in the data folder by their content, so that printing again
-    shows the same picture. ``minutes`` is the instruction that the hours rest on.
+    shows the same picture; ``design`` names the kept template in the same way, ``fonts`` are the fonts' hash.
+    ``minutes`` is the instruction that the hours rest on, ``credited`` the hours by the rule (None where there
+    was none: minutes divided by 60) and ``basis`` the words beside them. ``provider`` is empty unless the
+    session may speak of credit. ``agenda`` are titles and planned minutes. ``seal`` is the text of the QR
+    symbol with its signature, ``issuer`` the public key (hexadecimal) it verifies with.
     """
 
     serial: str
@@ -36,11 +42,51 @@ class Certificate:
     paper: Paper = "letter"
     lang: str = "en"
     rehearsal: bool = False
+    revision: str = "A"
+    profession: str = ""
+    number: str = ""
+    delivery: str = "in-person"
+    clock: int = 0
+    credited: float | None = None
+    ceu: float = 0.0
+    basis: str = ""
+    provider: Provider = field(default_factory=Provider)
+    signatory: str = ""
+    signatory_credentials: str = ""
+    template: str = ""
+    design: str = ""
+    fonts: str = ""
+    second_page: bool = False
+    agenda: tuple[tuple[str, float], ...] = ()
+    competencies: tuple[str, ...] = ()
+    seal: str = ""
+    issuer: str = ""
 
     @property
     def hours(self) -> float:
-        """Contact hours: minutes of instruction divided by 60, to two decimals."""
-        return contact_hours(self.minutes)
+        """Contact hours: by the rule, or minutes of instruction divided by 60, to two decimals."""
+        return contact_hours(self.minutes) if self.credited is None else self.credited
+
+
+Withdrawal = Literal["superseded", "revoked"]
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """A certificate that counts no more: superseded by its next revision or revoked, when and why."""
+
+    certificate: Certificate
+    how: Withdrawal
+    at: datetime
+    reason: str
+
+
+def next_revision(revision: str) -> str:
+    """``B`` after ``A``, ``AA`` after ``Z``."""
+    head, last = revision[:-1], revision[-1:]
+    if last and last < "Z":
+        return head + chr(ord(last) + 1)
+    return (next_revision(head) if head else "A") + "A"
 
 
 def contact_hours(minutes: float) -> float:

@@ -1,7 +1,7 @@
 """Typed and pasted text as files can hold it."""
 
 import unicodedata
-from dataclasses import fields, replace
+from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -16,9 +16,17 @@ def printable(text: str) -> str:
 
 
 def printable_facts(facts: Facts) -> Facts:
-    """A record whose texts are all printable."""
+    """A record whose texts are all printable, also those of records and lists within it."""
     values = ((part.name, getattr(facts, part.name)) for part in fields(facts))
-    return replace(facts, **{name: printable(v) for name, v in values if isinstance(v, str)})
+    return replace(facts, **{name: _printable_value(value) for name, value in values})
+
+
+def _printable_value(value: object) -> object:
+    if isinstance(value, str):
+        return printable(value)
+    if isinstance(value, tuple):
+        return tuple(_printable_value(part) for part in value)
+    return printable_facts(value) if is_dataclass(value) and not isinstance(value, type) else value
 
 
 def _can_be_written(letter: str) -> bool:

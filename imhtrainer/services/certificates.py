@@ -10,8 +10,9 @@ from pkgutil import resolve_name
 from typing import BinaryIO, Protocol
 
 from imhtrainer.documents.certificate import CertificatePrinter, NameReport, report_name
+from imhtrainer.domain.award import Provider
 from imhtrainer.domain.certificate import Certificate, make_serial
-from imhtrainer.domain.credit import completion, instruction_minutes
+from imhtrainer.domain.credit import completion, credit
 from imhtrainer.domain.errors import CertificateError
 from imhtrainer.domain.roster import Attendee
 from imhtrainer.domain.session import SessionState
@@ -70,7 +71,7 @@ class CertificateDesk:
         return tuple(
             prospective(state, person, now)
             for person in state.roster
-            if completion(state, person.id, now).completed and not state.certificate(person.id)
+            if completion(state, person.id, now).completed and _may_be_issued(state, person.id)
         )
 
     def issued(self) -> tuple[Certificate, ...]:
@@ -148,15 +149,25 @@ def prospective(state: SessionState, person: Attendee, now: datetime) -> Certifi
     details = state.details
     started = state.started or details.starts or now
     local = started.astimezone(details.starts.tzinfo if details.starts else now.tzinfo)
+    earned, award = credit(state, person.id, now), details.award
+    held_on = local.date().isoformat()
+    speaks = not award.provider.objection(held_on) and not state.rehearsal
     return Certificate(
         serial=make_serial(local.year, PENDING_NUMBER),
         attendee=person.id,
         name=person.name,
         license=person.license,
+        profession=person.role if person.license else "",
         training=state.plan.full_title,
-        held_on=local.date().isoformat(),
+        number=award.number,
+        delivery=award.delivery,
+        held_on=held_on,
         times=_times(local, (state.ended or now).astimezone(local.tzinfo)),
-        minutes=instruction_minutes(state, now),
+        minutes=earned.minutes,
+        clock=earned.clock,
+        credited=earned.hours,
+        ceu=earned.ceu if speaks else 0.0,
+        basis=earned.basis,
         issued=now,
         venue=details.venue,
         city=details.city,
@@ -165,12 +176,30 @@ def prospective(state: SessionState, person: Attendee, now: datetime) -> Certifi
         credentials=details.credentials,
         organisation=details.organisation,
         address=details.address,
+        provider=award.provider if speaks else Provider(),
+        signatory=award.signatory,
+        signatory_credentials=award.signatory_credentials,
         signature=details.signature,
         logo=details.logo,
         paper=details.paper,
         lang=state.plan.lang,
         rehearsal=state.rehearsal,
+        template=award.template,
+        second_page=award.second_page,
+        agenda=tuple((part.title, part.minutes) for part in state.plan.sections),
+        competencies=award.competencies,
     )
+
+
+def _may_be_issued(state: SessionState, attendee: str) -> bool:
+    """Whether a certificate may be issued: none is held, and none was revoked since the last decision.
+
+    After a revocation only the facilitator's word brings another one, never pressing Issue for all.
+    """
+    if state.certificate(attendee) is not None:
+        return False
+    revoked, decided = state.revoked_at(attendee), state.override(attendee)
+    return revoked is None or (decided is not None and decided.at > revoked)
 
 
 def _times(started: datetime, ended: datetime) -> str:

@@ -1,10 +1,11 @@
 """The roster and the door: adding, correcting, signing in and out, removing, overriding."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
-from imhtrainer.domain.certificate import Certificate
+from imhtrainer.domain.certificate import Certificate, next_revision
 from imhtrainer.domain.credit import completion
 from imhtrainer.domain.errors import CommandRefused
 from imhtrainer.domain.events import Details
@@ -15,6 +16,7 @@ from imhtrainer.domain.session.commands import (
     ChangeAttendee,
     ChangeDetails,
     CloseRound,
+    CorrectCertificate,
     CorrectPresence,
     CountHands,
     CreateSession,
@@ -24,6 +26,7 @@ from imhtrainer.domain.session.commands import (
     IssueCertificate,
     OverrideCompletion,
     RemoveAttendees,
+    RevokeCertificate,
     SignIn,
     SignOut,
     StartSession,
@@ -214,3 +217,58 @@ def test_nothing_can_be_done_before_a_session_was_made_and_a_made_one_is_not_mad
     empty = replace(small_plan(), slides=())
     with pytest.raises(CommandRefused, match="no slides"):
         decide(SessionState(), CreateSession(at(0), empty))
+
+
+def certified() -> Classroom:
+    room = Classroom().begin(ANA, BAO)
+    room.do(IssueCertificate(at(90), certificate(ANA)))
+    return room
+
+
+def test_a_correction_is_a_new_revision_that_supersedes_the_old_with_a_reason() -> None:
+    room, first = certified(), certificate(ANA)
+    second = replace(first, name="Ana Lucía Ruiz", revision="B")
+    room.do(CorrectCertificate(at(91), second, "Second name was missing"))
+    assert room.state.certificates == (second,)
+    (old,) = room.state.withdrawn
+    assert (old.certificate, old.how, old.reason) == (
+        first,
+        "superseded",
+        "Second name was missing",
+    )
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason", "refusal"),
+    [
+        ({"name": "A", "revision": "B"}, "typo", "three words"),
+        ({"name": "A", "revision": "C"}, "the name was wrong", "corrected meanwhile"),
+        ({"revision": "B"}, "the name was wrong", "Nothing on this certificate"),
+        (
+            {"name": "A", "revision": "B", "attendee": "a2"},
+            "the name was wrong",
+            "another person",
+        ),
+        ({"name": "A", "revision": "B", "serial": "x"}, "the name was wrong", "no certificate"),
+    ],
+)
+def test_a_correction_that_cannot_stand_is_refused(
+    changes: dict[str, Any], reason: str, refusal: str
+) -> None:
+    with pytest.raises(CommandRefused, match=refusal):
+        certified().do(CorrectCertificate(at(91), replace(certificate(ANA), **changes), reason))
+
+
+def test_a_revoked_certificate_counts_no_more_and_its_holder_stays_on_the_roster() -> None:
+    room = certified()
+    room.do(RevokeCertificate(at(91), certificate(ANA).serial, "left after ten minutes"))
+    assert room.state.certificates == ()
+    assert room.state.withdrawn[0].how == "revoked"
+    with pytest.raises(CommandRefused, match="stays on the roster"):
+        room.do(RemoveAttendees(at(92), ("a1",)))
+    with pytest.raises(CommandRefused, match="no certificate"):
+        room.do(RevokeCertificate(at(93), certificate(ANA).serial, "left after ten minutes"))
+
+
+def test_revisions_go_on_after_z() -> None:
+    assert [next_revision(r) for r in ("A", "Y", "Z", "AZ", "ZZ")] == ["B", "Z", "AA", "BA", "AAA"]

@@ -17,6 +17,8 @@ def hours_words(certificate: Certificate) -> str:
 
 def basis_words(certificate: Certificate) -> str:
     """What the hours rest on: ``75 minutes of instruction ÷ 60``."""
+    if certificate.basis:
+        return certificate.basis
     return f"{certificate.minutes} minutes of instruction ÷ 60"
 
 

@@ -1,7 +1,9 @@
 """Everything that can happen around a session, one small fact each; ``at`` is when, with a time zone."""
 
 from imhtrainer.domain.events.completion import (
+    CertificateCorrected,
     CertificateIssued,
+    CertificateRevoked,
     CompletionOverridden,
     OverrideWithdrawn,
 )
@@ -84,6 +86,8 @@ Event = (
     | TimerStopped
     | SectionClockReset
     | SectionClockRestored
+    | CertificateCorrected
+    | CertificateRevoked
 )
 
 __all__ = [
@@ -94,7 +98,9 @@ __all__ = [
     "BreakBegan",
     "BreakChanged",
     "BreakEnded",
+    "CertificateCorrected",
     "CertificateIssued",
+    "CertificateRevoked",
     "CompletionOverridden",
     "CountUndone",
     "Details",

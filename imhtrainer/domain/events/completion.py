@@ -30,3 +30,21 @@ class CertificateIssued:
 
     at: datetime
     certificate: Certificate
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateCorrected:
+    """A new revision of a certificate took the place of the one before, and why."""
+
+    at: datetime
+    certificate: Certificate
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateRevoked:
+    """A certificate counts no more, and why."""
+
+    at: datetime
+    serial: str
+    reason: str

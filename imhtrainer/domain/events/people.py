@@ -1,8 +1,9 @@
 """Who, where and when: the details, the roster, and who came and left."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
+from imhtrainer.domain.award import Award
 from imhtrainer.domain.certificate import Paper
 from imhtrainer.domain.roster import Attendee, Interval
 
@@ -12,7 +13,7 @@ class Details:
     """What the facilitator says about a session; ``starts`` is the planned start with its time zone.
 
     ``signature`` and ``logo`` name pictures in the data folder by their content. ``required_share`` is the
-    part of the session a person must be present for, 0 to 1.
+    part of the session a person must be present for, 0 to 1; ``award`` what completing brings, by which rule.
     """
 
     starts: datetime | None = None
@@ -26,6 +27,7 @@ class Details:
     logo: str = ""
     paper: Paper = "letter"
     required_share: float = 0.9
+    award: Award = field(default_factory=Award)
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,13 @@ def _in_order(intervals: tuple[Interval, ...]) -> bool:
 
 
 def _override(command: OverrideCompletion) -> tuple[Event, ...]:
-    reason = " ".join(printable(command.reason).split())
+    reason = written_reason(command.reason)
+    return (CompletionOverridden(command.at, command.attendee, command.completed, reason),)
+
+
+def written_reason(text: str) -> str:
+    """A reason as the record keeps it; refused where it says too little."""
+    reason = " ".join(printable(text).split())
     if len(reason.split()) < REASON_WORDS:
         raise CommandRefused("Write the reason in three words or more; it is kept in the record.")
-    return (CompletionOverridden(command.at, command.attendee, command.completed, reason),)
+    return reason

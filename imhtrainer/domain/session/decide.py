@@ -7,7 +7,6 @@ from imhtrainer.domain.events import (
     AttendeeChanged,
     AttendeesAdded,
     AttendeesRemoved,
-    CertificateIssued,
     DetailsChanged,
     Event,
     PlanChanged,
@@ -21,7 +20,7 @@ from imhtrainer.domain.events import (
 )
 from imhtrainer.domain.letters import printable_facts
 from imhtrainer.domain.roster import Attendee, clean_name, find_attendee
-from imhtrainer.domain.session import attendance, navigate, timing, voting
+from imhtrainer.domain.session import attendance, certifying, navigate, timing, voting
 from imhtrainer.domain.session.commands import (
     AddAttendees,
     Back,
@@ -30,6 +29,7 @@ from imhtrainer.domain.session.commands import (
     ChangePlan,
     CloseRound,
     Command,
+    CorrectCertificate,
     CorrectPresence,
     CountHands,
     CreateSession,
@@ -43,6 +43,7 @@ from imhtrainer.domain.session.commands import (
     RemoveAttendees,
     ResumeSession,
     Reveal,
+    RevokeCertificate,
     SetScreen,
     SignIn,
     SignOut,
@@ -73,6 +74,8 @@ def decide(state: SessionState, command: Command) -> tuple[Event, ...]:
             return timing.decide_timing(state, command)
         case SignIn() | SignOut() | CorrectPresence() | OverrideCompletion() | WithdrawOverride():
             return attendance.decide_attendance(state, command)
+        case IssueCertificate() | CorrectCertificate() | RevokeCertificate():
+            return certifying.decide_certificates(state, command)
         case _:
             return _decide_records(state, command)
 
@@ -145,7 +148,7 @@ def _move(state: SessionState, command: Next | Back | GoTo | SetScreen) -> tuple
 
 def _decide_records(
     state: SessionState,
-    command: ChangeDetails | AddAttendees | ChangeAttendee | RemoveAttendees | IssueCertificate,
+    command: ChangeDetails | AddAttendees | ChangeAttendee | RemoveAttendees,
 ) -> tuple[Event, ...]:
     match command:
         case ChangeDetails():
@@ -157,8 +160,6 @@ def _decide_records(
             return _change(state, command)
         case RemoveAttendees():
             return _remove(state, command)
-        case IssueCertificate():
-            return _issue(state, command)
 
 
 def _add(state: SessionState, command: AddAttendees) -> tuple[Event, ...]:
@@ -189,19 +190,9 @@ def _written(person: Attendee) -> Attendee:
 
 
 def _remove(state: SessionState, command: RemoveAttendees) -> tuple[Event, ...]:
-    certified = [person for person in command.attendees if state.certificate(person)]
-    if certified:
+    if any(state.was_certified(person) for person in command.attendees):
         raise CommandRefused("A person who holds a certificate stays on the roster.")
     return (AttendeesRemoved(command.at, command.attendees),) if command.attendees else ()
-
-
-def _issue(state: SessionState, command: IssueCertificate) -> tuple[Event, ...]:
-    certificate = command.certificate
-    if find_attendee(state.roster, certificate.attendee) is None:
-        raise CommandRefused(f"{certificate.name} is not on the roster of this session.")
-    if state.certificate(certificate.attendee) is not None:
-        raise CommandRefused(f"{certificate.name} holds a certificate of this session already.")
-    return (CertificateIssued(command.at, certificate),)
 
 
 def _need(state: SessionState, stage: str, refusal: str) -> None:

@@ -4,12 +4,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
+from imhtrainer.domain.certificate import Withdrawal, Withdrawn
 from imhtrainer.domain.events import (
     AnswerRevealed,
     AttendeeChanged,
     AttendeesAdded,
     AttendeesRemoved,
+    CertificateCorrected,
     CertificateIssued,
+    CertificateRevoked,
     CompletionOverridden,
     CountUndone,
     DetailsChanged,
@@ -99,8 +102,28 @@ def _evolve_records(state: SessionState, event: Event) -> SessionState:
             return replace(state, overrides=others)
         case CertificateIssued():
             return replace(state, certificates=(*state.certificates, event.certificate))
+        case CertificateCorrected():
+            serial = event.certificate.serial
+            fresh = _withdraw(state, serial, "superseded", event)
+            return replace(fresh, certificates=(*fresh.certificates, event.certificate))
+        case CertificateRevoked():
+            return _withdraw(state, event.serial, "revoked", event)
         case _:
             return state
+
+
+def _withdraw(
+    state: SessionState,
+    serial: str,
+    how: Withdrawal,
+    event: CertificateCorrected | CertificateRevoked,
+) -> SessionState:
+    gone = tuple(c for c in state.certificates if c.serial == serial)
+    return replace(
+        state,
+        certificates=tuple(c for c in state.certificates if c.serial != serial),
+        withdrawn=(*state.withdrawn, *(Withdrawn(c, how, event.at, event.reason) for c in gone)),
+    )
 
 
 def _create(event: SessionCreated) -> SessionState:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Literal
 
-from imhtrainer.domain.certificate import Certificate
+from imhtrainer.domain.certificate import Certificate, Withdrawn
 from imhtrainer.domain.events import Details, Screen
 from imhtrainer.domain.plan import Plan, PlanSlide
 from imhtrainer.domain.quiz import Round, Tally
@@ -58,6 +58,7 @@ class SessionState:
     section has taken up to ``settled``, the moment of the last change that moved or stopped the clock, and
     ``slide_seconds`` that of each slide; ``paused_seconds`` went by in a section while its clock waited, for a
     question or a break. ``asking`` is since when a question has been taken. ``breaks`` are in order.
+    ``certificates`` are those that count, ``withdrawn`` those that do no more.
     """
 
     plan: Plan = EMPTY_PLAN
@@ -83,6 +84,7 @@ class SessionState:
     breaks: tuple[Break, ...] = ()
     timer: Timer | None = None
     reset: ClockReset | None = None
+    withdrawn: tuple[Withdrawn, ...] = ()
 
     @property
     def here(self) -> PlanSlide:
@@ -148,8 +150,18 @@ class SessionState:
         return next((o for o in self.overrides if o.attendee == attendee), None)
 
     def certificate(self, attendee: str) -> Certificate | None:
-        """The certificate a person was issued."""
+        """The certificate a person holds."""
         return next((c for c in self.certificates if c.attendee == attendee), None)
+
+    def was_certified(self, attendee: str) -> bool:
+        """Whether a person was ever issued a certificate."""
+        withdrawn = (old.certificate for old in self.withdrawn)
+        return any(c.attendee == attendee for c in (*self.certificates, *withdrawn))
+
+    def revoked_at(self, attendee: str) -> datetime | None:
+        """When a person's last certificate was revoked; None where none was."""
+        revoked = (w for w in self.withdrawn if w.how == "revoked")
+        return max((w.at for w in revoked if w.certificate.attendee == attendee), default=None)
 
     def tally(self, slide_id: str) -> Tally | None:
         """The last closed round of a question as the answer page shows it; None before."""

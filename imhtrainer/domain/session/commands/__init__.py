@@ -1,8 +1,10 @@
 """What the facilitator may ask of a session; every command says when (``at``, with a time zone)."""
 
 from imhtrainer.domain.session.commands.completion import (
+    CorrectCertificate,
     IssueCertificate,
     OverrideCompletion,
+    RevokeCertificate,
     WithdrawOverride,
 )
 from imhtrainer.domain.session.commands.course import (
@@ -79,6 +81,8 @@ Command = (
     | StartTimer
     | StopTimer
     | TakeQuestion
+    | CorrectCertificate
+    | RevokeCertificate
 )
 
 __all__ = [
@@ -91,6 +95,7 @@ __all__ = [
     "ChangeTimer",
     "CloseRound",
     "Command",
+    "CorrectCertificate",
     "CorrectPresence",
     "CountHands",
     "CreateSession",
@@ -108,6 +113,7 @@ __all__ = [
     "RestoreSectionClock",
     "ResumeSession",
     "Reveal",
+    "RevokeCertificate",
     "SetScreen",
     "SignIn",
     "SignOut",

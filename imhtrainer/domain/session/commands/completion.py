@@ -30,3 +30,21 @@ class IssueCertificate:
 
     at: datetime
     certificate: Certificate
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectCertificate:
+    """Put a new revision in the place of a certificate; a reason of three words or more is needed."""
+
+    at: datetime
+    certificate: Certificate
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class RevokeCertificate:
+    """Let a certificate count no more; a reason of three words or more is needed."""
+
+    at: datetime
+    serial: str
+    reason: str
