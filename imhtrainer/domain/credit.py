@@ -95,7 +95,7 @@ def without(spans: Iterable[Interval], breaks: Iterable[Interval]) -> tuple[Inte
 def instruction_minutes(state: SessionState, now: datetime) -> int:
     """Whole minutes of instruction: those given, at most the plan's."""
     given = sum((_length(span, now) for span in instruction_spans(state)), timedelta())
-    return min(_whole_minutes(given), round(state.plan.minutes))
+    return min(_whole_minutes(given), round(state.plan.instruction))
 
 
 def needed_minutes(state: SessionState, now: datetime) -> int:

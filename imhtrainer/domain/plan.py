@@ -83,6 +83,12 @@ class Plan:
         return f"{self.title} – {self.subtitle}"
 
     @cached_property
+    def instruction(self) -> float:
+        """Planned minutes without the breaks among the sections."""
+        resting = sum(section.minutes for section in self.sections if section.rest)
+        return max(self.minutes - resting, 0.0)
+
+    @cached_property
     def checkpoints(self) -> tuple[int, ...]:
         """Indices of the slides that hold the checkpoints of the points, in order."""
         return tuple(

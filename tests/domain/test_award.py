@@ -13,8 +13,10 @@ from imhtrainer.domain.roster import Interval
 from imhtrainer.domain.session.commands import (
     ChangeDetails,
     CorrectPresence,
+    EndBreak,
     EndSession,
     OverrideCompletion,
+    StartBreak,
 )
 from imhtrainer.resources import resource_path
 from imhtrainer.services.credit_rules import load_credit_rules
@@ -147,6 +149,18 @@ def test_breaks_are_cut_out_of_what_is_instruction() -> None:
         Interval(at(30), at(50)),
         Interval(at(75), None),
     )
+
+
+def test_a_break_is_clock_time_and_no_instruction() -> None:
+    room = Classroom(small_plan(120))
+    room.do(ChangeDetails(at(-20), Details(award=Award(rules=RULES["florida-64b4"]))))
+    room.begin(ANA)
+    room.do(StartBreak(at(60), 20))
+    room.do(EndBreak(at(80)))
+    room.do(EndSession(at(120)))
+    earned = credit(room.state, "a1", at(120))
+    assert (earned.minutes, earned.clock, earned.hours) == (100, 120, 2.0)
+    assert earned.basis == "120 clock minutes with 100 of instruction, 50 an hour"
 
 
 @given(
