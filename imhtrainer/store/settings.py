@@ -24,6 +24,7 @@ class Settings:
 
     ``required_share`` is the part of a session a person must be present for; ``veil`` how much a dark
     screen is dimmed, both 0 to 1. ``output_folder`` empty means the default place.
+    ``projectors`` are keys of screens that were chosen for the room, newest first.
     """
 
     facilitator: str = ""
@@ -39,6 +40,7 @@ class Settings:
     added_trainings: tuple[str, ...] = ()
     required_share: Share = 0.9
     veil: Share = 0.14
+    projectors: tuple[str, ...] = ()
 
 
 class SettingsFile:

@@ -27,6 +27,11 @@ class NextButton(Button):
         """The word shown."""
         return self._words
 
+    @property
+    def arrow(self) -> str:
+        """The icon behind the word."""
+        return self._arrow
+
     def show_words(self, words: str, icon: str) -> None:
         """Name the button."""
         if (words, icon) != (self._words, self._arrow):

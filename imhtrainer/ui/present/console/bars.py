@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from imhtrainer.ui.present.stage.screens import ScreenFacts
+from imhtrainer.services.screens.facts import ScreenFacts
 from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.widgets.bars import InlineBar
 from imhtrainer.ui.widgets.frames import column

@@ -7,10 +7,12 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from imhtrainer.domain.deck import Deck
+from imhtrainer.services.screens.facts import ScreenFacts
 from imhtrainer.services.session import TrainingSession
 from imhtrainer.ui.present.console.fold import Fold, close_outline, fold_for, wear
 from imhtrainer.ui.present.console.keys import ConsoleKeys
 from imhtrainer.ui.present.console.parts import lay_out, make_parts
+from imhtrainer.ui.present.console.privacy import Privacy
 from imhtrainer.ui.present.console.views import ConsoleViews
 from imhtrainer.ui.present.keys.router import KeyRouter
 from imhtrainer.ui.present.pages.deck_pages import DeckPages
@@ -19,13 +21,15 @@ from imhtrainer.ui.present.presenting import Presenting
 from imhtrainer.ui.present.stage.audience import AudienceWindow
 from imhtrainer.ui.present.stage.projector import Projector
 from imhtrainer.ui.present.stage.room_screen import RoomScreen
-from imhtrainer.ui.present.stage.screens import ScreenFacts
+from imhtrainer.ui.present.stage.strip import StripPane
 from imhtrainer.ui.services import Services
 from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.wording import say_count
 
 LEAST = QSize(1024, 640)
 """The smallest window; the console begins so that it never forces the window to be larger."""
+PROJECTORS = 8
+"""How many screens are remembered as projectors, for as many rooms."""
 SECOND = 1000
 """Milliseconds from one tick of the figures to the next."""
 
@@ -60,7 +64,8 @@ class ConsolePage(QWidget):
         self.pictures = PagePictures(self._pages.image, parent=self)
         self.parts = make_parts(look, self.pictures, self.presenting, services.settings.now)
         self.audience = AudienceWindow()
-        self.projector = Projector(self.audience, self)
+        self.strip = StripPane(look)
+        self.projector = Projector(self.audience, self, self.strip.slides)
         self._room = RoomScreen(self.audience, self.presenting, self._pages, self.pictures)
         self._views = ConsoleViews(
             self.parts, self.presenting, self._pages, self.pictures, self.projector, deck
@@ -72,7 +77,8 @@ class ConsolePage(QWidget):
         self._second = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Presenter console"))
-        lay_out(self, self.parts)
+        lay_out(self, self.parts, self.strip)
+        self.privacy = Privacy(self, self.parts, self.strip, self.projector)
         self._share_out(LEAST)
         self._leave_keys_to_slides()
         self._connect()
@@ -104,7 +110,7 @@ class ConsolePage(QWidget):
         super().closeEvent(event)
 
     def _begin(self) -> None:
-        self.projector.begin(self._windowed)
+        self.projector.begin(self._windowed, self._services.settings.now.projectors)
         self._router.adopt(self.window())
         window = self.window()
         window.activateWindow()
@@ -126,7 +132,15 @@ class ConsolePage(QWidget):
 
     def _refresh(self) -> None:
         self._views.refresh()
+        self._show_strip()
         self._router.in_round = self._views.round is not None
+
+    def _show_strip(self) -> None:
+        """The strip says what the panes say, as far as the room may see it."""
+        if self.privacy.hidden:
+            state, following = self.presenting.state, self.parts.transport.next
+            self.strip.show_clock(state, self.presenting.now)
+            self.strip.show_next(following.words, following.arrow, state.stage == "running")
 
     def _prepare(self) -> None:
         self._room.prepare()
@@ -135,6 +149,7 @@ class ConsolePage(QWidget):
     def _tick(self) -> None:
         if self.isVisible():
             self._views.tick()
+            self._show_strip()
             passed = self.presenting.now.microsecond // 1000
             self._second.start(SECOND - passed + 4)
 
@@ -158,22 +173,30 @@ class ConsolePage(QWidget):
     def _projector_changed(self) -> None:
         self._views.show_projector()
         bars, offered = self.parts.bars, self.projector.offered
-        if self.projector.place.mode == "windowed" and offered is not None and not self._windowed:
+        mode = self.projector.display.mode
+        if mode in ("windowed", "strip") and offered is not None and not self._windowed:
             bars.offer_screen(offered)
-        elif self.projector.place.mode != "lost":
+        elif mode != "lost":
             bars.projector.put_away()
         self._room.refresh()
         self._prepare()
 
     def _say_where(self) -> None:
-        if self.projector.place.mode != "lost":
-            self.projector.show()
+        if self.projector.display.mode != "lost":
+            self.projector.bring_back()
             return
         offered = self.projector.offered
         self.parts.bars.say_where((offered,) if offered is not None else ())
 
     def _choose(self, screen: ScreenFacts) -> None:
         self.projector.choose(screen)
+
+    def _keep_projector(self, key: str) -> None:
+        """The screen chosen for the room is it again next time."""
+        settings = self._services.settings
+        others = (known for known in settings.now.projectors if known != key)
+        kept = (key, *others)[:PROJECTORS]
+        settings.change(replace(settings.now, projectors=kept))
 
     def _toggle_people(self) -> None:
         side = self.parts.side
@@ -238,6 +261,8 @@ class ConsolePage(QWidget):
         self._router.asked.connect(self.keys.press)
         self._second.timeout.connect(self._tick)
         self.projector.changed.connect(self._projector_changed)
+        self.projector.chosen.connect(self._keep_projector)
+        self._connect_strip()
         parts.columns.splitterMoved.connect(self._keep_widths)
         self._connect_bars()
         self._connect_panes()
@@ -256,6 +281,14 @@ class ConsolePage(QWidget):
         bar.people_wanted.connect(self._toggle_people)
         bar.keys_wanted.connect(self.keys.show_keys)
         bar.projector_wanted.connect(self._say_where)
+        bar.swap_wanted.connect(self.keys.swap)
+
+    def _connect_strip(self) -> None:
+        strip = self.strip
+        strip.next_wanted.connect(self.keys.next)
+        strip.back_wanted.connect(self.keys.back)
+        strip.notes_wanted.connect(self.projector.float)
+        strip.end_wanted.connect(self._ask_to_end)
 
     def _connect_panes(self) -> None:
         parts, presenting = self.parts, self.presenting

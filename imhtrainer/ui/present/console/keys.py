@@ -102,6 +102,11 @@ class ConsoleKeys(QObject):
             self._presenting.go_on()
         self._projector.take()
 
+    def swap(self) -> None:
+        """Slides and notes change screens."""
+        if not self._projector.swap():
+            self._parts.bars.refuse(self.tr("There is only one screen: nothing to swap with."))
+
     def show_keys(self) -> None:
         """Open or close the list of keys."""
         side = self._parts.side
@@ -222,6 +227,7 @@ _PLAIN: dict[Action, Callable[[ConsoleKeys], None]] = {
     Action.FIRST: ConsoleKeys._first,
     Action.LAST: ConsoleKeys._last,
     Action.PROJECTOR: ConsoleKeys._take_projector,
+    Action.SWAP: ConsoleKeys.swap,
     Action.KEYS: ConsoleKeys.show_keys,
     Action.ESCAPE: ConsoleKeys._escape,
     Action.ENTER: ConsoleKeys._enter,

@@ -66,8 +66,11 @@ def make_parts(
     )
 
 
-def lay_out(page: QWidget, parts: ConsoleParts) -> None:
-    """Stand the panes in their places; F6 walks through the three in the middle."""
+def lay_out(page: QWidget, parts: ConsoleParts, strip: QWidget) -> None:
+    """Stand the panes in their places; F6 walks through the three in the middle.
+
+    The strip is for where the room could read them; bars stand below it then.
+    """
     inside = column(page)
     inside.addWidget(parts.bar)
     for pane in (parts.outline, parts.middle, parts.side):
@@ -77,5 +80,6 @@ def lay_out(page: QWidget, parts: ConsoleParts) -> None:
     parts.columns.setChildrenCollapsible(False)
     parts.columns.setStretchFactor(1, 1)
     inside.addWidget(parts.columns, 1)
+    inside.addWidget(strip, 1)
     inside.addWidget(parts.bars)
     inside.addWidget(parts.transport)

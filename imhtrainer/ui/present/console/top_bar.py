@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
 
 from imhtrainer.domain.events import Screen
+from imhtrainer.services.screens.display import Display
 from imhtrainer.ui.present.clock.hours import hour_text
 from imhtrainer.ui.present.figure_label import FigureLabel
 from imhtrainer.ui.present.stage.room_state import RoomState
-from imhtrainer.ui.present.stage.screens import Place
 from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.widgets.buttons import Button
 from imhtrainer.ui.widgets.frames import Surface, row
@@ -30,6 +30,7 @@ class ConsoleBar(Surface):
     """Top bar, 56 high."""
 
     people_wanted = Signal()
+    swap_wanted = Signal()
     keys_wanted = Signal()
     end_wanted = Signal()
     projector_wanted = Signal()
@@ -40,6 +41,9 @@ class ConsoleBar(Surface):
         self.room = RoomState(look)
         self.projector = ElidedLabel(rank="soft")
         self.where = Button(look, "", "text")
+        self.swap = Button(
+            look, kind="icon", icon="arrow-left-right", says=self.tr("Swap the screens (X)")
+        )
         self.people = Button(look, "", "chip", icon="users")
         self.clock = FigureLabel(look, 18, self.tr("Time"), align=Qt.AlignmentFlag.AlignRight)
         self.keys = Button(look, kind="icon", icon="circle-question-mark", says=self.tr("Keys (?)"))
@@ -48,9 +52,12 @@ class ConsoleBar(Surface):
         self.keys.clicked.connect(self.keys_wanted)
         self.end.clicked.connect(self.end_wanted)
         self.where.clicked.connect(self.projector_wanted)
+        self.swap.clicked.connect(self.swap_wanted)
         self._lay_out()
 
-    def show_room(self, screen: Screen, place: Place, started: bool, closed: bool = False) -> None:
+    def show_room(
+        self, screen: Screen, place: Display, started: bool, closed: bool = False
+    ) -> None:
         """Say what the room sees and on which projector; ``closed`` means the window was closed by hand."""
         if place.mode == "lost":
             self.room.say("triangle-alert", self.tr("No projector"), "alarm")
@@ -65,6 +72,7 @@ class ConsoleBar(Surface):
         self.where.setText(self.tr("Where is it?") if lost else front)
         self.where.setToolTip(self.tr("F5") if by_hand else "")
         self.where.setVisible(lost or by_hand)
+        self.swap.setVisible(place.mode == "fullscreen" and place.can_swap)
         shown = place.projector if place.mode != "windowed" else None
         self._name_projector(shown.title if shown else "")
 
@@ -86,7 +94,7 @@ class ConsoleBar(Surface):
             QFontMetrics(self.projector.font()).horizontalAdvance(name) + 8
         )
 
-    def _live_words(self, place: Place, started: bool) -> str:
+    def _live_words(self, place: Display, started: bool) -> str:
         if place.mode == "windowed":
             return self.tr("Live in a window") if started else self.tr("In a window, not begun")
         return self.tr("Live on the projector") if started else self.tr("Ready on the projector")
@@ -105,6 +113,7 @@ class ConsoleBar(Surface):
         inside.setContentsMargins(12, 0, 16, 0)
         inside.addWidget(self.room)
         inside.addWidget(self.projector, 100)
+        inside.addWidget(self.swap)
         inside.addWidget(self.where)
         inside.addStretch(1)
         inside.addWidget(self.people)

@@ -81,7 +81,7 @@ class ConsoleViews(QObject):
         state = self._presenting.state
         running = state.stage == "running"
         projector = self._projector
-        self._parts.bar.show_room(state.screen, projector.place, running, projector.closed)
+        self._parts.bar.show_room(state.screen, projector.display, running, projector.closed)
 
     def prepare(self) -> None:
         """Have the console's own pictures ready too."""

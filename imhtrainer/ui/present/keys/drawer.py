@@ -40,6 +40,7 @@ class KeysDrawer(Surface):
             (("L",), self.tr("Logo")),
             (("S",), self.tr("Five points")),
             (("F5",), self.tr("Slides on the projector")),
+            (("X",), self.tr("Swap slides and notes")),
             (("Ctrl", "L"), self.tr("Outline: ↑ ↓ look, Enter shows")),
             (("Ctrl", "+", "−"), self.tr("Size of the notes")),
             (("F6",), self.tr("From pane to pane")),

@@ -28,6 +28,7 @@ class Action(Enum):
     FIND = auto()
     RETURN = auto()
     PROJECTOR = auto()
+    SWAP = auto()
     KEYS = auto()
     ESCAPE = auto()
     ENTER = auto()
@@ -67,6 +68,7 @@ _PLAIN = {
     _K.Key_L: Action.LOGO,
     _K.Key_F: Action.FREEZE,
     _K.Key_F5: Action.PROJECTOR,
+    _K.Key_X: Action.SWAP,
     _K.Key_Question: Action.KEYS,
     _K.Key_Escape: Action.ESCAPE,
     _K.Key_Return: Action.ENTER,

@@ -14,6 +14,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from imhtrainer.ui.present.pages.deck_pages import ASPECT
+from imhtrainer.ui.present.stage.placing import place_on
+from imhtrainer.ui.widgets.frames import column
 
 WINDOW_SIZE = (960, 540)
 """Width and height of the room's window where there is only one screen, in logical pixels."""
@@ -29,8 +31,8 @@ class AudienceWindow(QWidget):
     """The window has another size in device pixels; the picture should be painted anew."""
     closed_by_hand = Signal()
     """Somebody closed the window; nothing has ended."""
-    strayed = Signal()
-    """The window system moved the window to another screen."""
+    strayed = Signal(QScreen)
+    """The window system moved the window to a screen."""
 
     def __init__(self) -> None:
         super().__init__(None, _flags(framed=True))
@@ -43,11 +45,11 @@ class AudienceWindow(QWidget):
         self.resize(*WINDOW_SIZE)
 
     def fill_screen(self, screen: QScreen) -> None:
-        """Fill a screen without a frame."""
+        """Fill a screen without a frame, above every other window there."""
+        self._undock()
         if self.windowFlags() != _flags(framed=False):
             self.setWindowFlags(_flags(framed=False))
-        self.setScreen(screen)
-        self.setGeometry(screen.geometry())
+        place_on(self, screen)
         self.setCursor(Qt.CursorShape.BlankCursor)
         # showFullScreen would also ask for the keyboard.
         self.setWindowState(Qt.WindowState.WindowFullScreen)
@@ -56,6 +58,7 @@ class AudienceWindow(QWidget):
 
     def float_on(self, screen: QScreen) -> None:
         """Stand as a window at the upper right of a screen."""
+        self._undock()
         if self.windowFlags() != _flags(framed=True):
             self.setWindowFlags(_flags(framed=True))
         self.unsetCursor()
@@ -67,10 +70,19 @@ class AudienceWindow(QWidget):
         self.show()
         self._watch_screen()
 
+    def dock(self, pane: QWidget) -> None:
+        """Stand within a pane of another window, as large as it is."""
+        if self.parentWidget() is not pane:
+            self.setWindowState(Qt.WindowState.WindowNoState)
+            self.setParent(pane, Qt.WindowType.Widget)
+            self.unsetCursor()
+            (pane.layout() or column(pane)).addWidget(self)
+        self.show()
+
     @property
     def floating(self) -> bool:
         """Whether it stands as a window with a frame, not in full screen."""
-        return self.isVisible() and not self.isFullScreen()
+        return self.isWindow() and self.isVisible() and not self.isFullScreen()
 
     def show_picture(self, picture: QPixmap, title: str, text: str) -> None:
         """Show a page; ``title`` and ``text`` say it to who cannot see it."""
@@ -124,6 +136,11 @@ class AudienceWindow(QWidget):
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
 
+    def _undock(self) -> None:
+        pane = self.parentWidget()
+        if pane is not None:
+            self.setParent(None, _flags(framed=True))
+
     def _watch_screen(self) -> None:
         handle = self.windowHandle()
         if handle is not None:
@@ -132,9 +149,10 @@ class AudienceWindow(QWidget):
     def _moved(self, screen: QScreen) -> None:
         if screen is None or screen not in QGuiApplication.screens():
             return
-        self.strayed.emit()
+        self.strayed.emit(screen)
 
 
 def _flags(framed: bool) -> Qt.WindowType:
     shared = Qt.WindowType.Window | Qt.WindowType.WindowDoesNotAcceptFocus
-    return shared if framed else shared | Qt.WindowType.FramelessWindowHint
+    bare = Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
+    return shared if framed else shared | bare

@@ -5,17 +5,18 @@ from PySide6.QtGui import QColor, QImage, QKeyEvent, QPixmap
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from imhtrainer.services.screens.events import Began
+from imhtrainer.services.screens.facts import ScreenFacts
 from imhtrainer.ui.present.console.console import ConsolePage
 from imhtrainer.ui.present.keys.key_map import BOUNCE, Bounce
 from imhtrainer.ui.present.pages.page_pictures import PagePictures
 from imhtrainer.ui.present.pages.shown import Shown
 from imhtrainer.ui.present.stage.audience import AudienceWindow
-from imhtrainer.ui.present.stage.screens import Place, ScreenFacts
 from tests.ui.present.small_training import Room
 
 OpenConsole = Callable[..., ConsolePage]
 Key = Qt.Key
-EPSON = ScreenFacts("Epson EB-W52", "X1", 1920, 1080)
+EPSON = ScreenFacts("Epson EB-W52", "X1", 1920, 1080, left=5000)
 
 
 def test_the_window_never_takes_the_keyboard(qtbot: QtBot) -> None:
@@ -79,7 +80,10 @@ def test_a_projector_that_goes_hides_the_window_and_says_so(
 ) -> None:
     room.start()
     page = console()
-    page.projector.place = Place("fullscreen", EPSON)
+    laptop = page.projector.console_screen()
+    assert laptop is not None
+    page.projector.tell(Began((laptop, EPSON), laptop))
+    assert page.parts.bar.room.text == "Live on the projector"
     page.projector.settle_screens()
     assert page.audience.isHidden()
     assert page.parts.bar.room.text == "No projector"

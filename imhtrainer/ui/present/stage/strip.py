@@ -1,0 +1,118 @@
+"""The console where the room can see it: the slide, and below it figures, Back and Next; no notes."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from imhtrainer.domain.session.state import SessionState
+from imhtrainer.services.screens.display import Display
+from imhtrainer.ui.present.buttons.next_button import NextButton
+from imhtrainer.ui.present.clock.pace import pace, section_clock
+from imhtrainer.ui.present.clock.pane import ends_words, pace_words
+from imhtrainer.ui.present.figure_label import FigureLabel
+from imhtrainer.ui.present.figures import clock_figures, session_figures
+from imhtrainer.ui.style.look import Look
+from imhtrainer.ui.widgets.bars import EmptyState
+from imhtrainer.ui.widgets.buttons import Button
+from imhtrainer.ui.widgets.frames import Surface, column, row
+from imhtrainer.ui.widgets.words import ElidedLabel, label
+
+HEIGHT = 96
+FIGURE = 32
+
+
+class StripPane(QWidget):
+    """Slides above, 96 pixels of strip below. ``slides`` is where the room's window is docked."""
+
+    back_wanted = Signal()
+    next_wanted = Signal()
+    notes_wanted = Signal()
+    end_wanted = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.slides = QWidget()
+        self._hidden = EmptyState(
+            self.tr("The room sees this screen"),
+            self.tr("Your notes stay away from it. The slides go on; every key works as before."),
+        )
+        self.section = FigureLabel(look, FIGURE, self.tr("This section"))
+        self.pace = FigureLabel(look, FIGURE, self.tr("Whole training"))
+        self.clock = FigureLabel(look, FIGURE, self.tr("On the clock"))
+        self.words = ElidedLabel(rank="soft")
+        self.notes = Button(look, self.tr("Show my notes"), "edge", icon="presentation")
+        self.end = Button(look, self.tr("End"), "edge")
+        self.back = Button(look, self.tr("Back"), "edge", "large", "arrow-left")
+        self.next = NextButton(look)
+        self._stack = QStackedLayout()
+        self._lay_out()
+        self.notes.clicked.connect(self.notes_wanted)
+        self.end.clicked.connect(self.end_wanted)
+        self.back.clicked.connect(self.back_wanted)
+        self.next.clicked.connect(self.next_wanted)
+
+    def show_place(self, display: Display) -> None:
+        """Say why the notes are away, and keep room for the slides where they are shown here."""
+        docked = display.mode == "strip"
+        self._stack.setCurrentIndex(0 if docked else 1)
+        self.words.setText(self._why(display))
+
+    def show_clock(self, state: SessionState, now: datetime) -> None:
+        """Show the figures of this second."""
+        section, whole = section_clock(state, now), pace(state, now)
+        over = section.left < 0
+        figure = f"+{clock_figures(-section.left)}" if over else clock_figures(section.left)
+        word = self.tr("over") if over else self.tr("left")
+        self.section.show_figure(figure, word, sun=section.nearing)
+        if state.stage == "prepared":
+            self.pace.show_figure(self.tr("Not begun"))
+        else:
+            self.pace.show_figure(*pace_words(whole))
+            self.pace.setToolTip(ends_words(whole))
+        self.clock.show_figure(session_figures(state.elapsed(now).total_seconds()))
+
+    def show_next(self, words: str, icon: str, running: bool) -> None:
+        """Name the button most people press next."""
+        self.next.show_words(words, icon)
+        self.back.setEnabled(running)
+
+    def _why(self, display: Display) -> str:
+        if display.mirrored:
+            return self.tr(
+                "Both screens show the same picture. Choose “Extend” in the system’s display settings "
+                "(on Windows: Windows key + P), and your notes come back."
+            )
+        if display.mode == "strip" and len(display.screens) < 2:
+            return self.tr("One screen: plug in the projector, or extend the display to it.")
+        return self.tr("The room may see this screen.")
+
+    def _lay_out(self) -> None:
+        outside = column(self)
+        stage = Surface("stage")
+        stage.setLayout(self._stack)
+        self._stack.addWidget(self.slides)
+        self._stack.addWidget(self._hidden)
+        outside.addWidget(stage, 1)
+        bar = Surface("bar", "top")
+        bar.setFixedHeight(HEIGHT)
+        outside.addWidget(bar)
+        inside = row(bar, spacing=24)
+        inside.setContentsMargins(20, 0, 12, 0)
+        for words, figure in (
+            (self.tr("This section"), self.section),
+            (self.tr("Whole training"), self.pace),
+            (self.tr("On the clock"), self.clock),
+        ):
+            pair = column(spacing=2)
+            pair.addStretch(1)
+            pair.addWidget(label(words, "small"))
+            pair.addWidget(figure, 0, Qt.AlignmentFlag.AlignLeft)
+            pair.addStretch(1)
+            inside.addLayout(pair)
+        inside.addWidget(self.words, 1)
+        buttons = row(spacing=8)
+        for button in (self.notes, self.end, self.back, self.next):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            buttons.addWidget(button)
+        inside.addLayout(buttons)
