@@ -104,24 +104,34 @@ class Round:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """What a round adds up to, as the answer page and the exports show it.
+    """What a round adds up to over phones, paper and hands, as the answer page and the exports show it.
 
-    ``first`` holds the first vote's counts when there was a re-vote, else it is empty.
+    ``counts`` says for each choice how many took it; of an order item, how many put it in its right place.
+    ``first`` holds the first vote's counts when there was a re-vote, else it is empty. ``people`` is how many
+    chose anything and ``right_people`` how many were wholly right; -1 where the counts say it, which is where
+    everybody takes one choice. ``declined`` would rather not say. ``words`` are the words let through, with
+    how many people wrote each, the most frequent first.
     """
 
     counts: tuple[int, ...]
     right: tuple[bool, ...]
     first: tuple[int, ...] = ()
+    people: int = -1
+    right_people: int = -1
+    declined: int = 0
+    words: tuple[tuple[str, int], ...] = ()
 
     @property
     def total(self) -> int:
-        """Everybody who answered."""
-        return sum(self.counts)
+        """Everybody who answered with a choice or a word: what shares are shares of."""
+        return sum(self.counts) if self.people < 0 else self.people
 
     @property
     def share_right(self) -> float:
         """The share of answers that were right, 0 to 1; 0 where nobody answered."""
-        right = sum(n for n, is_right in zip(self.counts, self.right, strict=True) if is_right)
+        right = self.right_people
+        if right < 0:
+            right = sum(n for n, is_right in zip(self.counts, self.right, strict=True) if is_right)
         return right / self.total if self.total else 0.0
 
 

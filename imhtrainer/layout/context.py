@@ -1,4 +1,4 @@
-"""What a page needs to know beyond the deck: who gives the training, where, and how the room answered."""
+"""What a page needs to know beyond the deck: who gives the training, where, and how the room answers."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -7,9 +7,31 @@ from imhtrainer.domain.quiz import Tally
 
 
 @dataclass(frozen=True, slots=True)
+class Invitation:
+    """How a phone gets into the room: ``url`` goes into the QR symbol, ``address`` is what people type.
+
+    ``wifi`` is the network's name and ``password`` its key; both are empty where the room should not see them.
+    """
+
+    url: str
+    address: str
+    code: str
+    wifi: str = ""
+    password: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Turnout:
+    """How many have answered so far of how many are here: all that is shown before the reveal."""
+
+    answered: int
+    here: int
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """``tallies`` by slide id; ``logo`` is a picture file of the organisation, empty without one;
-    ``timer_left`` are seconds left of the shown activity, None when not running.
+    ``timer_left`` are seconds left of the shown activity, None when not running. ``invitation`` is there while phones can answer, ``turnout`` while a round is held.
     """
 
     facilitator_line: str = ""
@@ -17,3 +39,5 @@ class Context:
     tallies: Mapping[str, Tally] = field(default_factory=dict)
     timer_left: float | None = None
     logo: str = ""
+    invitation: Invitation | None = None
+    turnout: Turnout | None = None

@@ -9,6 +9,9 @@ import zxingcpp
 from imhtrainer.domain.errors import LayoutError
 from imhtrainer.layout.page import QrBox
 
+QUIET_MODULES = 4
+"""Light modules that the standard wants around a symbol."""
+
 _DARK = re.compile(rb"\x00+")
 
 
@@ -32,6 +35,18 @@ def place_qr(
     rows = _rows(text, {"ec_level": error_level, **({"data_mask": 0} if quick else {})})
     modules = dark_runs(rows, x, y, w / len(rows))
     return QrBox(x, y, w, text, tuple(modules), color, name, step)
+
+
+def place_quiet_qr(text: str, x: float, y: float, w: float, name: str = "qr") -> QrBox:
+    """A QR symbol with its quiet zone of four modules inside a square of ``w`` points.
+
+    Raises ``LayoutError`` if the text is empty or too long.
+    """
+    rows = _rows(text, {"ec_level": "M"})
+    module = w / (len(rows) + 2 * QUIET_MODULES)
+    inset = QUIET_MODULES * module
+    modules = dark_runs(rows, x + inset, y + inset, module)
+    return QrBox(x + inset, y + inset, w - 2 * inset, text, tuple(modules), "ink", name)
 
 
 def dark_runs(

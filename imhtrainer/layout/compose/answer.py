@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from imhtrainer.domain.quiz import LETTERS, Question, Tally
 from imhtrainer.domain.wording import counted
 from imhtrainer.layout.compose.checkpoint import question_of
+from imhtrainer.layout.compose.cloud import word_cloud
 from imhtrainer.layout.compose.foot import finish, foot
+from imhtrainer.layout.compose.scale import rating_rows
 from imhtrainer.layout.compose.scene import Scene
+from imhtrainer.layout.compose.sequence import order_rows
 from imhtrainer.layout.compose.setting import (
     LABEL,
     Style,
@@ -58,23 +61,45 @@ def compose_answer_page(scene: Scene) -> Page:
     """The page shown at the reveal; without a result it has no bars and wider choices."""
     question = question_of(scene)
     tally = _result(scene, question)
-    label = answer_label(scene, question)
+    label = answer_label(scene, question, tally)
     words = (paragraph(scene.slide.title, QUESTION),)
     title = hugging(put(scene, Frame(56, 68, 848, 72), words, "title", "title"))
-    rows = _rows(question, tally, line_count(title.paragraphs) > 1)
     boxes: list[Box] = [
         title,
         put(scene, Frame(56, 32, 848, 34), (paragraph(label, LABEL),), "label", "label"),
+        *_answers(scene, question, tally, below_two_lines=line_count(title.paragraphs) > 1),
+        *_explanation(scene, question),
     ]
-    for index in range(len(question.choices)):
-        boxes += _row(scene, question, index, rows, tally)
-    if tally is not None:
-        boxes += [*_first_vote(scene, tally), _chart(question, rows, tally)]
-    boxes += _explanation(scene, question)
     number = scene.number + 1
     return finish(
         scene, "paper", (*boxes, *foot(scene, number)), "answer", number=number, title=label
     )
+
+
+def _answers(
+    scene: Scene, question: Question, tally: Tally | None, below_two_lines: bool
+) -> list[Box]:
+    match question.kind:
+        case "rating":
+            return rating_rows(scene, question, tally)
+        case "order":
+            return order_rows(scene, question, tally)
+        case "words":
+            return word_cloud(scene, tally, 384 if question.explanation else 478)
+        case _:
+            return _choices(scene, question, tally, below_two_lines)
+
+
+def _choices(
+    scene: Scene, question: Question, tally: Tally | None, below_two_lines: bool
+) -> list[Box]:
+    rows = _rows(question, tally, below_two_lines)
+    boxes: list[Box] = []
+    for index in range(len(question.choices)):
+        boxes += _row(scene, question, index, rows, tally)
+    if tally is not None:
+        boxes += [*_first_vote(scene, tally), _chart(question, rows, tally)]
+    return boxes
 
 
 def _result(scene: Scene, question: Question) -> Tally | None:

@@ -5,21 +5,24 @@ from functools import partial
 
 from imhtrainer.domain.deck import Deck, Slide
 from imhtrainer.domain.errors import LayoutError
-from imhtrainer.domain.quiz import Tally
+from imhtrainer.domain.quiz import Question, Tally
 from imhtrainer.layout.compose.pages import compose_answer, compose_slide
-from imhtrainer.layout.context import Context
+from imhtrainer.layout.context import Context, Invitation
 from imhtrainer.layout.kit import Kit
 from imhtrainer.layout.page import Box, GroupBox, Page, TableBox, TextBox
 
 _HANDS = 24
 """Answers in the trial result: two digits, as in the rooms this is made for."""
 
+_WITH_PHONES = Context(invitation=Invitation("http://192.168.100.200:8765/", "address", "0000"))
+"""Beside the join strip a question has less room."""
+
 
 def fitting_problems(deck: Deck, kit: Kit) -> tuple[tuple[int, str], ...]:
     """What does not fit, as the deck's line and a message; never raises for a fault of the deck.
 
-    Answer pages are tried with and without a result, because the bars leave their choices less
-    room. Letters that no font has are reported too.
+    Questions are tried with and without the join strip, answers with and without a result, because strip
+    and bars leave their choices less room. Letters that no font has are reported too.
     """
     found: dict[tuple[int, str], None] = {}
     for index, slide in enumerate(deck.slides):
@@ -30,15 +33,20 @@ def fitting_problems(deck: Deck, kit: Kit) -> tuple[tuple[int, str], ...]:
 
 def _attempts(deck: Deck, index: int, slide: Slide, kit: Kit) -> Iterator[Callable[[], Page]]:
     yield partial(compose_slide, deck, index, Context(), kit)
-    if slide.question is not None and slide.pages > 1:
+    if slide.question is None:
+        return
+    yield partial(compose_slide, deck, index, _WITH_PHONES, kit)
+    if slide.pages > 1:
         yield partial(compose_answer, deck, index, Context(), kit)
-        yield partial(compose_answer, deck, index, _with_result(slide), kit)
+        yield partial(compose_answer, deck, index, _with_result(slide, slide.question), kit)
 
 
-def _with_result(slide: Slide) -> Context:
-    choices = slide.question.choices if slide.question else ()
-    counts = tuple(_HANDS if choice.right else 0 for choice in choices)
-    tally = Tally(counts, tuple(choice.right for choice in choices))
+def _with_result(slide: Slide, question: Question) -> Context:
+    counts = tuple(
+        _HANDS if choice.right or not any(c.right for c in question.choices) else 0
+        for choice in question.choices
+    )
+    tally = Tally(counts, tuple(c.right for c in question.choices), people=max(_HANDS, sum(counts)))
     return Context(tallies={slide.id: tally})
 
 

@@ -50,10 +50,12 @@ def foot(scene: Scene, number: int = 0, sourced: bool = True) -> tuple[Box, ...]
     return (*source, *small_path(scene.stations()), put_number(scene, number))
 
 
-def put_number(scene: Scene, number: int = 0, color: str = "ink-soft") -> TextBox:
+def put_number(
+    scene: Scene, number: int = 0, color: str = "ink-soft", right: float = 904
+) -> TextBox:
     """The slide's number at the right of the foot."""
     text = paragraph(str(number or scene.number), Style(14, 18, color), align="right")
-    return put(scene, Frame(868, 498, 36, 18), (text,), "number", "number")
+    return put(scene, Frame(right - 36, 498, 36, 18), (text,), "number", "number")
 
 
 def put_source(

@@ -9,6 +9,7 @@ from imhtrainer.layout.compose.checkpoint import compose_checkpoint
 from imhtrainer.layout.compose.closing import compose_closing
 from imhtrainer.layout.compose.columns import compose_columns
 from imhtrainer.layout.compose.diagram import compose_diagram
+from imhtrainer.layout.compose.join_card import compose_join_card
 from imhtrainer.layout.compose.logo import compose_logo_page
 from imhtrainer.layout.compose.picture import compose_picture
 from imhtrainer.layout.compose.points import compose_points_page
@@ -50,6 +51,11 @@ def compose_points(deck: Deck, context: Context, kit: Kit) -> Page:
 def compose_logo(deck: Deck, context: Context, kit: Kit) -> Page:
     """The page for a break; ``LayoutError`` where the logo cannot be read."""
     return compose_logo_page(Scene(deck, 0, context, kit))
+
+
+def compose_invitation(deck: Deck, context: Context, kit: Kit) -> Page:
+    """The join card of the context's invitation; ``LayoutError`` where there is none."""
+    return compose_join_card(Scene(deck, 0, context, kit))
 
 
 def _pages(deck: Deck, context: Context, kit: Kit) -> Iterator[Page]:

@@ -3,10 +3,11 @@
 from math import ceil
 
 from imhtrainer.domain.deck import GroupMode
-from imhtrainer.domain.quiz import Question
+from imhtrainer.domain.quiz import Kind, Question, Tally
 from imhtrainer.layout.compose.scene import Scene
 
 _MODES = {"alone": "On your own", "pairs": "In pairs", "groups": "In small groups"}
+_OPINIONS: dict[Kind, str] = {"rating": "Your view", "words": "In your words"}
 _PHASES = {"pre": "Before we start", "check": "Checkpoint", "post": "Final check"}
 
 
@@ -26,11 +27,13 @@ def activity_label(mode: GroupMode, minutes: float) -> str:
 
 
 def checkpoint_label(scene: Scene, question: Question) -> str:
-    """``Checkpoint 1``, ``Before we start, 1 of 5`` or ``Final check, 1 of 5``."""
+    """``Checkpoint 1``, ``Before we start, 1 of 5`` or ``Final check, 1 of 5``; opinions bear no number."""
+    if question.kind in _OPINIONS and question.phase == "check":
+        return _OPINIONS[question.kind]
     alike = [
         slide.id
         for slide in scene.deck.slides
-        if slide.question is not None and slide.question.phase == question.phase
+        if slide.question is not None and _counted_alike(slide.question, question)
     ]
     place = alike.index(scene.slide.id) + 1
     if question.phase == "check":
@@ -38,13 +41,37 @@ def checkpoint_label(scene: Scene, question: Question) -> str:
     return f"{_PHASES[question.phase]}, {place} of {len(alike)}"
 
 
-def answer_label(scene: Scene, question: Question) -> str:
-    """``Checkpoint 1: the answer is B``, or ``the answers are A and C``."""
+def answer_label(scene: Scene, question: Question, tally: Tally | None = None) -> str:
+    """``Checkpoint 1: the answer is B``, ``the answers are A and C``, or what the room thinks."""
     label = checkpoint_label(scene, question)
     letters = question.right_letters
-    if len(letters) < 2:
-        return f"{label}: the answer is {letters}"
-    return f"{label}: the answers are {', '.join(letters[:-1])} and {letters[-1]}"
+    match question.kind:
+        case "rating":
+            return f"{label}: {_mean_words(tally)}" if tally else label
+        case "words":
+            return label
+        case "order":
+            return f"{label}: the order is {', '.join(letters)}"
+        case _ if len(letters) < 2:
+            return f"{label}: the answer is {letters}"
+        case _:
+            return f"{label}: the answers are {', '.join(letters[:-1])} and {letters[-1]}"
+
+
+def mean_rating(tally: Tally) -> float:
+    """The mean of a rating, 1 to 5; 0 where nobody answered."""
+    total = sum(tally.counts)
+    points = sum(step * count for step, count in enumerate(tally.counts, start=1))
+    return points / total if total else 0.0
+
+
+def _mean_words(tally: Tally) -> str:
+    return f"{mean_rating(tally):.1f} of {len(tally.counts)} on average"
+
+
+def _counted_alike(other: Question, question: Question) -> bool:
+    """Whether two items are numbered together."""
+    return other.phase == question.phase and (question.phase != "check" or other.marked)
 
 
 def clock(seconds: float) -> str:
