@@ -31,7 +31,8 @@ class Turnout:
 @dataclass(frozen=True, slots=True)
 class Context:
     """``tallies`` by slide id; ``logo`` is a picture file of the organisation, empty without one;
-    ``timer_left`` are seconds left of the shown activity, None when not running. ``invitation`` is there while phones can answer, ``turnout`` while a round is held.
+    ``timer_left`` are seconds left of the shown activity, None when not running. ``invitation``
+    is there while phones can answer, ``turnout`` while a round is held.
     """
 
     facilitator_line: str = ""
