@@ -30,6 +30,7 @@ from imhtrainer.ui.style.window_icon import window_icon
 from imhtrainer.ui.tasks import TaskRunner
 
 THEME = "dawn"
+SWITCH_SECONDS = 0.0005
 
 
 def run_app(deck: Path | None = None, windowed: bool = False) -> int:
@@ -57,6 +58,8 @@ def make_application() -> QApplication:
     """The Qt application with the windows' typeface, and words in the person's first language."""
     app = QApplication([*sys.argv[:1], *BASE_STYLE])
     app.setApplicationName("IMH Trainer")
+    # Slides are painted ahead on another thread: a key gets the interpreter back within a millisecond.
+    sys.setswitchinterval(SWITCH_SECONDS)
     app.setDesktopFileName("imhtrainer")
     # The first language alone: who reads English first and Spanish second is not given Spanish.
     first = next(iter(QLocale.system().uiLanguages()), "C")

@@ -106,6 +106,7 @@ class ConsolePage(QWidget):
         self._router.close()
         self.presenting.close()
         self.projector.close()
+        self.pictures.close()
         self.audience.deleteLater()
         super().closeEvent(event)
 

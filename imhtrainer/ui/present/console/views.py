@@ -13,6 +13,7 @@ from imhtrainer.ui.present.pages.shown import (
     LOGO,
     POINTS,
     Shown,
+    following,
     next_shown,
     previous_shown,
     shown_slide,
@@ -86,11 +87,11 @@ class ConsoleViews(QObject):
     def prepare(self) -> None:
         """Have the console's own pictures ready too."""
         state, now = self._presenting.state, self._presenting.now
-        coming, before = next_shown(state, now), previous_shown(state, now)
+        ahead, before = following(state, now, 2), previous_shown(state, now)
         middle = self._parts.slide.picture.device_width
-        self._pictures.prepare("slide", (shown_slide(state), coming, before), middle)
+        self._pictures.prepare("slide", (shown_slide(state), *ahead, before), middle)
         small = self._parts.side.next.picture.device_width
-        self._pictures.prepare("next", (coming, POINTS), small)
+        self._pictures.prepare("next", (*ahead, POINTS), small)
 
     def _show_middle(self, state: SessionState, figures: RoundFigures | None) -> None:
         parts, looked_at = self._parts, self._presenting.looked_at

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from threading import RLock, local
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
@@ -26,7 +27,8 @@ class DeckPages:
     """Lays out the pages of a session's deck when they are first needed and keeps them.
 
     A slide that the deck no longer has, or that does not fit, is painted as its name on paper, so that
-    the room never sees an empty screen.
+    the room never sees an empty screen. Pages may be asked for and painted on any thread: they are laid
+    out one at a time, and every thread paints with a painter of its own.
     """
 
     def __init__(
@@ -42,23 +44,27 @@ class DeckPages:
         self._picture_path = picture_path
         self._index = {slide.id: index for index, slide in enumerate(deck.slides)}
         self._pages: dict[Shown, Page | None] = {}
-        self._painter = ScreenPainter()
+        self._laying_out = RLock()
+        self._of_thread = local()
 
     def follow(self, state: SessionState) -> bool:
         """Take note of changed details; True when pages laid out before no longer hold."""
         changed = state.details != self._state.details
         self._state = state
         if changed:
-            self._pages.clear()
-            self._painter.forget()
+            self._pages = {}
+            self._of_thread = local()
         return changed
 
     def page(self, shown: Shown) -> Page | None:
         """The page of what is shown; None where the deck cannot give it."""
         key = Shown(shown.kind, shown.slide, 0, shown.tally)
-        if key not in self._pages:
-            self._pages[key] = self._compose(key)
-        return self._pages[key]
+        pages = self._pages
+        if key not in pages:
+            with self._laying_out:
+                if key not in pages:
+                    pages[key] = self._compose(key)
+        return pages[key]
 
     def words(self, shown: Shown) -> tuple[str, str]:
         """Title and text of what is shown, for who hears the slide."""
@@ -70,7 +76,16 @@ class DeckPages:
         page = self.page(shown)
         if page is None:
             return self._name_on_paper(shown, width)
-        return self._painter.image(page, width, shown.step if shown.kind == "slide" else page.steps)
+        step = shown.step if shown.kind == "slide" else page.steps
+        return self._painter().image(page, width, step)
+
+    def _painter(self) -> ScreenPainter:
+        """The painter of the thread we are on: Qt's fonts belong to the thread that opened them."""
+        mine = self._of_thread
+        if not hasattr(mine, "painter"):
+            mine.painter = ScreenPainter()
+        painter: ScreenPainter = mine.painter
+        return painter
 
     def _compose(self, shown: Shown) -> Page | None:
         index = self._index.get(self._state.plan.slides[shown.slide].id)

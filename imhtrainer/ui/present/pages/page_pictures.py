@@ -1,31 +1,30 @@
-"""Painted pages kept ready: the one shown and its neighbours, drawn in idle time before they are asked for."""
+"""Painted pages kept ready: the one shown and those around it, painted before they are asked for."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QImage, QPixmap
 
+from imhtrainer.ui.present.pages.painting import Painter, PaintingThread, Wanted
 from imhtrainer.ui.present.pages.shown import Shown
 
-Painter = Callable[[Shown, int], QImage]
-"""Paints what is shown, so many device pixels wide."""
-
-Wanted = tuple[Shown, int]
-
 IDLE = 20
-"""Milliseconds without a key before the next neighbour is painted."""
+"""Milliseconds after a key until others are painted: first the windows show what was asked for."""
 
 SPARE = 8_300_000
 """Pixels of pictures kept beside those that are prepared: one at 4K, four at 1080p; 33 MB."""
+
+RANKS = ("room", "slide", "next")
+"""Whose pictures are painted first."""
 
 
 class PagePictures(QObject):
     """A small cache of page pictures by what they show and their width in device pixels.
 
     ``picture`` paints at once what is not ready. ``prepare`` names what may be asked for next: it is
-    painted one picture at a time when the program has nothing else to do, and everything that is neither
-    prepared nor among the pictures used last, up to ``spare`` pixels of them, is forgotten.
+    painted on a thread of its own, and everything that is neither prepared nor among the pictures used
+    last, up to ``spare`` pixels of them, is forgotten.
     """
 
     def __init__(self, paint: Painter, spare: int = SPARE, parent: QObject | None = None) -> None:
@@ -33,10 +32,12 @@ class PagePictures(QObject):
         self._paint = paint
         self._spare = spare
         self._kept: OrderedDict[Wanted, QPixmap] = OrderedDict()
-        self._queue: list[Wanted] = []
-        self._prepared: dict[str, tuple[Wanted, ...]] = {}
+        self._prepared: dict[str, tuple[Wanted, ...]] = dict.fromkeys(RANKS, ())
+        self._age = 0
+        self._thread = PaintingThread(self._paint_aged, RANKS, self)
+        self._thread.painted.connect(self._keep, Qt.ConnectionType.QueuedConnection)
         self._idle = QTimer(self, singleShot=True, interval=IDLE)
-        self._idle.timeout.connect(self._paint_one)
+        self._idle.timeout.connect(self._ask)
 
     def picture(self, shown: Shown, width: int) -> QPixmap:
         """The picture, painted now unless it is ready."""
@@ -53,33 +54,54 @@ class PagePictures(QObject):
     @property
     def busy(self) -> bool:
         """Whether a picture still waits to be painted."""
-        return any(wanted not in self._kept for wanted in self._queue)
+        return any(self._missing(client) for client in self._prepared)
 
     def prepare(self, viewer: str, shown: Sequence[Shown | None], width: int) -> None:
         """Name the pictures that ``viewer`` shows or may show next, most likely first."""
         self._prepared[viewer] = tuple((one, width) for one in shown if one is not None)
-        named = [wanted for each in self._prepared.values() for wanted in each]
-        self._queue = [wanted for wanted in named if wanted not in self._kept]
-        self._forget(frozenset(named))
-        if self._queue:
+        self._forget()
+        if self._missing(viewer):
             self._idle.start()
 
     def clear(self) -> None:
         """Forget everything, such as after the deck's texts or tallies changed under the same names."""
+        self._age += 1
         self._kept.clear()
 
+    def close(self) -> None:
+        """Stop painting."""
+        self._idle.stop()
+        self._thread.close()
+
     def _render(self, shown: Shown, width: int) -> QPixmap:
-        return QPixmap.fromImage(self._paint(shown, width))
+        under_way = self._thread.take((shown, width))
+        fresh = under_way if under_way is not None and self._is_fresh(under_way) else None
+        return QPixmap.fromImage(fresh if fresh is not None else self._paint(shown, width))
 
-    def _paint_one(self) -> None:
-        while self._queue and self._queue[0] in self._kept:
-            self._queue.pop(0)
-        if self._queue:
-            shown, width = self._queue.pop(0)
-            self.picture(shown, width)
-            self._idle.start()
+    def _missing(self, client: str) -> list[Wanted]:
+        return [wanted for wanted in self._prepared[client] if wanted not in self._kept]
 
-    def _forget(self, named: frozenset[Wanted]) -> None:
+    def _ask(self) -> None:
+        for client in self._prepared:
+            self._thread.ask(client, self._missing(client))
+
+    def _paint_aged(self, shown: Shown, width: int) -> QImage:
+        """On the other thread: a picture that says how old the pages are it shows."""
+        age = self._age
+        image = self._paint(shown, width)
+        image.setText("age", str(age))
+        return image
+
+    def _is_fresh(self, image: QImage) -> bool:
+        return image.text("age") == str(self._age)
+
+    def _keep(self, wanted: Wanted, image: QImage) -> None:
+        asked_for = any(wanted in wishes for wishes in self._prepared.values())
+        if asked_for and wanted not in self._kept and self._is_fresh(image):
+            self._kept[wanted] = QPixmap.fromImage(image)
+
+    def _forget(self) -> None:
+        named = {wanted for each in self._prepared.values() for wanted in each}
         room = self._spare
         for wanted in [one for one in reversed(self._kept) if one not in named]:
             picture = self._kept[wanted]

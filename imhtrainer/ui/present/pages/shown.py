@@ -59,6 +59,19 @@ def next_shown(state: SessionState, now: datetime) -> Shown | None:
     return _other(live, state_after(live, Next(now, leave=True)))
 
 
+def following(state: SessionState, now: datetime, count: int) -> tuple[Shown, ...]:
+    """The next ``count`` slides or builds, fewer before the end; for painting them ahead."""
+    ahead = []
+    live = replace(state, screen="live")
+    for _ in range(count):
+        after = state_after(live, Next(now, leave=True))
+        if shown_slide(after) == shown_slide(live):
+            break
+        ahead.append(shown_slide(after))
+        live = after
+    return tuple(ahead)
+
+
 def previous_shown(state: SessionState, now: datetime) -> Shown | None:
     """The slide or build one step back; None before the first."""
     live = replace(state, screen="live")

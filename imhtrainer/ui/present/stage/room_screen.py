@@ -9,7 +9,7 @@ from imhtrainer.ui.present.pages.deck_pages import DeckPages
 from imhtrainer.ui.present.pages.page_pictures import PagePictures
 from imhtrainer.ui.present.pages.shown import (
     Shown,
-    next_shown,
+    following,
     previous_shown,
     shown_slide,
     shown_to_room,
@@ -18,6 +18,9 @@ from imhtrainer.ui.present.presenting import Presenting
 from imhtrainer.ui.present.stage.audience import AudienceWindow
 
 Blank = Literal["black", "white"]
+
+AHEAD = 2
+"""Steps painted ahead: who presses twice in a hurry finds both."""
 
 
 class RoomScreen(QObject):
@@ -70,6 +73,7 @@ class RoomScreen(QObject):
     def prepare(self) -> None:
         """Have the pictures ready that one key may ask for."""
         state, now = self._presenting.state, self._presenting.now
-        around = (shown_slide(state), next_shown(state, now), previous_shown(state, now))
+        ahead = following(state, now, AHEAD)
+        around = (shown_slide(state), *ahead, previous_shown(state, now))
         wanted = (self._held, *around) if state.screen == "frozen" else around
         self._pictures.prepare("room", wanted, self._audience.picture_width)
