@@ -46,7 +46,7 @@ def table_frame(box: TableBox, sheet: Sheet, slot: Slot | None) -> str:
     """A native table."""
     frame = (box.x, box.y, sum(box.columns), sum(box.rows))
     content = _graphic_data(_TABLE, table(box, sheet.voice()))
-    return _graphic_frame(sheet.properties(box.name), frame, content, slot)
+    return _graphic_frame(sheet.properties(box.name, box.alt), frame, content, slot)
 
 
 def chart_frame(box: ChartBox, sheet: Sheet) -> str:

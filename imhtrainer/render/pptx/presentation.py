@@ -55,7 +55,7 @@ def write_pptx(
     package, colors = template.part.package, Colors.of_theme(theme.colors)
     designs = make_designs(package, theme, colors)
     slides = _make_slides(pages, _Workshop(package, designs, colors), progress)
-    list_parts(template, designs, slides)
+    list_parts(template, designs, slides, pages)
     describe(template.core_properties, meta)
     package.part_related_by(RT.EXTENDED_PROPERTIES).blob = application_xml(len(slides))
     write_package(package, out)

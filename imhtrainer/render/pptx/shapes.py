@@ -1,6 +1,7 @@
 """Boxes as native shapes, each by its kind; text and groups here, the others in their own modules."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from imhtrainer.layout.page import (
     Box,
@@ -109,5 +110,9 @@ def drawn_boxes(boxes: Sequence[Box]) -> Iterator[Box]:
     marks = [box for box in boxes if box.name.startswith(BULLET_PREFIX)]
     for mark in marks:
         if isinstance(mark, GroupBox):
-            yield from (child for child in mark.boxes if not isinstance(child, TextBox))
+            yield from (
+                replace(child, step=max(mark.step, child.step))
+                for child in mark.boxes
+                if not isinstance(child, TextBox)
+            )
     yield from (box for box in boxes if not box.name.startswith(BULLET_PREFIX))

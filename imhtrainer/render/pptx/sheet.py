@@ -57,6 +57,11 @@ class Sheet:
     _last_id: int = 1
     _names: dict[str, int] = field(default_factory=dict)
 
+    @property
+    def next_id(self) -> int:
+        """The id that the next shape will have."""
+        return self._last_id + 1
+
     def voice(self, slot: Slot | None = None) -> Voice:
         """What the slide's text is written with, in a placeholder or outside."""
         return Voice(self.colors, self.lang, self.link, slot)

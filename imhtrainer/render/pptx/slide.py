@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 
 from imhtrainer.layout.page import Box, Page, PictureBox, TableBox, TextBox
+from imhtrainer.render.pptx.builds import Effect, effects_of, in_clicks
 from imhtrainer.render.pptx.layouts import ANSWER, LAYOUTS, PLAIN
 from imhtrainer.render.pptx.markup import document, tag
 from imhtrainer.render.pptx.master import slide_content
 from imhtrainer.render.pptx.shapes import drawn_boxes, shape
 from imhtrainer.render.pptx.sheet import Sheet
 from imhtrainer.render.pptx.slots import SlideLayout, Slot
+from imhtrainer.render.pptx.timing import timing_xml
+from imhtrainer.render.pptx.transitions import transition_xml
 
 
 def layout_of(page: Page) -> SlideLayout:
@@ -19,13 +22,24 @@ def layout_of(page: Page) -> SlideLayout:
 def slide_xml(page: Page, sheet: Sheet, name: str) -> bytes:
     """The slide part of a page; ``name`` is unique in the file."""
     ground = sheet.colors.fill(page.ground)
-    shapes = "".join(shape(box, sheet, slot) for box, slot in _bound(page))
+    shapes, effects = _shapes(page, sheet)
     return document(
         "p:sld",
         {},
         slide_content(ground, shapes, name),
         tag("p:clrMapOvr", {}, tag("a:masterClrMapping")),
+        transition_xml(page.transition),
+        timing_xml(effects),
     )
+
+
+def _shapes(page: Page, sheet: Sheet) -> tuple[str, list[Effect]]:
+    """The shapes of a page, and what of them appears later."""
+    shapes, effects = "", list[Effect]()
+    for box, slot in _bound(page):
+        effects += effects_of(box, sheet.next_id)
+        shapes += shape(box, sheet, slot)
+    return shapes, effects
 
 
 def _bound(page: Page) -> list[tuple[Box, Slot | None]]:
@@ -42,7 +56,7 @@ def _bound(page: Page) -> list[tuple[Box, Slot | None]]:
 def _placed(page: Page) -> Iterator[tuple[Box, Slot | None]]:
     """Boxes with their placeholders; a placeholder is filled once."""
     layout, taken = layout_of(page), set[int]()
-    for box in drawn_boxes(page.boxes):
+    for box in _pieces(page):
         if isinstance(box, TextBox) and not any(words.text for words in box.paragraphs):
             continue
         slot = _slot(box, layout)
@@ -51,6 +65,15 @@ def _placed(page: Page) -> Iterator[tuple[Box, Slot | None]]:
         else:
             taken.add(slot.index)
             yield box, slot
+
+
+def _pieces(page: Page) -> Iterator[Box]:
+    """The boxes that become shapes, a table that comes row by row in its pieces."""
+    for box in drawn_boxes(page.boxes):
+        if isinstance(box, TableBox):
+            yield from in_clicks(box)
+        else:
+            yield box
 
 
 def _slot(box: Box, layout: SlideLayout) -> Slot | None:

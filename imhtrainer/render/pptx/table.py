@@ -16,7 +16,7 @@ def table(box: TableBox, voice: Voice) -> str:
     """The ``a:tbl`` of a table."""
     properties = tag(
         "a:tblPr",
-        {"firstRow": 1, "firstCol": 1, "bandRow": 1},
+        {"firstRow": int(box.headed), "firstCol": 1, "bandRow": 1},
         f"<a:tableStyleId>{_NO_STYLE_NO_GRID}</a:tableStyleId>",
     )
     columns = (tag("a:gridCol", {"w": emu(width)}) for width in box.columns)

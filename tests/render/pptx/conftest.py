@@ -92,11 +92,17 @@ def page(kit: Kit, words: SetWords) -> MakePage:
 
 
 @pytest.fixture(scope="session")
-def workshop(kit: Kit) -> tuple[Page, ...]:
-    """The workshop that comes with the program, with a room's answers, some after a second vote."""
-    deck = read_deck(slides_path() / "it-starts-on-day-1" / "deck.md")
-    context = Context("Maya Lindqvist, LCSW", "Harbor Library, 31 January 2026", _tallies(deck))
-    return compose_deck(deck, context, kit)
+def workshop_deck() -> Deck:
+    """The workshop that comes with the program."""
+    return read_deck(slides_path() / "it-starts-on-day-1" / "deck.md")
+
+
+@pytest.fixture(scope="session")
+def workshop(workshop_deck: Deck, kit: Kit) -> tuple[Page, ...]:
+    """The workshop's pages, with a room's answers, some after a second vote."""
+    tallies = _tallies(workshop_deck)
+    context = Context("Maya Lindqvist, LCSW", "Harbor Library, 31 January 2026", tallies)
+    return compose_deck(workshop_deck, context, kit)
 
 
 @pytest.fixture(scope="session")
