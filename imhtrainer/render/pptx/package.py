@@ -5,8 +5,6 @@ python-pptx stamps every member of the zip file with the time of writing; here t
 
 from collections.abc import Sequence
 from io import BytesIO
-from pathlib import Path
-from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from pptx.opc.constants import CONTENT_TYPE as CT
@@ -24,16 +22,8 @@ _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
-def write_package(package: Package, out: Path | BinaryIO) -> None:
-    """Write every part that the package's root relationships lead to."""
-    blob = _zipped(package)
-    if isinstance(out, Path):
-        out.write_bytes(blob)
-    else:
-        out.write(blob)
-
-
-def _zipped(package: Package) -> bytes:
+def package_bytes(package: Package) -> bytes:
+    """The file: every part that the package's root relationships lead to."""
     roots = [(kind, package.part_related_by(kind)) for kind in _ROOT_RELATIONS]
     parts = sorted(_reachable([part for _, part in roots]), key=lambda part: str(part.partname))
     stream = BytesIO()

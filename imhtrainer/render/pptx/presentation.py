@@ -12,14 +12,16 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
 from pptx.package import Package
 
+from imhtrainer.domain.errors import RenderError
 from imhtrainer.layout.meta import DocumentMeta
 from imhtrainer.layout.page import ChartBox, Page
 from imhtrainer.layout.theme import Theme
 from imhtrainer.render.pptx.chart import chart_part
 from imhtrainer.render.pptx.colors import Colors
 from imhtrainer.render.pptx.designs import Designs, make_designs, make_part
+from imhtrainer.render.pptx.lint import package_faults
 from imhtrainer.render.pptx.notes import notes_xml
-from imhtrainer.render.pptx.package import write_package
+from imhtrainer.render.pptx.package import package_bytes
 from imhtrainer.render.pptx.pictures import Media, widest_pictures
 from imhtrainer.render.pptx.properties import application_xml, describe
 from imhtrainer.render.pptx.root import list_parts
@@ -49,7 +51,8 @@ def write_pptx(
     """Write ``pages`` as native slides.
 
     ``progress(done, total)`` is called after each slide and may raise to stop; nothing is written
-    then. A picture that cannot be read is a ``RenderError``.
+    then. A picture that cannot be read is a ``RenderError``, and so is a file that turned out with
+    faults; it is looked through before the first byte is written.
     """
     template = Presentation()
     package, colors = template.part.package, Colors.of_theme(theme.colors)
@@ -58,7 +61,22 @@ def write_pptx(
     list_parts(template, designs, slides, pages)
     describe(template.core_properties, meta)
     package.part_related_by(RT.EXTENDED_PROPERTIES).blob = application_xml(len(slides))
-    write_package(package, out)
+    blob = package_bytes(package)
+    refuse_faults(package_faults(blob))
+    if isinstance(out, Path):
+        out.write_bytes(blob)
+    else:
+        out.write(blob)
+
+
+def refuse_faults(faults: Sequence[str]) -> None:
+    """A package with faults is refused before anything is written: PowerPoint would call it damaged."""
+    if faults:
+        more = f" ({len(faults) - 1} more faults)" if len(faults) > 1 else ""
+        raise RenderError(
+            f"The PowerPoint file was not written, because PowerPoint would call it damaged: "
+            f"{faults[0]}{more}. Please report this with your deck."
+        )
 
 
 @dataclass(frozen=True, slots=True)

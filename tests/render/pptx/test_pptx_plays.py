@@ -201,7 +201,7 @@ def test_sections_hold_every_slide_once_in_order(
     ]
     listed = [found.get("id") for found in root.iter(f"{P}sldId")]
     assert sections == [("One", listed[:2]), ("Two", listed[2:])]
-    guids = [found.attrib["id"] for found in root.iter(f"{P14}section")]
+    guids = [str(found.get("id")) for found in root.iter(f"{P14}section")]
     assert all(re.fullmatch(r"\{[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}\}", it) for it in guids)
     assert len(set(guids)) == 2
 

@@ -1,0 +1,29 @@
+"""A written package is looked through before anybody gets it.
+
+PowerPoint offers to repair files that every schema check finds sound; the rules here are the causes
+that are known, and each says the part and what is wrong with it.
+"""
+
+from collections.abc import Iterator
+
+from imhtrainer.render.pptx.lint.charts import chart_faults
+from imhtrainer.render.pptx.lint.opened import open_package
+from imhtrainer.render.pptx.lint.parts import part_faults
+from imhtrainer.render.pptx.lint.root import root_faults
+from imhtrainer.render.pptx.lint.slides import slide_faults
+
+__all__ = ["package_faults"]
+
+
+def package_faults(blob: bytes) -> tuple[str, ...]:
+    """Everything wrong with a package, as ``part: what is wrong``; empty where it is sound."""
+    return tuple(_faults(blob))
+
+
+def _faults(blob: bytes) -> Iterator[str]:
+    package = open_package(blob)
+    yield from package.broken
+    if package.broken:
+        return
+    for rule in (part_faults, root_faults, slide_faults, chart_faults):
+        yield from rule(package)
