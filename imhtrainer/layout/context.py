@@ -29,16 +29,33 @@ class Turnout:
 
 
 @dataclass(frozen=True, slots=True)
+class TimerFacts:
+    """Seconds left of an activity, and seconds it was given."""
+
+    left: float
+    total: float
+
+
+@dataclass(frozen=True, slots=True)
+class BreakFacts:
+    """A break of ``minutes``, of which ``left`` seconds are to come; ``back`` is its end as people read it."""
+
+    minutes: float
+    left: float
+    back: str
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """``tallies`` by slide id; ``logo`` is a picture file of the organisation, empty without one;
-    ``timer_left`` are seconds left of the shown activity, None when not running. ``invitation``
+    ``timer`` is the time of the shown activity, None while it has not begun. ``invitation``
     is there while phones can answer, ``turnout`` while a round is held.
     """
 
     facilitator_line: str = ""
     place_line: str = ""
     tallies: Mapping[str, Tally] = field(default_factory=dict)
-    timer_left: float | None = None
+    timer: TimerFacts | None = None
     logo: str = ""
     invitation: Invitation | None = None
     turnout: Turnout | None = None

@@ -3,6 +3,7 @@
 from imhtrainer.layout.compose.fitting import fitting_problems
 from imhtrainer.layout.compose.pages import (
     compose_answer,
+    compose_break,
     compose_deck,
     compose_invitation,
     compose_logo,
@@ -12,6 +13,7 @@ from imhtrainer.layout.compose.pages import (
 
 __all__ = [
     "compose_answer",
+    "compose_break",
     "compose_deck",
     "compose_invitation",
     "compose_logo",

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from imhtrainer.domain.deck import Activity, GroupMode, Text
 from imhtrainer.domain.errors import LayoutError
 from imhtrainer.layout.compose.foot import drop, finish, foot, put_title
+from imhtrainer.layout.compose.ring import time_ring
 from imhtrainer.layout.compose.scene import BOTTOM, Scene
 from imhtrainer.layout.compose.setting import Style, paragraph, put, put_line, put_middle, single
-from imhtrainer.layout.compose.shapes import arc, card, disc, sign_in_disc
+from imhtrainer.layout.compose.shapes import card, disc, sign_in_disc
 from imhtrainer.layout.compose.wording import activity_label, clock
-from imhtrainer.layout.page import Box, EllipseBox, Page, PathBox, TextBox
+from imhtrainer.layout.page import Box, EllipseBox, Page, TextBox
 from imhtrainer.layout.text import Frame, count_lines
 
 STEP = Style(28, 36)
@@ -24,13 +25,6 @@ A disc is higher than a line, so a step of one line needs more below it to look 
 
 CHOICE_BOX = Frame(56, 384, 496, 64)
 _BEFORE_CHOICE = 28.0
-CENTRE = (744.0, 270.0)
-RADIUS = 150.0
-RING = 20.0
-DIGITS = single(116, bold=True)
-DIGITS_FROM_TEN_MINUTES = single(92, bold=True)
-LAST_SHARE = 0.2
-"""From here on the rest of the time is shown as sun."""
 
 
 def compose_activity(scene: Scene) -> Page:
@@ -131,28 +125,11 @@ def _choice(scene: Scene, words: Text, top: float, line: int) -> list[Box]:
 
 
 def _timer(scene: Scene, activity: Activity) -> list[Box]:
+    running = scene.context.timer
     planned = activity.minutes * 60
-    running = scene.context.timer_left
-    left = planned if running is None else max(0.0, running)
-    caption = "minutes" if running is None else "minutes left" if left else "time to come back"
-    x = CENTRE[0] - RADIUS + RING
-    w = 2 * (RADIUS - RING)
-    digits = clock(left)
-    style = DIGITS if len(digits) <= len("0:00") else DIGITS_FROM_TEN_MINUTES
-    return [
-        disc(*CENTRE, RADIUS, "surface", "sand", RING, "timer"),
-        *_rest(min(1.0, left / planned) if planned else 0.0),
-        put_line(scene, x, 256, w, digits, style, "timer-digits", "caption", "center"),
-        put_line(scene, x, 334, w, caption, single(26, "ink-soft"), "timer-words", "", "center"),
-    ]
-
-
-def _rest(share: float) -> tuple[Box, ...]:
-    """The rest of the time, clockwise from 12."""
-    color = "sun" if share <= LAST_SHARE else "lagoon"
-    if share <= 0:
-        return ()
-    if share >= 1:
-        return (disc(*CENTRE, RADIUS, "", color, RING, "timer-left"),)
-    ring = arc(*CENTRE, RADIUS, -90, 360 * share)
-    return (PathBox(ring, "", color, RING, round_ends=False, name="timer-left"),)
+    if running is None:
+        return time_ring(scene, 1.0 if planned else 0.0, clock(planned), "minutes")
+    left = max(0.0, running.left)
+    caption = "minutes left" if left else "time to come back"
+    share = min(left / running.total, 1.0) if running.total else 0.0
+    return time_ring(scene, share, clock(left), caption, clock(running.total))

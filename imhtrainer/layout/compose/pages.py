@@ -15,12 +15,13 @@ from imhtrainer.layout.compose.picture import compose_picture
 from imhtrainer.layout.compose.points import compose_points_page
 from imhtrainer.layout.compose.quote import compose_quote
 from imhtrainer.layout.compose.resources import compose_resources
+from imhtrainer.layout.compose.rest import compose_break_page
 from imhtrainer.layout.compose.scene import Scene
 from imhtrainer.layout.compose.section import compose_section
 from imhtrainer.layout.compose.table import compose_table
 from imhtrainer.layout.compose.text import compose_text
 from imhtrainer.layout.compose.title import compose_title
-from imhtrainer.layout.context import Context
+from imhtrainer.layout.context import BreakFacts, Context
 from imhtrainer.layout.kit import Kit
 from imhtrainer.layout.page import Page
 
@@ -56,6 +57,11 @@ def compose_logo(deck: Deck, context: Context, kit: Kit) -> Page:
 def compose_invitation(deck: Deck, context: Context, kit: Kit) -> Page:
     """The join card of the context's invitation; ``LayoutError`` where there is none."""
     return compose_join_card(Scene(deck, 0, context, kit))
+
+
+def compose_break(deck: Deck, index: int, facts: BreakFacts, context: Context, kit: Kit) -> Page:
+    """The page of a break taken on a slide; ``LayoutError`` where the slide's title does not fit."""
+    return compose_break_page(Scene(deck, index, context, kit), facts)
 
 
 def _pages(deck: Deck, context: Context, kit: Kit) -> Iterator[Page]:

@@ -8,6 +8,7 @@ from imhtrainer.layout.compose.scene import Scene
 
 _MODES = {"alone": "On your own", "pairs": "In pairs", "groups": "In small groups"}
 _OPINIONS: dict[Kind, str] = {"rating": "Your view", "words": "In your words"}
+BREAK = "Break"
 _PHASES = {"pre": "Before we start", "check": "Checkpoint", "post": "Final check"}
 
 
@@ -24,6 +25,11 @@ def minutes_in_words(minutes: float) -> str:
 def activity_label(mode: GroupMode, minutes: float) -> str:
     """``In pairs, 2 minutes``."""
     return f"{_MODES[mode]}, {minutes_in_words(minutes)}"
+
+
+def go_on_words(hour: str) -> str:
+    """``We go on at 10:45``."""
+    return f"We go on at {hour}"
 
 
 def checkpoint_label(scene: Scene, question: Question) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from imhtrainer.domain.errors import LayoutError
-from imhtrainer.layout.context import Context
+from imhtrainer.layout.context import Context, TimerFacts
 from imhtrainer.layout.page import Box, EllipseBox, Page, PathBox, RectBox, TextBox
 
 Named = Callable[[Page, str], Box]
@@ -16,6 +16,11 @@ STEPS = "1. One speaks: a time you missed a cue and came back.\n2. One listens.\
 
 def activity(attributes: str = "minutes=2 mode=pairs", steps: str = STEPS) -> str:
     return f"## Tell a story\n\n::: activity {{{attributes}}}\n{steps}\nYou may pass.\n:::\n"
+
+
+def running(left: float, planned: float = 120.0) -> Context:
+    """Of the two minutes so many seconds are left."""
+    return Context(timer=TimerFacts(left, planned))
 
 
 def text(box: Box) -> TextBox:
@@ -70,7 +75,7 @@ def test_the_timer_shows_the_planned_time_before_it_runs(page_of: PageOf, named:
 
 
 def test_the_ring_shows_the_rest_of_the_time_from_twelve(page_of: PageOf, named: Named) -> None:
-    page = page_of(activity(), Context(timer_left=30.0 * 2))
+    page = page_of(activity(), running(60.0))
     rest = named(page, "timer-left")
     assert isinstance(rest, PathBox)
     assert rest.commands[0][1] == pytest.approx((744, 120))
@@ -82,23 +87,38 @@ def test_the_ring_shows_the_rest_of_the_time_from_twelve(page_of: PageOf, named:
 def test_the_last_fifth_is_sun_and_at_zero_the_words_call_back(
     page_of: PageOf, named: Named
 ) -> None:
-    nearly = named(page_of(activity(), Context(timer_left=24.0)), "timer-left")
+    nearly = named(page_of(activity(), running(24.0)), "timer-left")
     assert isinstance(nearly, PathBox)
     assert nearly.stroke == "sun"
-    over = page_of(activity(), Context(timer_left=0.0))
+    over = page_of(activity(), running(0.0))
     assert "timer-left" not in [box.name for box in over.boxes]
     assert words(named(over, "timer-words")) == "time to come back"
 
 
 def test_ten_minutes_and_added_time_fit_the_ring(page_of: PageOf, named: Named) -> None:
     assert words(named(page_of(activity("minutes=10 mode=pairs")), "timer-digits")) == "10:00"
-    added = page_of(activity(), Context(timer_left=150.0))
+    added = page_of(activity(), running(150.0))
     assert words(named(added, "timer-digits")) == "2:30"
     assert isinstance(named(added, "timer-left"), EllipseBox)
 
 
+def test_the_digits_keep_their_size_while_the_time_runs(page_of: PageOf, named: Named) -> None:
+    long = activity("minutes=10 mode=pairs")
+    sizes = {
+        text(named(page_of(long, running(left, 600)), "timer-digits")).paragraphs[0].spans[0].size
+        for left in (600, 599, 9, 1)
+    }
+    assert len(sizes) == 1
+
+
+def test_a_given_minute_belongs_to_the_whole(page_of: PageOf, named: Named) -> None:
+    rest = named(page_of(activity(), running(90, 180)), "timer-left")
+    assert isinstance(rest, PathBox)
+    assert rest.commands[-1][1][-2:] == pytest.approx((744, 420))
+
+
 def test_the_last_second_counts_until_it_is_over(page_of: PageOf, named: Named) -> None:
-    page = page_of(activity(), Context(timer_left=0.3))
+    page = page_of(activity(), running(0.3))
     assert words(named(page, "timer-digits")) == "0:01"
     assert words(named(page, "timer-words")) == "minutes left"
 

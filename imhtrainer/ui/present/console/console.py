@@ -149,6 +149,7 @@ class ConsolePage(QWidget):
 
     def _tick(self) -> None:
         if self.isVisible():
+            self._room.tick()
             self._views.tick()
             self._show_strip()
             passed = self.presenting.now.microsecond // 1000

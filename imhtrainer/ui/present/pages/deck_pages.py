@@ -5,19 +5,28 @@ from dataclasses import replace
 from pathlib import Path
 from threading import RLock, local
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QCoreApplication, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
 from imhtrainer.domain.deck import Deck
 from imhtrainer.domain.errors import LayoutError
 from imhtrainer.domain.session.state import SessionState
-from imhtrainer.layout.compose import compose_answer, compose_logo, compose_points, compose_slide
-from imhtrainer.layout.context import Context
+from imhtrainer.layout.compose import (
+    compose_answer,
+    compose_break,
+    compose_logo,
+    compose_points,
+    compose_slide,
+)
+from imhtrainer.layout.context import BreakFacts, Context, TimerFacts
 from imhtrainer.layout.kit import Kit
 from imhtrainer.layout.page import Page
 from imhtrainer.render.screen import ScreenPainter
 from imhtrainer.services.context import context_for
-from imhtrainer.ui.present.pages.shown import Shown
+from imhtrainer.ui.present.clock.hours import hour_text
+from imhtrainer.ui.present.pages.shown import Shown, TimeShown
+
+translate = QCoreApplication.translate
 
 ASPECT = 9 / 16
 """Height of a slide to its width."""
@@ -46,6 +55,7 @@ class DeckPages:
         self._pages: dict[Shown, Page | None] = {}
         self._laying_out = RLock()
         self._of_thread = local()
+        self._timed: tuple[Shown, Page | None] | None = None
 
     def follow(self, state: SessionState) -> bool:
         """Take note of changed details; True when pages laid out before no longer hold."""
@@ -54,10 +64,13 @@ class DeckPages:
         if changed:
             self._pages = {}
             self._of_thread = local()
+            self._timed = None
         return changed
 
     def page(self, shown: Shown) -> Page | None:
         """The page of what is shown; None where the deck cannot give it."""
+        if shown.time is not None:
+            return self._page_of_this_second(replace(shown, step=0))
         key = Shown(shown.kind, shown.slide, 0, shown.tally)
         pages = self._pages
         if key not in pages:
@@ -67,7 +80,9 @@ class DeckPages:
         return pages[key]
 
     def words(self, shown: Shown) -> tuple[str, str]:
-        """Title and text of what is shown, for who hears the slide."""
+        """Title and text of what is shown, for who hears the slide; of running time only its end."""
+        if shown.time is not None:
+            return self._words_in_time(shown, shown.time)
         page = self.page(shown)
         return (page.title, page.description) if page else (self._label(shown), "")
 
@@ -87,6 +102,21 @@ class DeckPages:
         painter: ScreenPainter = mine.painter
         return painter
 
+    def _words_in_time(self, shown: Shown, time: TimeShown) -> tuple[str, str]:
+        page = self.page(shown)
+        over = translate("DeckPages", "Time to come back") if not time.left else ""
+        if shown.kind == "break":
+            return (page.title if page else self._label(shown)), over
+        title, text = self.words(replace(shown, time=None))
+        return title, over or text
+
+    def _page_of_this_second(self, shown: Shown) -> Page | None:
+        """A page with running time is kept only until the next second's."""
+        with self._laying_out:
+            if self._timed is None or self._timed[0] != shown:
+                self._timed = (shown, self._compose(shown))
+            return self._timed[1]
+
     def _compose(self, shown: Shown) -> Page | None:
         index = self._index.get(self._state.plan.slides[shown.slide].id)
         if index is None:
@@ -103,6 +133,8 @@ class DeckPages:
                 return compose_points(self._deck, context, self._kit)
             case "logo":
                 return compose_logo(self._deck, context, self._kit)
+            case "break":
+                return compose_break(self._deck, index, _break_facts(shown), context, self._kit)
             case "answer":
                 return compose_answer(self._deck, index, context, self._kit)
             case _:
@@ -113,7 +145,9 @@ class DeckPages:
         tallies = {slide: shown.tally} if shown.tally else {}
         logo = self._state.details.logo if shown.kind == "logo" else ""
         path = str(self._picture_path(logo)) if logo else ""
-        return replace(context_for(self._state), tallies=tallies, logo=path)
+        return replace(
+            context_for(self._state), tallies=tallies, logo=path, timer=_timer_facts(shown)
+        )
 
     def _without_logo(self) -> Page | None:
         """A logo whose file is gone or damaged: the training's title in its place."""
@@ -139,3 +173,15 @@ class DeckPages:
         painter.drawText(box, wrap, self._label(shown))
         painter.end()
         return image
+
+
+def _timer_facts(shown: Shown) -> TimerFacts | None:
+    time = shown.time
+    return TimerFacts(time.left, time.total) if time is not None else None
+
+
+def _break_facts(shown: Shown) -> BreakFacts:
+    time = shown.time
+    if time is None or time.back is None:
+        return BreakFacts(0, 0, "")
+    return BreakFacts(time.total / 60, time.left, hour_text(time.back))

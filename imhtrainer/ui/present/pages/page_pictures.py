@@ -24,7 +24,7 @@ class PagePictures(QObject):
 
     ``picture`` paints at once what is not ready. ``prepare`` names what may be asked for next: it is
     painted on a thread of its own, and everything that is neither prepared nor among the pictures used
-    last, up to ``spare`` pixels of them, is forgotten.
+    last, up to ``spare`` pixels of them, is forgotten. What tells the time is never prepared.
     """
 
     def __init__(self, paint: Painter, spare: int = SPARE, parent: QObject | None = None) -> None:
@@ -32,6 +32,7 @@ class PagePictures(QObject):
         self._paint = paint
         self._spare = spare
         self._kept: OrderedDict[Wanted, QPixmap] = OrderedDict()
+        self._passing: dict[int, tuple[Shown, QPixmap]] = {}
         self._prepared: dict[str, tuple[Wanted, ...]] = dict.fromkeys(RANKS, ())
         self._age = 0
         self._thread = PaintingThread(self._paint_aged, RANKS, self)
@@ -41,6 +42,8 @@ class PagePictures(QObject):
 
     def picture(self, shown: Shown, width: int) -> QPixmap:
         """The picture, painted now unless it is ready."""
+        if shown.time is not None:
+            return self._picture_of_this_second(shown, width)
         wanted = (shown, width)
         if wanted not in self._kept:
             self._kept[wanted] = self._render(shown, width)
@@ -58,7 +61,9 @@ class PagePictures(QObject):
 
     def prepare(self, viewer: str, shown: Sequence[Shown | None], width: int) -> None:
         """Name the pictures that ``viewer`` shows or may show next, most likely first."""
-        self._prepared[viewer] = tuple((one, width) for one in shown if one is not None)
+        self._prepared[viewer] = tuple(
+            (one, width) for one in shown if one is not None and one.time is None
+        )
         self._forget()
         if self._missing(viewer):
             self._idle.start()
@@ -67,6 +72,14 @@ class PagePictures(QObject):
         """Forget everything, such as after the deck's texts or tallies changed under the same names."""
         self._age += 1
         self._kept.clear()
+        self._passing.clear()
+
+    def _picture_of_this_second(self, shown: Shown, width: int) -> QPixmap:
+        """What tells the time is kept only until the next second, one for each width."""
+        known = self._passing.get(width)
+        if known is None or known[0] != shown:
+            self._passing[width] = known = (shown, self._render(shown, width))
+        return known[1]
 
     def close(self) -> None:
         """Stop painting."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from math import ceil
 from typing import Literal
 
 from imhtrainer.domain.quiz import Tally
@@ -10,7 +11,7 @@ from imhtrainer.domain.session.decide import decide
 from imhtrainer.domain.session.evolve import evolve
 from imhtrainer.domain.session.state import SessionState
 
-Kind = Literal["slide", "answer", "points", "logo"]
+Kind = Literal["slide", "answer", "points", "logo", "break"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,19 @@ class Shown:
     slide: int = 0
     step: int = 0
     tally: Tally | None = None
+    time: "TimeShown | None" = None
 
+
+@dataclass(frozen=True, slots=True)
+class TimeShown:
+    """What is left of an activity or a break, in whole seconds of ``total``; ``back`` is when a break ends."""
+
+    left: int
+    total: int
+    back: datetime | None = None
+
+
+MINUTE = 60
 
 POINTS = Shown("points")
 LOGO = Shown("logo")
@@ -32,7 +45,21 @@ def shown_slide(state: SessionState) -> Shown:
     return slide_shown(state, state.slide, state.step)
 
 
-def shown_to_room(state: SessionState) -> Shown | None:
+def shown_now(state: SessionState, now: datetime) -> Shown:
+    """The slide the room is on with the time that runs on it, or the break it has."""
+    pause, timer = state.pause, state.timer
+    if pause is not None:
+        total = round(pause.minutes * 60)
+        time = TimeShown(_calm(pause.left(now)), total, pause.back)
+        return Shown("break", state.slide, time=time)
+    shown = shown_slide(state)
+    if timer is None or timer.slide != state.here.id:
+        return shown
+    left = max(ceil(timer.left(now)), 0)
+    return replace(shown, time=TimeShown(left, round(timer.total)))
+
+
+def shown_to_room(state: SessionState, now: datetime) -> Shown | None:
     """What the projector shows; None for black and white."""
     match state.screen:
         case "points":
@@ -40,7 +67,7 @@ def shown_to_room(state: SessionState) -> Shown | None:
         case "logo":
             return LOGO
         case "live" | "frozen":
-            return shown_slide(state)
+            return shown_now(state, now)
         case _:
             return None
 
@@ -86,6 +113,12 @@ def state_after(state: SessionState, command: Command) -> SessionState:
     for event in decide(state, command):
         after = evolve(after, event)
     return after
+
+
+def _calm(left: float) -> int:
+    """Whole minutes as long as there is more than one: a room in a break needs no running seconds."""
+    seconds = max(ceil(left), 0)
+    return seconds if seconds <= MINUTE else ceil(seconds / MINUTE) * MINUTE
 
 
 def _other(before: SessionState, after: SessionState) -> Shown | None:

@@ -56,6 +56,15 @@ class RoomScreen(QObject):
             picture = self._pictures.picture(self._held, self._audience.picture_width)
             self._audience.show_picture(picture, *self._pages.words(self._held))
 
+    def tick(self) -> None:
+        """Show this second, where something on the room's page tells the time."""
+        time = self._held.time if self._held is not None else None
+        if time is not None and self._presenting.state.screen != "frozen":
+            before = self._held
+            self._look_up()
+            if self._held != before:
+                self.refresh()
+
     @property
     def shown(self) -> Shown | None:
         """The page the room sees, frozen or not; None for black and white."""
@@ -68,7 +77,7 @@ class RoomScreen(QObject):
         if state.screen == "frozen" and seen:
             return
         self._blank = state.screen if state.screen in ("black", "white") else None
-        self._held = shown_to_room(state)
+        self._held = shown_to_room(state, self._presenting.now)
 
     def prepare(self) -> None:
         """Have the pictures ready that one key may ask for."""

@@ -43,10 +43,10 @@ def test_the_answer_page_carries_the_votes(room: Room) -> None:
 def test_a_dark_projector_hides_nothing_from_the_preview(room: Room) -> None:
     room.start()
     room.session.do(SetScreen(room.clock(), "black"))
-    assert shown_to_room(room.state) is None
+    assert shown_to_room(room.state, room.clock()) is None
     assert next_shown(room.state, room.clock()) == Shown("slide", room.index["three"], 0)
     room.session.do(SetScreen(room.clock(), "points"))
-    assert shown_to_room(room.state) == POINTS
+    assert shown_to_room(room.state, room.clock()) == POINTS
 
 
 def test_there_is_nothing_after_the_last_slide(room: Room) -> None:
