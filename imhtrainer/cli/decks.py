@@ -1,23 +1,31 @@
-"""Commands about a deck: check it, write it as PowerPoint, PDF or pictures."""
+"""Commands about a deck: check it, write it as PowerPoint, PDF or pictures, print its answer sheets."""
 
 from pathlib import Path
 from typing import Literal
 
 import click
 
-from imhtrainer.cli.parameters import find_deck
+from imhtrainer.cli.parameters import FILE, find_deck
 from imhtrainer.decks.parser import read_deck
 from imhtrainer.decks.source import find_source
 from imhtrainer.display import load_painter
+from imhtrainer.domain.certificate import Paper
+from imhtrainer.domain.plan import make_plan
 from imhtrainer.domain.wording import counted
 from imhtrainer.layout.context import Context
 from imhtrainer.layout.kit import load_kit
+from imhtrainer.services.answer_sheets import write_answer_sheets
 from imhtrainer.services.checking import check_deck
 from imhtrainer.services.exporting import export_deck, export_pictures
 
 CHECK_EXAMPLE = """\b
 Example:
   imhtrainer check slides/my-training
+"""
+
+SHEETS_EXAMPLE = """\b
+Example:
+  imhtrainer answer-sheets it-starts-on-day-1 -o answer-sheets.pdf --count 24
 """
 
 EXPORT_EXAMPLE = """\b
@@ -69,3 +77,18 @@ def export(kind: Literal["pptx", "pdf", "png"], deck: Path, output: Path, width:
         return
     export_deck(kind, taught, output, Context(), kit)
     click.echo(f"Wrote {output}: {counted(taught.page_count, 'page')}.")
+
+
+@click.command(
+    name="answer-sheets", epilog=SHEETS_EXAMPLE, short_help="Sheets for who has no phone."
+)
+@click.argument("deck", type=find_deck)
+@click.option(
+    "-o", "--output", required=True, type=FILE, metavar="OUT.pdf", help="The PDF to write."
+)
+@click.option("--count", default=24, show_default=True, type=click.IntRange(1, 999), help="Sheets.")
+@click.option("--paper", default="letter", show_default=True, type=click.Choice(["letter", "a4"]))
+def answer_sheets(deck: Path, output: Path, count: int, paper: Paper) -> None:
+    """Write numbered answer sheets, two to a page, with every question of DECK."""
+    write_answer_sheets(make_plan(read_deck(deck)), "", count, paper, load_kit(), output)
+    click.echo(f"Wrote {output}: {counted(count, 'answer sheet')}.")

@@ -7,13 +7,22 @@ from io import TextIOWrapper
 import click
 
 from imhtrainer.cli.certificates import certificates
-from imhtrainer.cli.decks import check, export
+from imhtrainer.cli.decks import answer_sheets, check, export
 from imhtrainer.cli.group import commands
 from imhtrainer.cli.present import present
 from imhtrainer.cli.sessions import rehearse_command, session, sessions
 from imhtrainer.domain.errors import TrainerError
 
-for command in (check, export, certificates, sessions, session, rehearse_command, present):
+for command in (
+    check,
+    export,
+    answer_sheets,
+    certificates,
+    sessions,
+    session,
+    rehearse_command,
+    present,
+):
     commands.add_command(command)
 
 
