@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from imhtrainer.domain.quiz import Round
+from imhtrainer.domain.ledger import Round
 from imhtrainer.domain.roster import Interval
 from imhtrainer.domain.session.state import Override, SessionState
 

@@ -4,7 +4,9 @@ TrainerError
 ├── DeckError             a deck cannot be used (carries its problems, one a line)
 ├── LayoutError           text or picture does not fit its box
 ├── CommandRefused        a command makes no sense in the session's present state
-│   └── CheckpointWaiting a checkpoint is unanswered; moving on needs a second word
+│   ├── CheckpointWaiting a checkpoint is unanswered; moving on needs a second word
+│   ├── AnswerRefused     an answer comes too late or is none that the question has
+│   └── SeatRefused       a seat or a name cannot be had
 ├── RosterError           a roster file cannot be read
 ├── CertificateError      a certificate cannot be issued or printed as asked
 ├── RenderError           a page cannot be written to its medium
@@ -41,6 +43,14 @@ class CommandRefused(TrainerError):
 
 class CheckpointWaiting(CommandRefused):
     """A checkpoint is still open or unanswered; the message is the question to ask."""
+
+
+class AnswerRefused(CommandRefused):
+    """An answer comes too late or is none that the question has; said to the person on the phone."""
+
+
+class SeatRefused(CommandRefused):
+    """A seat or a name cannot be had; said to the person on the phone."""
 
 
 class RosterError(TrainerError):

@@ -29,5 +29,10 @@ def _printable_value(value: object) -> object:
     return printable_facts(value) if is_dataclass(value) and not isinstance(value, type) else value
 
 
+def fold_word(word: str) -> str:
+    """A written word for comparing: case, accents of compatibility and spaces do not matter."""
+    return " ".join(unicodedata.normalize("NFKC", word).casefold().split())
+
+
 def _can_be_written(letter: str) -> bool:
     return unicodedata.category(letter) not in ("Cc", "Cs") and letter not in "\ufffe\uffff"

@@ -9,7 +9,10 @@ from imhtrainer.domain.quiz import OPINIONS, Kind, Phase
 
 @dataclass(frozen=True, slots=True)
 class PlanQuestion:
-    """An item as it was asked: its choices, which are right, and where it belongs."""
+    """An item as it was asked: its choices, which are right, and where it belongs.
+
+    ``order`` is the right sequence of an order item, as indices of its choices; empty elsewhere.
+    """
 
     text: str
     choices: tuple[str, ...]
@@ -98,6 +101,19 @@ class Plan:
             and slide.question.phase == "check"
             and slide.question.marked
         )
+
+    def asked(self, slide_id: str) -> PlanQuestion | None:
+        """What a slide asks; None where it asks nothing."""
+        return self._asked.get(slide_id)
+
+    def items(self, phase: Phase) -> tuple[PlanSlide, ...]:
+        """The slides that hold the items of a phase, in order."""
+        asked = (self.slides[index] for index in self.questions)
+        return tuple(s for s in asked if s.question is not None and s.question.phase == phase)
+
+    @cached_property
+    def _asked(self) -> dict[str, PlanQuestion]:
+        return {slide.id: slide.question for slide in self.slides if slide.question is not None}
 
     @cached_property
     def questions(self) -> tuple[int, ...]:

@@ -1,10 +1,16 @@
-"""Questions, the rounds in which a room answers them, and what the answers add up to."""
+"""Questions, what one person may answer, and what a room's answers add up to."""
 
-from dataclasses import dataclass, field, replace
-from datetime import datetime
+from dataclasses import dataclass
 from typing import Literal
 
 Kind = Literal["single", "multiple", "truefalse", "rating", "order", "words"]
+"""What kind of answer an item asks for.
+
+``single`` and ``truefalse``: one choice. ``multiple``: any number of choices. ``rating``: one of five steps,
+which are the five choices, the lowest first. ``order``: all choices in a sequence. ``words``: a short text,
+no choices.
+"""
+
 Phase = Literal["pre", "check", "post"]
 
 LETTERS = "ABCDEFGH"
@@ -67,39 +73,23 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class HandCount:
-    """A count that was changed: which choice, and what it was before."""
+class Answer:
+    """What one person answered: choices (0-based), or words; neither is “I’d rather not say”.
 
-    choice: int
-    before: int
+    An order item's answer holds every choice, the first place first; elsewhere choices stand in order.
+    """
 
-
-@dataclass(frozen=True, slots=True)
-class Round:
-    """One vote: a count of raised hands per choice, open until it is closed."""
-
-    counts: tuple[int, ...]
-    opened: datetime
-    closed: datetime | None = None
-    state: Literal["open", "closed", "revealed"] = "open"
-    history: tuple[HandCount, ...] = field(default=())
+    choices: tuple[int, ...] = ()
+    words: str = ""
 
     @property
-    def total(self) -> int:
-        """Everybody who answered."""
-        return sum(self.counts)
+    def declined(self) -> bool:
+        """Whether the person would rather not say, which is an answer too."""
+        return not self.choices and not self.words
 
-    def count(self, choice: int, hands: int) -> "Round":
-        """The round after ``hands`` were seen for ``choice``."""
-        step = HandCount(choice, self.counts[choice])
-        return replace(self, counts=_put(self.counts, choice, hands), history=(*self.history, step))
 
-    def undo(self) -> "Round":
-        """The round before its last count."""
-        last = self.history[-1]
-        return replace(
-            self, counts=_put(self.counts, last.choice, last.before), history=self.history[:-1]
-        )
+RATHER_NOT = Answer()
+"""“I’d rather not say”, always a valid answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +123,3 @@ class Tally:
         if right < 0:
             right = sum(n for n, is_right in zip(self.counts, self.right, strict=True) if is_right)
         return right / self.total if self.total else 0.0
-
-
-def _put(counts: tuple[int, ...], index: int, value: int) -> tuple[int, ...]:
-    return (*counts[:index], value, *counts[index + 1 :])

@@ -7,8 +7,9 @@ from typing import Any
 
 from imhtrainer.domain.certificate import Certificate
 from imhtrainer.domain.credit import Completion, completion, instruction_minutes, needed_minutes
+from imhtrainer.domain.ledger import Round
 from imhtrainer.domain.plan import PlanQuestion, PlanSlide
-from imhtrainer.domain.quiz import LETTERS, Round
+from imhtrainer.domain.quiz import LETTERS
 from imhtrainer.domain.roster import Attendee, Interval
 from imhtrainer.domain.session import QuestionState, SessionState
 from imhtrainer.domain.wording import counted

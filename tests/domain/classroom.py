@@ -1,21 +1,25 @@
 """A small room for the session's specification: one person at a time says what happens, a clock beside it."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from imhtrainer.domain.events import Event
 from imhtrainer.domain.plan import Plan, PlanQuestion, PlanSection, PlanSlide
-from imhtrainer.domain.quiz import Phase
+from imhtrainer.domain.quiz import Answer, Kind, Phase
 from imhtrainer.domain.roster import Attendee
 from imhtrainer.domain.session import QuestionState, SessionState, decide, evolve
 from imhtrainer.domain.session.commands import (
     AddAttendees,
+    AnswerByPhone,
     CloseRound,
     Command,
     CountHands,
     CreateSession,
     GoTo,
+    InvitePhones,
     SignIn,
     StartSession,
+    TakeSeat,
 )
 
 START = datetime(2026, 11, 21, 10, 0, tzinfo=UTC)
@@ -52,6 +56,36 @@ def small_plan(minutes: float = 75.0) -> Plan:
         slides=slides,
         pages=16,
     )
+
+
+def sitting_plan() -> Plan:
+    """The small plan with three first items."""
+    plan = small_plan()
+    more = (_asked("pre-2", "pre"), _asked("pre-3", "pre"))
+    slides = (*plan.slides[: PRE + 1], *more, *plan.slides[PRE + 1 :])
+    return replace(plan, slides=slides)
+
+
+def question_plan(kind: Kind) -> Plan:
+    """The small plan with a first checkpoint of another kind; of an order item C, A, B is right."""
+    plan = small_plan()
+    slide = plan.slides[CHECKS[0]]
+    assert slide.question is not None
+    choices, right = slide.question.choices, slide.question.right
+    match kind:
+        case "rating":
+            choices, right = ("1", "2", "3", "4", "5"), (False,) * 5
+        case "order":
+            right = (False,) * 3
+        case "words":
+            choices, right = (), ()
+        case "multiple":
+            right = (False, True, True)
+    sequence = (2, 0, 1) if kind == "order" else ()
+    question = replace(slide.question, choices=choices, right=right, kind=kind, sequence=sequence)
+    slides = list(plan.slides)
+    slides[CHECKS[0]] = replace(slide, question=question)
+    return replace(plan, slides=tuple(slides))
 
 
 def _slide(name: str, steps: int = 0, section: int = 0) -> PlanSlide:
@@ -99,6 +133,24 @@ class Classroom:
             self.do(CountHands(at(minute), choice, count))
         self.do(CloseRound(at(minute + 1)))
         return self.asked
+
+    def seat(self, number: int) -> str:
+        """The code of a numbered seat."""
+        return f"maple {222 + number}"
+
+    def sit(self, number: int) -> str:
+        """Somebody joins with a phone."""
+        self.do(InvitePhones(at(0), "4827", self.state.check_in))
+        self.do(TakeSeat(at(0), self.seat(number), f"{number:064x}"))
+        return self.seat(number)
+
+    def tap(
+        self, number: int, answer: Answer, tap: int = 1, key: str = "", vote: int = 1
+    ) -> tuple[Event, ...]:
+        """A numbered seat answers the shown question."""
+        seat, slide = self.seat(number), self.asked.slide
+        key = key or f"{number}-{tap}"
+        return self.do(AnswerByPhone(at(2), seat, slide, vote, answer, tap, key))
 
     @property
     def asked(self) -> QuestionState:

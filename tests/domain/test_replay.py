@@ -25,25 +25,36 @@ from imhtrainer.domain.events import (
     SlideShown,
     TimerPaused,
 )
+from imhtrainer.domain.quiz import Answer, Phase
 from imhtrainer.domain.roster import Interval
 from imhtrainer.domain.session import SessionState, decide, evolve, replay
 from imhtrainer.domain.session.commands import (
     AddAttendees,
+    AdmitSeat,
+    AnswerByPhone,
     Back,
     ChangeBreak,
     ChangeDetails,
     ChangeTimer,
     CloseRound,
+    CloseSitting,
     Command,
     CorrectPresence,
     CountHands,
     CreateSession,
+    DeclineSeat,
     EndBreak,
     EndSession,
+    EnterSheet,
     GoTo,
     InterruptSession,
+    InvitePhones,
+    LeaveSeat,
+    MoveSeat,
+    NameSeat,
     Next,
     OpenRound,
+    OpenSitting,
     OverrideCompletion,
     PauseTimer,
     RemoveAttendees,
@@ -59,14 +70,52 @@ from imhtrainer.domain.session.commands import (
     StartTimer,
     StopTimer,
     TakeQuestion,
+    TakeSeat,
     UndoCount,
+    VoidRound,
     WithdrawOverride,
 )
 from tests.domain.classroom import ANA, BAO, at, small_plan
 
 _WHO = st.sampled_from(["a1", "a2", "nobody"])
 _SCREENS: tuple[Screen, ...] = ("live", "black", "white", "points")
+_PHASES: tuple[Phase, ...] = ("pre", "post")
 _MOMENT = st.integers(0, 90).map(at)
+
+
+_SEATS = st.sampled_from(["maple 472", "river 295", "nobody"])
+_SLIDES = st.sampled_from(["pre-1", "check-1", "check-2", "post-1", "nowhere"])
+_ANSWERS = st.lists(st.integers(-1, 3), max_size=2).map(lambda given: Answer(tuple(given)))
+
+
+def from_the_room(moment: float) -> st.SearchStrategy[Command]:
+    """Any command that phones, paper or the facilitator's word on them could give."""
+    now = at(moment)
+    answers = st.builds(
+        AnswerByPhone,
+        at=st.just(now),
+        seat=_SEATS,
+        slide=_SLIDES,
+        vote=st.integers(0, 3),
+        answer=_ANSWERS,
+        tap=st.integers(0, 5),
+        key=st.sampled_from(["a", "b", "c"]),
+    )
+    return st.one_of(
+        st.tuples(_SEATS, st.sampled_from("abc")).map(lambda s: TakeSeat(now, s[0], s[1] * 64)),
+        st.tuples(_SEATS, st.sampled_from("def")).map(lambda s: MoveSeat(now, s[0], s[1] * 64)),
+        st.tuples(_SEATS, st.sampled_from(["Ana Ruiz", "Cy", ""])).map(lambda s: NameSeat(now, *s)),
+        st.tuples(_SEATS, _WHO).map(lambda two: AdmitSeat(now, *two)),
+        _SEATS.map(lambda seat: DeclineSeat(now, seat)),
+        _SEATS.map(lambda seat: LeaveSeat(now, seat)),
+        answers,
+        answers,
+        st.tuples(st.integers(0, 3), _ANSWERS, _SLIDES).map(lambda s: EnterSheet(now, *s)),
+        _SLIDES.map(lambda slide: VoidRound(now, "misread", slide)),
+        st.sampled_from(_PHASES).map(lambda phase: OpenSitting(now, phase)),
+        st.just(CloseSitting(now)),
+        st.just(InvitePhones(now, "4827", "typed")),
+    )
 
 
 def anything(moment: float) -> st.SearchStrategy[Command]:
@@ -96,6 +145,8 @@ def anything(moment: float) -> st.SearchStrategy[Command]:
         st.just(InterruptSession(now)),
         st.just(ResumeSession(now)),
         st.just(EndSession(now)),
+        from_the_room(moment),
+        from_the_room(moment),
         _timing(now),
     )
 
@@ -123,7 +174,12 @@ COURSES = st.integers(0, 30).flatmap(
 def live(course: tuple[Command, ...]) -> tuple[list[Event], SessionState]:
     """What happened, and the state it led to; refusals change nothing."""
     state, events = SessionState(), list[Event]()
-    opening = (CreateSession(at(-30), small_plan()), AddAttendees(at(-29), (ANA, BAO)))
+    opening = (
+        CreateSession(at(-30), small_plan()),
+        AddAttendees(at(-29), (ANA, BAO)),
+        InvitePhones(at(-28), "4827"),
+        StartSession(at(0)),
+    )
     for command in (*opening, *course):
         try:
             happened = decide(state, command)

@@ -29,9 +29,24 @@ from imhtrainer.domain.events.rounds import (
     AnswerRevealed,
     CountUndone,
     HandsCounted,
+    PhoneAnswered,
     QuestionSkipped,
     RoundClosed,
     RoundOpened,
+    RoundVoided,
+    SheetEntered,
+    SittingClosed,
+    SittingOpened,
+    WordPassed,
+)
+from imhtrainer.domain.events.seats import (
+    CheckIn,
+    PhonesInvited,
+    SeatLeft,
+    SeatMoved,
+    SeatNamed,
+    SeatsMerged,
+    SeatTaken,
 )
 from imhtrainer.domain.events.stage import Screen, ScreenSet, SlideShown
 from imhtrainer.domain.events.timing import (
@@ -88,6 +103,18 @@ Event = (
     | SectionClockRestored
     | CertificateCorrected
     | CertificateRevoked
+    | PhoneAnswered
+    | SheetEntered
+    | RoundVoided
+    | WordPassed
+    | SittingOpened
+    | SittingClosed
+    | PhonesInvited
+    | SeatTaken
+    | SeatMoved
+    | SeatNamed
+    | SeatsMerged
+    | SeatLeft
 )
 
 __all__ = [
@@ -101,6 +128,7 @@ __all__ = [
     "CertificateCorrected",
     "CertificateIssued",
     "CertificateRevoked",
+    "CheckIn",
     "CompletionOverridden",
     "CountUndone",
     "Details",
@@ -108,6 +136,8 @@ __all__ = [
     "Event",
     "HandsCounted",
     "OverrideWithdrawn",
+    "PhoneAnswered",
+    "PhonesInvited",
     "PlanChanged",
     "PresenceCorrected",
     "QuestionAnswered",
@@ -115,8 +145,14 @@ __all__ = [
     "QuestionTaken",
     "RoundClosed",
     "RoundOpened",
+    "RoundVoided",
     "Screen",
     "ScreenSet",
+    "SeatLeft",
+    "SeatMoved",
+    "SeatNamed",
+    "SeatTaken",
+    "SeatsMerged",
     "SectionClockReset",
     "SectionClockRestored",
     "SessionCreated",
@@ -124,12 +160,16 @@ __all__ = [
     "SessionInterrupted",
     "SessionResumed",
     "SessionStarted",
+    "SheetEntered",
     "SignedIn",
     "SignedOut",
+    "SittingClosed",
+    "SittingOpened",
     "SlideShown",
     "TimerChanged",
     "TimerPaused",
     "TimerResumed",
     "TimerStarted",
     "TimerStopped",
+    "WordPassed",
 ]

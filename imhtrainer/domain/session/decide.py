@@ -20,26 +20,40 @@ from imhtrainer.domain.events import (
 )
 from imhtrainer.domain.letters import printable_facts
 from imhtrainer.domain.roster import Attendee, clean_name, find_attendee
-from imhtrainer.domain.session import attendance, certifying, navigate, timing, voting
+from imhtrainer.domain.session import (
+    answering,
+    attendance,
+    certifying,
+    navigate,
+    seating,
+    sitting,
+    timing,
+    voting,
+)
 from imhtrainer.domain.session.commands import (
     AddAttendees,
+    AnswerByPhone,
     Back,
     ChangeAttendee,
     ChangeDetails,
     ChangePlan,
     CloseRound,
+    CloseSitting,
     Command,
     CorrectCertificate,
     CorrectPresence,
     CountHands,
     CreateSession,
     EndSession,
+    EnterSheet,
     GoTo,
     InterruptSession,
     IssueCertificate,
     Next,
     OpenRound,
+    OpenSitting,
     OverrideCompletion,
+    PassWord,
     RemoveAttendees,
     ResumeSession,
     Reveal,
@@ -49,6 +63,7 @@ from imhtrainer.domain.session.commands import (
     SignOut,
     StartSession,
     UndoCount,
+    VoidRound,
     WithdrawOverride,
 )
 from imhtrainer.domain.session.commands.timing import TimingCommand
@@ -68,16 +83,35 @@ def decide(state: SessionState, command: Command) -> tuple[Event, ...]:
             return _decide_course(state, command)
         case Next() | Back() | GoTo() | SetScreen():
             return _decide_screen(state, command)
-        case OpenRound() | CountHands() | UndoCount() | CloseRound() | Reveal():
-            return voting.decide_voting(state, command)
         case _ if isinstance(command, TimingCommand):
             return timing.decide_timing(state, command)
         case SignIn() | SignOut() | CorrectPresence() | OverrideCompletion() | WithdrawOverride():
             return attendance.decide_attendance(state, command)
         case IssueCertificate() | CorrectCertificate() | RevokeCertificate():
             return certifying.decide_certificates(state, command)
-        case _:
+        case ChangeDetails() | AddAttendees() | ChangeAttendee() | RemoveAttendees():
             return _decide_records(state, command)
+        case _:
+            return _decide_answers(state, command)
+
+
+def _decide_answers(
+    state: SessionState,
+    command: voting.VotingCommand
+    | answering.AnsweringCommand
+    | seating.SeatingCommand
+    | OpenSitting
+    | CloseSitting,
+) -> tuple[Event, ...]:
+    match command:
+        case OpenRound() | CountHands() | UndoCount() | CloseRound() | Reveal() | VoidRound():
+            return voting.decide_voting(state, command)
+        case AnswerByPhone() | EnterSheet() | PassWord():
+            return answering.decide_answering(state, command)
+        case OpenSitting() | CloseSitting():
+            return sitting.decide_sitting(state, command)
+        case _:
+            return seating.decide_seating(state, command)
 
 
 def _create(state: SessionState, command: CreateSession) -> tuple[Event, ...]:

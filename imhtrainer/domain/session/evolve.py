@@ -6,7 +6,6 @@ from datetime import datetime
 
 from imhtrainer.domain.certificate import Withdrawal, Withdrawn
 from imhtrainer.domain.events import (
-    AnswerRevealed,
     AttendeeChanged,
     AttendeesAdded,
     AttendeesRemoved,
@@ -14,16 +13,12 @@ from imhtrainer.domain.events import (
     CertificateIssued,
     CertificateRevoked,
     CompletionOverridden,
-    CountUndone,
     DetailsChanged,
     Event,
-    HandsCounted,
     OverrideWithdrawn,
     PlanChanged,
     PresenceCorrected,
     QuestionSkipped,
-    RoundClosed,
-    RoundOpened,
     ScreenSet,
     SessionCreated,
     SessionEnded,
@@ -32,12 +27,15 @@ from imhtrainer.domain.events import (
     SessionStarted,
     SignedIn,
     SignedOut,
+    SittingClosed,
+    SittingOpened,
     SlideShown,
 )
 from imhtrainer.domain.events.timing import TimingEvent
 from imhtrainer.domain.plan import Plan
-from imhtrainer.domain.quiz import Round
 from imhtrainer.domain.roster import Interval, Presence
+from imhtrainer.domain.session.record_rounds import RoundEvent, change_question
+from imhtrainer.domain.session.record_seats import SeatEvent, change_seats
 from imhtrainer.domain.session.state import Override, QuestionState, SessionState, Stage
 from imhtrainer.domain.session.timekeeping import close_times, evolve_timing, settle
 
@@ -54,6 +52,13 @@ def evolve(state: SessionState, event: Event) -> SessionState:
     """The state after one event; what a damaged journal may hold and makes no sense changes nothing."""
     if state.stage == "new" and not isinstance(event, SessionCreated):
         return state
+    if isinstance(event, SeatEvent):
+        return change_seats(state, event)
+    if isinstance(event, RoundEvent):
+        question = _question(state, event.slide)
+        return _with_question(
+            state, change_question(question, state.plan.asked(event.slide), event)
+        )
     match event:
         case SessionCreated():
             return _create(event)
@@ -61,16 +66,15 @@ def evolve(state: SessionState, event: Event) -> SessionState:
             return replace(state, details=event.details)
         case SlideShown():
             return _show(state, event)
-        case ScreenSet():
-            return replace(state, screen=event.screen)
         case SessionStarted() | SessionResumed():
             return _run(state, event.at)
         case SessionInterrupted():
             return _halt(state, event.at, "interrupted")
         case SessionEnded():
             return _halt(state, event.at, "ended")
-        case RoundOpened() | HandsCounted() | CountUndone() | RoundClosed() | AnswerRevealed():
-            return _with_question(state, _change_question(state, event))
+        case SittingOpened() | SittingClosed():
+            opened = isinstance(event, SittingOpened)
+            return replace(state, sitting=event.phase if opened else None)
         case QuestionSkipped():
             return _with_question(state, replace(_question(state, event.slide), skipped=True))
         case SignedIn() | SignedOut() | PresenceCorrected():
@@ -83,6 +87,8 @@ def _evolve_records(state: SessionState, event: Event) -> SessionState:
     match event:
         case _ if isinstance(event, TimingEvent):
             return evolve_timing(state, event)
+        case ScreenSet():
+            return replace(state, screen=event.screen)
         case PlanChanged():
             return _plan(state, event.plan)
         case AttendeesAdded():
@@ -181,47 +187,6 @@ def _with_question(state: SessionState, changed: QuestionState) -> SessionState:
     return replace(state, questions=questions)
 
 
-def _change_question(
-    state: SessionState,
-    event: RoundOpened | HandsCounted | CountUndone | RoundClosed | AnswerRevealed,
-) -> QuestionState:
-    question = _question(state, event.slide)
-    if isinstance(event, RoundOpened):
-        opened = Round((0,) * _choice_count(state, event.slide), event.at)
-        return replace(question, rounds=(*question.rounds, opened), skipped=False)
-    if not question.rounds:
-        return question
-    if (
-        isinstance(event, RoundClosed)
-        and len(question.rounds) > 1
-        and not question.rounds[-1].total
-    ):
-        # A second vote that nobody took part in was opened by mistake: the first one's result stands.
-        return replace(question, rounds=question.rounds[:-1])
-    changed = _change_round(question.rounds[-1], event)
-    return replace(question, rounds=(*question.rounds[:-1], changed), skipped=False)
-
-
-def _change_round(
-    current: Round, event: HandsCounted | CountUndone | RoundClosed | AnswerRevealed
-) -> Round:
-    match event:
-        case HandsCounted():
-            known = 0 <= event.choice < len(current.counts)
-            return current.count(event.choice, event.hands) if known else current
-        case CountUndone():
-            return current.undo() if current.history else current
-        case RoundClosed():
-            return replace(current, state="closed", closed=event.at)
-        case AnswerRevealed():
-            return replace(current, state="revealed", closed=current.closed or event.at)
-
-
-def _choice_count(state: SessionState, slide_id: str) -> int:
-    asked = next((s.question for s in state.plan.slides if s.id == slide_id), None)
-    return len(asked.choices) if asked else 0
-
-
 def _change_presence(
     state: SessionState, event: SignedIn | SignedOut | PresenceCorrected
 ) -> Presence:
@@ -249,4 +214,5 @@ def _remove(state: SessionState, gone: frozenset[str]) -> SessionState:
         roster=tuple(a for a in state.roster if a.id not in gone),
         presences=tuple(p for p in state.presences if p.attendee not in gone),
         overrides=tuple(o for o in state.overrides if o.attendee not in gone),
+        seats=tuple(replace(s, attendee="") if s.attendee in gone else s for s in state.seats),
     )

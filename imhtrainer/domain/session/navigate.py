@@ -10,9 +10,12 @@ from imhtrainer.domain.events import (
     RoundClosed,
     RoundOpened,
     ScreenSet,
+    SittingClosed,
     SlideShown,
 )
 from imhtrainer.domain.events.timing import BreakBegan, BreakEnded, QuestionAnswered
+from imhtrainer.domain.quiz import Phase
+from imhtrainer.domain.session.sitting import close_sitting
 from imhtrainer.domain.session.state import QuestionState, SessionState
 
 
@@ -34,7 +37,7 @@ def next_step(state: SessionState, at: datetime, leave: bool) -> tuple[Event, ..
         return (SlideShown(at, state.slide, state.step + 1),)
     if state.slide + 1 >= len(state.plan.slides):
         return settled
-    return (*settled, *arrive(state, state.slide + 1, at))
+    return (*settled, *arrive(state, _slide_after(state, settled), at))
 
 
 def back_step(state: SessionState, at: datetime) -> tuple[Event, ...]:
@@ -61,7 +64,9 @@ def jump(state: SessionState, slide: int, at: datetime, leave: bool) -> tuple[Ev
     live = (*_end_break(state, at), *screen)
     if slide == state.slide and state.step == 0:
         return live
-    return (*_settle_question(state, at, leave), *live, *arrive(state, slide, at))
+    stays = state.sitting is not None and slide in _items_of(state, state.sitting)
+    settled = () if stays else _settle_question(state, at, leave)
+    return (*settled, *live, *arrive(state, slide, at))
 
 
 def arrive(state: SessionState, slide: int, at: datetime, step: int = 0) -> tuple[Event, ...]:
@@ -71,7 +76,7 @@ def arrive(state: SessionState, slide: int, at: datetime, step: int = 0) -> tupl
     """
     question = state.question(state.plan.slides[slide].id)
     shown = SlideShown(at, slide, step)
-    if question is not None and not question.rounds:
+    if question is not None and not question.valid and not question.revealed:
         return (shown, RoundOpened(at, question.slide))
     section = state.plan.sections[state.plan.slides[slide].section]
     if section.rest and section.minutes and not _has_been_in(state, slide):
@@ -93,13 +98,35 @@ def _end_break(state: SessionState, at: datetime) -> tuple[Event, ...]:
     return () if state.pause is None else (BreakEnded(at),)
 
 
+def _slide_after(state: SessionState, settled: tuple[Event, ...]) -> int:
+    """The slide after this one; after the first items' sitting, the one after them all."""
+    slide = state.slide + 1
+    if state.sitting is not None and any(isinstance(e, SittingClosed) for e in settled):
+        items = _items_of(state, state.sitting)
+        while slide in items and slide + 1 < len(state.plan.slides):
+            slide += 1
+    return slide
+
+
+def _items_of(state: SessionState, phase: Phase) -> tuple[int, ...]:
+    slides = state.plan.slides
+    asked = ((index, slides[index].question) for index in state.plan.questions)
+    return tuple(index for index, item in asked if item is not None and item.phase == phase)
+
+
 def _settle_question(state: SessionState, at: datetime, leave: bool) -> tuple[Event, ...]:
     """Close or skip the shown question before moving on."""
     question = state.open_question
     asked = state.here.question
     if question is None or asked is None or question.last is None or state.step > 0:
         return ()
-    unanswered = question.last.total == 0 and question.held is None
+    if state.sitting == asked.phase:
+        if not leave:
+            raise CheckpointWaiting(
+                "People may still be answering. Close the questions and move on?"
+            )
+        return close_sitting(state, at)
+    unanswered = question.last.answered == 0 and question.held is None
     if question.last.state != "open" or (question.skipped and unanswered):
         return ()
     if asked.phase == "check" and not leave:
@@ -110,7 +137,7 @@ def _settle_question(state: SessionState, at: datetime, leave: bool) -> tuple[Ev
 
 
 def _waiting_words(question: QuestionState) -> str:
-    if question.held is not None or (question.last is not None and question.last.total):
+    if question.held is not None or (question.last is not None and question.last.answered):
         return "Voting is still open. Close it and move on?"
     return "Nobody has answered this checkpoint yet. Move on without it?"
 

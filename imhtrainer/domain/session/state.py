@@ -5,10 +5,12 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from imhtrainer.domain.certificate import Certificate, Withdrawn
-from imhtrainer.domain.events import Details, Screen
-from imhtrainer.domain.plan import Plan, PlanSlide
-from imhtrainer.domain.quiz import Round, Tally
+from imhtrainer.domain.events import CheckIn, Details, Screen
+from imhtrainer.domain.ledger import Round
+from imhtrainer.domain.plan import Plan, PlanQuestion, PlanSlide
+from imhtrainer.domain.quiz import Phase, Tally
 from imhtrainer.domain.roster import Attendee, Interval, Presence
+from imhtrainer.domain.seats import Seat
 from imhtrainer.domain.timing import Break, ClockReset, Timer
 
 Stage = Literal["new", "prepared", "running", "interrupted", "ended"]
@@ -30,14 +32,28 @@ class QuestionState:
         return self.rounds[-1] if self.rounds else None
 
     @property
+    def valid(self) -> tuple[Round, ...]:
+        """The rounds that count: those not voided."""
+        return tuple(r for r in self.rounds if not r.void)
+
+    @property
     def held(self) -> Round | None:
-        """The round by which the question counts as held: the first that was closed."""
-        return next((r for r in self.rounds if r.closed is not None), None)
+        """The round by which the question counts as held: the first that was closed.
+
+        A void round counts only where the room had seen the answer: who was there, was there.
+        """
+        closed = (r for r in self.rounds if r.closed is not None)
+        return next((r for r in closed if not r.void or r.state == "revealed"), None)
 
     @property
     def revealed(self) -> bool:
         """Whether the room has seen the right answer."""
-        return self.last is not None and self.last.state == "revealed"
+        return any(r.state == "revealed" for r in self.rounds)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the newest round takes answers."""
+        return self.last is not None and self.last.state == "open"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +75,7 @@ class SessionState:
     ``slide_seconds`` that of each slide; ``paused_seconds`` went by in a section while its clock waited, for a
     question or a break. ``asking`` is since when a question has been taken. ``breaks`` are in order.
     ``certificates`` are those that count, ``withdrawn`` those that do no more.
+    ``sitting`` is the phase whose items may all be answered now. ``join_code`` is empty until phones are invited.
     """
 
     plan: Plan = EMPTY_PLAN
@@ -85,6 +102,10 @@ class SessionState:
     timer: Timer | None = None
     reset: ClockReset | None = None
     withdrawn: tuple[Withdrawn, ...] = ()
+    sitting: Phase | None = None
+    join_code: str = ""
+    check_in: CheckIn = "off"
+    seats: tuple[Seat, ...] = ()
 
     @property
     def here(self) -> PlanSlide:
@@ -163,17 +184,30 @@ class SessionState:
         revoked = (w for w in self.withdrawn if w.how == "revoked")
         return max((w.at for w in revoked if w.certificate.attendee == attendee), default=None)
 
+    def seat(self, code: str) -> Seat | None:
+        """The seat with this code, also one that was left."""
+        return next((seat for seat in self.seats if seat.code == code), None)
+
+    def seat_of(self, attendee: str) -> Seat | None:
+        """The seat of somebody on the roster, if they answer by phone."""
+        return next((s for s in self.seats if s.attendee == attendee and not s.gone), None)
+
+    @property
+    def waiting_seats(self) -> tuple[Seat, ...]:
+        """Seats whose person waits for the facilitator's word."""
+        return tuple(seat for seat in self.seats if seat.waiting and not seat.gone)
+
     def tally(self, slide_id: str) -> Tally | None:
-        """The last closed round of a question as the answer page shows it; None before."""
+        """The last closed round of a question that counts, as the answer page shows it; None before."""
         state = self.question(slide_id)
-        asked = next((s.question for s in self.plan.slides if s.id == slide_id), None)
+        asked = self.plan.asked(slide_id)
         if state is None or asked is None:
             return None
-        closed = [r for r in state.rounds if r.closed is not None]
+        closed = [r for r in state.valid if r.closed is not None]
         if not closed:
             return None
         first = closed[0].counts if len(closed) > 1 else ()
-        return Tally(closed[-1].counts, asked.right, first)
+        return make_tally(closed[-1], asked, first)
 
     def elapsed(self, now: datetime) -> timedelta:
         """Time on the session's clock: interruptions do not count."""
@@ -202,3 +236,18 @@ class SessionState:
 
 def _length(span: Interval, now: datetime) -> timedelta:
     return max((span.end or now) - span.start, timedelta())
+
+
+def make_tally(vote: Round, asked: PlanQuestion, first: tuple[int, ...] = ()) -> Tally:
+    """What a round of a question adds up to."""
+    one_choice_each = asked.kind in ("single", "truefalse", "rating")
+    words = tuple((text, people) for _, text, people, passed in vote.words() if passed)
+    return Tally(
+        counts=vote.counts,
+        right=asked.right,
+        first=first,
+        people=-1 if one_choice_each else vote.total,
+        right_people=-1 if one_choice_each else vote.right_people(asked.right),
+        declined=vote.declined,
+        words=words,
+    )

@@ -25,11 +25,26 @@ from imhtrainer.domain.session.commands.people import (
     SignOut,
 )
 from imhtrainer.domain.session.commands.rounds import (
+    AnswerByPhone,
     CloseRound,
+    CloseSitting,
     CountHands,
+    EnterSheet,
     OpenRound,
+    OpenSitting,
+    PassWord,
     Reveal,
     UndoCount,
+    VoidRound,
+)
+from imhtrainer.domain.session.commands.seats import (
+    AdmitSeat,
+    DeclineSeat,
+    InvitePhones,
+    LeaveSeat,
+    MoveSeat,
+    NameSeat,
+    TakeSeat,
 )
 from imhtrainer.domain.session.commands.stage import Back, GoTo, Next, SetScreen
 from imhtrainer.domain.session.commands.timing import (
@@ -83,10 +98,25 @@ Command = (
     | TakeQuestion
     | CorrectCertificate
     | RevokeCertificate
+    | AnswerByPhone
+    | EnterSheet
+    | VoidRound
+    | PassWord
+    | OpenSitting
+    | CloseSitting
+    | InvitePhones
+    | TakeSeat
+    | MoveSeat
+    | NameSeat
+    | AdmitSeat
+    | DeclineSeat
+    | LeaveSeat
 )
 
 __all__ = [
     "AddAttendees",
+    "AdmitSeat",
+    "AnswerByPhone",
     "Back",
     "ChangeAttendee",
     "ChangeBreak",
@@ -94,19 +124,28 @@ __all__ = [
     "ChangePlan",
     "ChangeTimer",
     "CloseRound",
+    "CloseSitting",
     "Command",
     "CorrectCertificate",
     "CorrectPresence",
     "CountHands",
     "CreateSession",
+    "DeclineSeat",
     "EndBreak",
     "EndSession",
+    "EnterSheet",
     "GoTo",
     "InterruptSession",
+    "InvitePhones",
     "IssueCertificate",
+    "LeaveSeat",
+    "MoveSeat",
+    "NameSeat",
     "Next",
     "OpenRound",
+    "OpenSitting",
     "OverrideCompletion",
+    "PassWord",
     "PauseTimer",
     "RemoveAttendees",
     "ResetSectionClock",
@@ -122,6 +161,8 @@ __all__ = [
     "StartTimer",
     "StopTimer",
     "TakeQuestion",
+    "TakeSeat",
     "UndoCount",
+    "VoidRound",
     "WithdrawOverride",
 ]

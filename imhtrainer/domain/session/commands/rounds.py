@@ -1,7 +1,9 @@
-"""Commands about the shown question."""
+"""Commands about the shown question, and those that phones and paper give for any open one."""
 
 from dataclasses import dataclass
 from datetime import datetime
+
+from imhtrainer.domain.quiz import Answer, Phase
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class CountHands:
 
 @dataclass(frozen=True, slots=True)
 class UndoCount:
-    """Take back the last count of the open round."""
+    """Take back the last count of hands, or the last sheet entered, of the open round."""
 
     at: datetime
 
@@ -37,5 +39,72 @@ class CloseRound:
 @dataclass(frozen=True, slots=True)
 class Reveal:
     """Show the right answer and the room's bars."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerByPhone:
+    """A seat answers round ``vote`` (1-based) of the question on ``slide``.
+
+    The same ``key`` again changes nothing, and neither does a ``tap`` lower than the one recorded: it was
+    overtaken on the way.
+    """
+
+    at: datetime
+    seat: str
+    slide: str
+    vote: int
+    answer: Answer
+    tap: int
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class EnterSheet:
+    """Type in what a numbered answer sheet says; None takes the sheet out again.
+
+    ``slide`` is the question's, empty for the shown one.
+    """
+
+    at: datetime
+    sheet: int
+    answer: Answer | None
+    slide: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VoidRound:
+    """Have the newest round not count, with a reason; unless the answer was shown, a fresh one is opened.
+
+    ``slide`` is the question's, empty for the shown one.
+    """
+
+    at: datetime
+    reason: str
+    slide: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PassWord:
+    """Let a word that people wrote through to the room, or take it away again."""
+
+    at: datetime
+    slide: str
+    word: str
+    passed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSitting:
+    """Let everybody answer all items of a phase at their own pace."""
+
+    at: datetime
+    phase: Phase
+
+
+@dataclass(frozen=True, slots=True)
+class CloseSitting:
+    """End the sitting."""
 
     at: datetime

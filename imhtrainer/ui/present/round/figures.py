@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from imhtrainer.domain.advice import RoundAdvice, round_advice
+from imhtrainer.domain.ledger import HandCount, Round
 from imhtrainer.domain.plan import PlanQuestion
-from imhtrainer.domain.quiz import LETTERS, Phase, Round
+from imhtrainer.domain.quiz import LETTERS, Phase
 from imhtrainer.domain.session.state import QuestionState, SessionState
-from imhtrainer.ui.present.round.advice import RoundAdvice, round_advice
 
 Stage = Literal["open", "closed", "revealed"]
 
@@ -62,11 +63,11 @@ def round_figures(state: SessionState, now: datetime) -> RoundFigures | None:
         phase=asked.phase,
         point=asked.point,
         points=len(state.plan.checkpoints),
-        vote=len(question.rounds),
+        vote=max(len(question.valid), 1),
         stage=last.state,
         seconds=max(((last.closed or now) - last.opened).total_seconds(), 0.0),
         choices=_choices(asked, question),
-        answered=last.total,
+        answered=last.answered,
         here=len(state.present),
         undo=_undo(last),
         advice=round_advice(last.counts, asked.right) if asked.phase != "pre" else None,
@@ -77,13 +78,13 @@ def round_figures(state: SessionState, now: datetime) -> RoundFigures | None:
 
 def _choices(asked: PlanQuestion, question: QuestionState) -> tuple[ChoiceFigures, ...]:
     last = question.rounds[-1]
-    first = question.rounds[0] if len(question.rounds) > 1 else None
+    first = question.valid[0] if len(question.valid) > 1 else None
     return tuple(
         ChoiceFigures(
             letter=LETTERS[index],
             text=text,
             right=asked.right[index],
-            hands=last.counts[index],
+            hands=last.hands[index],
             share=_share(last, index),
             first_share=_share(first, index) if first is not None else None,
         )
@@ -100,7 +101,9 @@ def _undo(vote: Round) -> str:
     if vote.state != "open" or not vote.history:
         return ""
     step = vote.history[-1]
-    change = vote.counts[step.choice] - step.before
+    if not isinstance(step, HandCount):
+        return f"#{step.sheet}"
+    change = vote.hands[step.choice] - step.before
     return f"{LETTERS[step.choice]} {change:+d}".replace("-", "−")
 
 
@@ -109,9 +112,9 @@ def _shift(question: QuestionState) -> str:
 
     Counts of hands do not say who moved, so it is said only where one choice lost what one other won.
     """
-    if len(question.rounds) < 2:
+    if len(question.valid) < 2:
         return ""
-    first, last = question.rounds[0], question.rounds[-1]
+    first, last = question.valid[0], question.valid[-1]
     changes = [after - before for before, after in zip(first.counts, last.counts, strict=True)]
     lost = [index for index, change in enumerate(changes) if change < 0]
     won = [index for index, change in enumerate(changes) if change > 0]

@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from imhtrainer.domain.advice import REVEAL_FROM, TALK_FROM, Move
 from imhtrainer.ui.present.figures import percent
-from imhtrainer.ui.present.round.advice import REVEAL_FROM, TALK_FROM, Move
 from imhtrainer.ui.present.round.figures import RoundFigures
 
 translate = QCoreApplication.translate

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
-from imhtrainer.domain.quiz import Round
+from imhtrainer.domain.ledger import Round
 from imhtrainer.ui.present.console.console import ConsolePage
 from imhtrainer.ui.present.round.panel import TYPING
 from tests.ui.present.small_training import Room

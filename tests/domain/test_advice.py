@@ -1,6 +1,6 @@
 import pytest
 
-from imhtrainer.ui.present.round.advice import best_move, round_advice
+from imhtrainer.domain.advice import best_move, round_advice
 
 RIGHT = (False, True, False)
 

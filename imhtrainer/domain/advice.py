@@ -1,4 +1,4 @@
-"""What a vote's result asks for, by the share of right answers; no Qt.
+"""What a vote's result asks for, by the share of right answers.
 
 The thresholds are those of peer instruction (Crouch & Mazur 2001): with 30 to 70 per cent right, talking
 in pairs moves most people; above, little is left to win; below, too few can explain it to a neighbour.

@@ -1,0 +1,75 @@
+"""Commands about seats: from phones, and the facilitator's word on who sits there."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from imhtrainer.domain.events import CheckIn
+
+
+@dataclass(frozen=True, slots=True)
+class InvitePhones:
+    """Let phones join with this code, and say how they may check in."""
+
+    at: datetime
+    join_code: str
+    check_in: CheckIn = "off"
+
+
+@dataclass(frozen=True, slots=True)
+class TakeSeat:
+    """A phone takes a free seat; ``secret`` is the SHA-256 of its token in hexadecimal."""
+
+    at: datetime
+    seat: str
+    secret: str
+
+
+@dataclass(frozen=True, slots=True)
+class MoveSeat:
+    """Whoever knows a seat's code goes on there with another phone."""
+
+    at: datetime
+    seat: str
+    secret: str
+
+
+@dataclass(frozen=True, slots=True)
+class NameSeat:
+    """The person in a seat gives a name, or picks ``attendee`` from the search.
+
+    With check-in, a name that exactly one free person on the roster has signs that person in; any other waits
+    for the facilitator. Without check-in a name is only a label.
+    """
+
+    at: datetime
+    seat: str
+    name: str
+    attendee: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AdmitSeat:
+    """Yes, this is so: the seat is this person's, who signs in.
+
+    ``attendee`` is somebody on the roster or, for a walk-in, an id nobody has yet.
+    """
+
+    at: datetime
+    seat: str
+    attendee: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeclineSeat:
+    """No, the seat stays anonymous."""
+
+    at: datetime
+    seat: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveSeat:
+    """The person leaves the room on the phone."""
+
+    at: datetime
+    seat: str

@@ -1,0 +1,140 @@
+"""Seats: taken, moved to another phone, named, linked to the roster, left."""
+
+from imhtrainer.domain.errors import CommandRefused, SeatRefused
+from imhtrainer.domain.events import (
+    AttendeesAdded,
+    Event,
+    PhonesInvited,
+    SeatLeft,
+    SeatMoved,
+    SeatNamed,
+    SeatsMerged,
+    SeatTaken,
+    SignedIn,
+)
+from imhtrainer.domain.lookalikes import looks, seat_name
+from imhtrainer.domain.roster import Attendee, find_attendee, fold_name
+from imhtrainer.domain.seats import Seat, is_code, is_secret
+from imhtrainer.domain.session.commands import (
+    AdmitSeat,
+    DeclineSeat,
+    InvitePhones,
+    LeaveSeat,
+    MoveSeat,
+    NameSeat,
+    TakeSeat,
+)
+from imhtrainer.domain.session.state import SessionState
+
+MOST_SEATS = 2000
+"""Seats a session may have: more is not a room but somebody's program."""
+
+SeatingCommand = InvitePhones | TakeSeat | MoveSeat | NameSeat | AdmitSeat | DeclineSeat | LeaveSeat
+
+
+def decide_seating(state: SessionState, command: SeatingCommand) -> tuple[Event, ...]:
+    """The events of a command about seats."""
+    match command:
+        case InvitePhones():
+            return _invite(state, command)
+        case TakeSeat():
+            return _take(state, command)
+        case MoveSeat():
+            _seat(state, command.seat)
+            _check_secret(state, command.secret)
+            return (SeatMoved(command.at, command.seat, command.secret),)
+        case NameSeat():
+            return _name(state, command, _seat(state, command.seat))
+        case AdmitSeat():
+            return _admit(state, command, _seat(state, command.seat))
+        case DeclineSeat():
+            seat = _seat(state, command.seat)
+            return (SeatNamed(command.at, seat.code, ""),) if seat.waiting else ()
+        case LeaveSeat():
+            return (SeatLeft(command.at, _seat(state, command.seat).code),)
+
+
+def _invite(state: SessionState, command: InvitePhones) -> tuple[Event, ...]:
+    if not command.join_code:
+        raise CommandRefused("Phones need a code to join with.")
+    same = (command.join_code, command.check_in) == (state.join_code, state.check_in)
+    return () if same else (PhonesInvited(command.at, command.join_code, command.check_in),)
+
+
+def _take(state: SessionState, command: TakeSeat) -> tuple[Event, ...]:
+    if not state.join_code or state.stage == "ended":
+        raise SeatRefused("This session takes no phones now.")
+    if len(state.seats) >= MOST_SEATS:
+        raise SeatRefused("All seats are taken. Tell the facilitator.")
+    if not is_code(command.seat) or state.seat(command.seat) is not None:
+        raise SeatRefused("This seat is taken already. Try again.")
+    _check_secret(state, command.secret)
+    return (SeatTaken(command.at, command.seat, command.secret),)
+
+
+def _check_secret(state: SessionState, secret: str) -> None:
+    if not is_secret(secret) or any(seat.secret == secret for seat in state.seats):
+        raise SeatRefused("This seat cannot be had. Try again.")
+
+
+def _seat(state: SessionState, code: str) -> Seat:
+    seat = state.seat(code)
+    if seat is None or seat.gone:
+        raise SeatRefused("There is no such seat. Look at the code once more.")
+    return seat
+
+
+def _name(state: SessionState, command: NameSeat, seat: Seat) -> tuple[Event, ...]:
+    name = seat_name(command.name)
+    if seat.attendee:
+        person = find_attendee(state.roster, seat.attendee)
+        if person is not None and fold_name(name) == fold_name(person.name):
+            return ()
+        raise SeatRefused("This seat has its name already. Tell the facilitator if it is wrong.")
+    if state.check_in == "off" or not name:
+        waits = seat.waiting or seat.name != name
+        return (SeatNamed(command.at, seat.code, name),) if waits else ()
+    meant, sure = _meant(state, command, name)
+    if meant is not None and sure and state.seat_of(meant.id) is None:
+        return _link(state, command, seat, meant)
+    asks = meant.id if meant is not None else ""
+    if (seat.waiting, seat.name, seat.asks) == (True, name, asks):
+        return ()
+    return (SeatNamed(command.at, seat.code, name, asks, waiting=True),)
+
+
+def _meant(state: SessionState, command: NameSeat, name: str) -> tuple[Attendee | None, bool]:
+    """Whom on the roster a name means, and whether that is sure: one person, by letters and not by looks."""
+    if command.attendee and state.check_in == "search":
+        return find_attendee(state.roster, command.attendee), True
+    folded, look = fold_name(name), looks(name)
+    same = [person for person in state.roster if fold_name(person.name) == folded]
+    alike = [person for person in state.roster if looks(person.name) == look]
+    if len(same) == 1 and len(alike) == 1:
+        return same[0], True
+    return (alike[0] if len(alike) == 1 else None), False
+
+
+def _admit(state: SessionState, command: AdmitSeat, seat: Seat) -> tuple[Event, ...]:
+    person = find_attendee(state.roster, command.attendee)
+    if person is not None:
+        return _link(state, command, seat, person)
+    if not seat.name:
+        raise CommandRefused("This seat has no name yet. Ask the person to write it.")
+    walk_in = Attendee(command.attendee, seat.name, walk_in=True)
+    added = AttendeesAdded(command.at, (walk_in,), "phone")
+    return (added, *_link(state, command, seat, walk_in))
+
+
+def _link(
+    state: SessionState, command: NameSeat | AdmitSeat, seat: Seat, person: Attendee
+) -> tuple[Event, ...]:
+    """The seat is this person's; a seat the person had before goes into it; who is not here yet signs in."""
+    before = state.seat_of(person.id)
+    merged = before is not None and before.code != seat.code
+    here = state.presence(person.id).here or state.stage == "ended"
+    return (
+        *((SeatsMerged(command.at, before.code, seat.code),) if before and merged else ()),
+        SeatNamed(command.at, seat.code, person.name, person.id),
+        *(() if here else (SignedIn(command.at, person.id, command.at),)),
+    )

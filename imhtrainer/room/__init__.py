@@ -1,0 +1,1 @@
+"""The phones' web server: routes and protocol; it sees snapshots and posts commands, and knows no window."""
