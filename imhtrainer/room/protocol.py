@@ -27,9 +27,9 @@ Whatever goes wrong is answered with :class:`Refusal` and a status:
 - 429 ``slow``: too many requests, ``Retry-After`` says when; 503 ``disk``: nothing could be written, try again
 
 An answer is sent until it is answered with 200, 400, 401 or 409. The same ``key`` again is the same answer, and is
-acknowledged once it is on disk. ``tap`` puts a seat's answers into order: a phone sends one more than the highest number it has seen,
-in ``Item.tap`` or its own; an answer with a lower one than recorded was overtaken, and ``Saved`` tells what counts.
-``choices: []`` is “I’d rather not say”, for every kind of item.
+acknowledged once it is on disk. ``tap`` puts a seat's answers into order: a phone sends one more than the highest
+number it has seen, in ``Item.tap`` or its own; an answer with a lower one than recorded was overtaken, and
+``Saved`` tells what counts. ``choices: []`` is “I’d rather not say”, for every kind of item.
 
 The right answer, other people's answers and the tally are in :class:`Reveal`, which is null until the room was
 shown the answer.

@@ -18,7 +18,6 @@ from imhtrainer.domain.events import (
     OverrideWithdrawn,
     PlanChanged,
     PresenceCorrected,
-    QuestionSkipped,
     ScreenSet,
     SessionCreated,
     SessionEnded,
@@ -75,8 +74,6 @@ def evolve(state: SessionState, event: Event) -> SessionState:
         case SittingOpened() | SittingClosed():
             opened = isinstance(event, SittingOpened)
             return replace(state, sitting=event.phase if opened else None)
-        case QuestionSkipped():
-            return _with_question(state, replace(_question(state, event.slide), skipped=True))
         case SignedIn() | SignedOut() | PresenceCorrected():
             return _with_presence(state, _change_presence(state, event))
         case _:

@@ -8,6 +8,7 @@ from imhtrainer.domain.events import (
     CountUndone,
     HandsCounted,
     PhoneAnswered,
+    QuestionSkipped,
     RoundClosed,
     RoundOpened,
     RoundVoided,
@@ -28,6 +29,7 @@ RoundEvent = (
     | SheetEntered
     | RoundVoided
     | WordPassed
+    | QuestionSkipped
 )
 
 
@@ -36,6 +38,8 @@ def change_question(
 ) -> QuestionState:
     """The question after an event; what makes no sense changes nothing."""
     match event:
+        case QuestionSkipped():
+            return replace(question, skipped=True)
         case RoundOpened():
             return _open(question, asked, event)
         case PhoneAnswered():
