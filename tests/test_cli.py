@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from pptx import Presentation
 from pypdf import PdfReader
 
 from imhtrainer import __version__
@@ -122,6 +123,20 @@ def test_a_deck_is_exported_as_powerpoint_and_pdf(run: Run, tmp_path: Path) -> N
         out = tmp_path / f"out.{kind}"
         assert run("export", kind, LITTLE, "-o", out)[0] == 0
         assert out.stat().st_size > 1000
+
+
+def test_participants_get_an_edition_of_their_own(run: Run, tmp_path: Path) -> None:
+    counts = []
+    for edition in ("trainer", "participant"):
+        out = tmp_path / f"{edition}.pptx"
+        code, told, _ = run("export", "pptx", LITTLE, "-o", out, "--edition", edition)
+        assert code == 0
+        slides = Presentation(str(out)).slides
+        assert f"{len(slides)} pages" in told
+        counts.append((len(slides), sum(slide.has_notes_slide for slide in slides)))
+    trainer, participant = counts
+    assert trainer[0] > participant[0]
+    assert trainer[1] > participant[1] == 0
 
 
 def test_pictures_need_no_display(home: Path, tmp_path: Path) -> None:

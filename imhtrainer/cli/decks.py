@@ -10,6 +10,7 @@ from imhtrainer.decks.parser import read_deck
 from imhtrainer.decks.source import find_source
 from imhtrainer.display import load_painter
 from imhtrainer.domain.certificate import Paper
+from imhtrainer.domain.edition import Edition, deck_in
 from imhtrainer.domain.plan import make_plan
 from imhtrainer.domain.wording import counted
 from imhtrainer.layout.context import Context
@@ -67,15 +68,24 @@ def check(deck: Path) -> None:
     type=click.IntRange(160, 7680),
     help="Pixels across, for png.",
 )
-def export(kind: Literal["pptx", "pdf", "png"], deck: Path, output: Path, width: int) -> None:
+@click.option(
+    "--edition",
+    default="trainer",
+    show_default=True,
+    type=click.Choice(["trainer", "participant"]),
+    help="With answers and notes, or without any of them.",
+)
+def export(
+    kind: Literal["pptx", "pdf", "png"], deck: Path, output: Path, width: int, edition: Edition
+) -> None:
     """Write a deck as PowerPoint, PDF or pictures."""
-    taught, kit = read_deck(deck), load_kit()
+    taught, kit = deck_in(edition, read_deck(deck)), load_kit()
     if kind == "png":
         paint = load_painter("imhtrainer.render.screen.files:png_pictures")
         written = export_pictures(taught, output, Context(), kit, width, paint)
         click.echo(f"Wrote {counted(len(written), 'picture')} to {output}.")
         return
-    export_deck(kind, taught, output, Context(), kit)
+    export_deck(kind, taught, output, Context(), kit, edition=edition)
     click.echo(f"Wrote {output}: {counted(taught.page_count, 'page')}.")
 
 

@@ -137,7 +137,8 @@ class Slide:
     @property
     def pages(self) -> int:
         """Pages this slide makes: a revealed question has an answer page of its own."""
-        return 2 if self.question is not None and self.question.phase != "pre" else 1
+        question = self.question
+        return 2 if question is not None and question.phase != "pre" and not question.sealed else 1
 
     @property
     def steps(self) -> int:

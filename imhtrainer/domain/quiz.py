@@ -45,6 +45,7 @@ class Question:
     checkpoints, ``pre`` and ``post`` for the ungraded first and the parallel last items.
     A rating has five choices, of which some may have no words; ``words`` has none. The choices of an
     ``order`` stand as the room sees them; ``sequence`` names them (0-based) in the right order.
+    A ``sealed`` question keeps its answer back: it has no key and no answer page.
     """
 
     kind: Kind
@@ -56,6 +57,7 @@ class Question:
     objective: str = ""
     shuffle: bool = False
     sequence: tuple[int, ...] = ()
+    sealed: bool = False
 
     @property
     def marked(self) -> bool:

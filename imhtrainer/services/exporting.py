@@ -1,6 +1,7 @@
 """A deck as PowerPoint, PDF or pictures; the heavy writers are reached only when one is wanted."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from pkgutil import resolve_name
@@ -8,6 +9,7 @@ from typing import BinaryIO, Literal
 
 from imhtrainer.decks.source import find_source
 from imhtrainer.domain.deck import Deck
+from imhtrainer.domain.edition import Edition, deck_in
 from imhtrainer.domain.errors import LayoutError
 from imhtrainer.layout.compose import compose_deck
 from imhtrainer.layout.context import Context
@@ -28,13 +30,14 @@ def export_deck(
     context: Context,
     kit: Kit,
     progress: Progress | None = None,
+    edition: Edition = "trainer",
 ) -> None:
     """Write a deck's pages to one file; the old file stays whole until the new one is complete.
 
     Raises LayoutError, with file and line, for a slide that does not fit, and StoreError for the disk.
     ``progress`` may raise Cancelled to stop.
     """
-    pages = compose_pages(deck, context, kit)
+    pages = compose_edition(edition, deck, context, kit)
     meta = document_meta(deck, context)
     if kind == "pdf":
         write_pages(pages, out, meta, progress)
@@ -45,6 +48,12 @@ def export_deck(
         write_pptx(pages, stream, meta, kit.theme, progress)
 
     replace_file(out, write)
+
+
+def compose_edition(edition: Edition, deck: Deck, context: Context, kit: Kit) -> tuple[Page, ...]:
+    """The pages of an edition; participants see no result either, for the highest bar tells the answer."""
+    shown = context if edition == "trainer" else replace(context, tallies={})
+    return compose_pages(deck_in(edition, deck), shown, kit)
 
 
 def write_pages(

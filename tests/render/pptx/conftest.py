@@ -1,6 +1,7 @@
 """Small pages set by hand, PowerPoint files opened again, and LibreOffice with our fonts."""
 
 import html
+import json
 import os
 import re
 import subprocess
@@ -103,6 +104,24 @@ def workshop(workshop_deck: Deck, kit: Kit) -> tuple[Page, ...]:
     tallies = _tallies(workshop_deck)
     context = Context("Maya Lindqvist, LCSW", "Harbor Library, 31 January 2026", tallies)
     return compose_deck(workshop_deck, context, kit)
+
+
+@pytest.fixture(scope="session")
+def microsoft_errors(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes], list[str]]:
+    """What Microsoft's own validator says about a file; ``tests/run`` installs it."""
+    program = Path(__file__).parents[3] / ".validator/node_modules/.bin/ooxml-validator"
+    if not program.exists():
+        pytest.skip("Microsoft's validator is not here: bash tests/run installs it")
+    path = tmp_path_factory.mktemp("validated") / "deck.pptx"
+
+    def validate(blob: bytes) -> list[str]:
+        path.write_bytes(blob)
+        done = subprocess.run([program, path], capture_output=True, text=True, check=False)
+        said = json.loads(done.stdout)
+        assert said["ok"] is (not said["errors"])
+        return [f"{error['path']}: {error['description']}" for error in said["errors"]]
+
+    return validate
 
 
 @pytest.fixture(scope="session")

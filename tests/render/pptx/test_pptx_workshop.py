@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -32,6 +33,16 @@ def test_the_validator_finds_nothing_in_the_workshop(blob: bytes, tmp_path: Path
     out = tmp_path / "workshop.pptx"
     out.write_bytes(blob)
     assert [str(error) for error in validate_pptx(out).errors] == []
+
+
+def test_microsofts_validator_finds_nothing_in_the_workshop(
+    workshop: Sequence[Page],
+    written: Callable[..., bytes],
+    microsoft_errors: Callable[[bytes], list[str]],
+) -> None:
+    for kind in ("none", "fade", "push"):
+        pages = [replace(page, transition=kind) for page in workshop]
+        assert microsoft_errors(written(*pages)) == []
 
 
 def test_every_slide_has_a_title_of_its_own(slides: Sequence[Any]) -> None:
