@@ -9,6 +9,7 @@ TrainerError
 │   └── SeatRefused       a seat or a name cannot be had
 ├── RosterError           a roster file cannot be read
 ├── CertificateError      a certificate cannot be issued or printed as asked
+├── SigningError          a key, a seal or a signature cannot be made, read or used
 ├── RenderError           a page cannot be written to its medium
 ├── StoreError            the data folder, the journal or an output cannot be read or written
 │   ├── JournalDamaged    the journal was corrupt or newer than the program; it was kept aside
@@ -59,6 +60,10 @@ class RosterError(TrainerError):
 
 class CertificateError(TrainerError):
     """A certificate cannot be issued or printed as asked."""
+
+
+class SigningError(TrainerError):
+    """A key, a seal or a signature cannot be made, read or used."""
 
 
 class RenderError(TrainerError):

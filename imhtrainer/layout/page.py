@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from imhtrainer.layout.dark_runs import dark_runs
+
 Align = Literal["left", "center", "right"]
 Anchor = Literal["top", "middle", "bottom"]
 
@@ -268,16 +270,21 @@ class ChartBox:
 
 @dataclass(frozen=True, slots=True)
 class QrBox:
-    """A square QR symbol; ``modules`` are its dark modules merged into rectangles in page points."""
+    """A square QR symbol; ``rows`` are its modules from the top, a byte each, 0 for a dark one."""
 
     x: float
     y: float
     w: float
     text: str
-    modules: tuple[tuple[float, float, float, float], ...]
+    rows: tuple[bytes, ...]
     color: str
     name: str = "qr"
     step: int = 0
+
+    @property
+    def modules(self) -> list[tuple[float, float, float, float]]:
+        """The dark modules merged into rectangles, in page points."""
+        return dark_runs(self.rows, self.x, self.y, self.w / len(self.rows))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 from PIL import Image, ImageDraw
 
 from imhtrainer.domain.errors import LayoutError
+from imhtrainer.layout.dark_runs import dark_runs
 from imhtrainer.layout.page import QrBox
-from imhtrainer.layout.qr import dark_runs, place_qr
+from imhtrainer.layout.qr import place_qr
 
 
 def drawn(box: QrBox) -> Image.Image:

@@ -1,7 +1,6 @@
 """A page's boxes as PDF drawing operators; paths and glyphs stand where the page says."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from operator import itemgetter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from imhtrainer.layout.geometry import arrow_head, chart_bars, outline, table_grounds
@@ -25,26 +24,11 @@ from imhtrainer.render.pdf.marks import direction_marks
 STATIC = "static"
 """Name of a group that many pages share: it is written once."""
 
+_DIGITS = bytes([ord("0"), *[ord("1")] * 255])
+"""A dark module (0) as the digit 0, any other as 1."""
+
 # SVG's limit; PDF's own is 10.
 _MITER = "4 M"
-
-
-class Modules(dict[tuple[float, float, float, float], str]):
-    """A QR symbol's rectangles as operators in whole modules, each written down once.
-
-    Certificates have their symbols at the same place: a dictionary is quicker than arithmetic.
-    """
-
-    def __init__(self, x: float, y: float, module: float) -> None:
-        super().__init__()
-        self._x, self._y, self._module = x, y, module
-
-    def __missing__(self, rect: tuple[float, float, float, float]) -> str:
-        x, y, w, h = rect
-        numbers = (x - self._x, y - self._y, w, h)
-        operator = " ".join(str(round(number / self._module)) for number in numbers) + " re"
-        self[rect] = operator
-        return operator
 
 
 class Stock(Protocol):
@@ -53,9 +37,6 @@ class Stock(Protocol):
     @property
     def fonts(self) -> FontSet:
         """The document's fonts."""
-
-    def modules(self, x: float, y: float, module: float) -> "Modules":
-        """The rectangles of QR symbols at a place, in modules."""
 
     def picture(self, box: PictureBox) -> str:
         """The name of the image that holds the box's file."""
@@ -163,12 +144,11 @@ class Content:
         yield from self.operators(cell.text for row in box.cells for cell in row)
 
     def _qr(self, box: QrBox) -> str:
-        """One path in whole modules: short numbers, no seams, quick to write."""
-        module = min(map(itemgetter(3), box.modules))
-        known = self._stock.modules(box.x, box.y, module)
-        rects = " ".join([known[rect] for rect in box.modules])
-        place = f"{module:.5f} 0 0 {-module:.5f} {box.x:.3f} {self._height - box.y:.3f} cm"
-        return f"q {self._color(box.color)} rg {place} {rects} f Q"
+        """One stencil of a bit for each module, which readers draw without softening its edges."""
+        side = len(box.rows)
+        place = f"{box.w:.3f} 0 0 {box.w:.3f} {box.x:.3f} {self._height - box.y - box.w:.3f} cm"
+        stencil = f"BI/W {side}/H {side}/IM true/BPC 1/F/AHx ID {_bits(box.rows).hex()}>EI"
+        return f"q {self._color(box.color)} rg {place} {stencil} Q"
 
     def _named(self, name: str) -> str:
         if name not in self.used:
@@ -182,3 +162,10 @@ class Content:
             shares = (int(value[i : i + 2], 16) / 255 for i in (0, 2, 4))
             known = self._colors[name] = " ".join(f"{share:.4g}" for share in shares)
         return known
+
+
+def _bits(rows: Sequence[bytes]) -> bytes:
+    """Rows of modules as a bit each, 0 for a dark one, padded to whole bytes."""
+    padded = -len(rows[0]) % 8
+    digits = (b"\xff" * padded).join((*rows, b"")).translate(_DIGITS)
+    return int(digits, 2).to_bytes(len(digits) // 8, "big")

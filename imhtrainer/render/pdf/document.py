@@ -12,7 +12,7 @@ from imhtrainer.domain.errors import RenderError
 from imhtrainer.layout.contents import glyph_runs
 from imhtrainer.layout.meta import DocumentMeta
 from imhtrainer.layout.page import GroupBox, Page, PictureBox
-from imhtrainer.render.pdf.content import Content, Modules
+from imhtrainer.render.pdf.content import Content
 from imhtrainer.render.pdf.fonts import FontSet
 from imhtrainer.render.pdf.objects import (
     Array,
@@ -69,7 +69,6 @@ class _Document:
         self._document: Any = self._canvas._doc
         self._pictures: dict[tuple[str, float, tuple[float, ...]], str] = {}
         self._forms: list[tuple[GroupBox, Mapping[str, str], float, str]] = []
-        self._modules: dict[tuple[float, float, float], Modules] = {}
         self._shared_resources: dict[tuple[str, ...], Any] = {}
         self._height = 0.0
         self._width = 0.0
@@ -99,13 +98,6 @@ class _Document:
         # The canvas registers Helvetica, which no page uses.
         self._document.idToObject["BasicFonts"].dict.pop("F1", None)
         return bytes(self._canvas.getpdfdata())
-
-    def modules(self, x: float, y: float, module: float) -> Modules:
-        """The rectangles of QR symbols at a place, in modules."""
-        key = (x, y, module)
-        if key not in self._modules:
-            self._modules[key] = Modules(x, y, module)
-        return self._modules[key]
 
     def picture(self, box: PictureBox) -> str:
         """The name of the image that holds the box's file."""
