@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from imhtrainer.documents.flow import MARGIN, SIZES
 from imhtrainer.documents.setting import Type
-from imhtrainer.documents.sheet import MARGIN, SIZES, Cell, Row, Sheet, compose_sheet
+from imhtrainer.documents.sheet import Cell, Row, Sheet, compose_sheet
 from imhtrainer.documents.sign_in_sheet import session_lines
 from imhtrainer.domain.plan import PlanQuestion, PlanSlide
 from imhtrainer.domain.quiz import LETTERS, Tally

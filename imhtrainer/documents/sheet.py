@@ -1,17 +1,15 @@
 """Plain paper for records: a heading, a running foot, and blocks that flow from page to page."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from imhtrainer.documents.flow import MARGIN, Document, Piece, compose_flow, rule
 from imhtrainer.documents.setting import Type, paragraph
 from imhtrainer.domain.certificate import Paper
 from imhtrainer.layout.frame import Frame
 from imhtrainer.layout.kit import Kit
-from imhtrainer.layout.page import Align, Box, Page, PathBox, TextParagraph
+from imhtrainer.layout.page import Align, Box, Page, TextParagraph
 from imhtrainer.layout.text import set_text, text_height
-
-MARGIN = 48.0
-"""White around the sheet, in points."""
 
 PADDING = 8.0
 """White above and below a row's text together, in points."""
@@ -19,13 +17,8 @@ PADDING = 8.0
 _HAIR = 0.5
 """Points nobody sees."""
 
-SIZES: dict[Paper, tuple[float, float]] = {"letter": (612.0, 792.0), "a4": (595.3, 841.9)}
-"""Portrait papers in points."""
-
 _HEADING = Type(22, 28, "lagoon", bold=True, family="head")
 _SOFT = Type(11, 15, "ink-soft")
-_FOOT = Type(9, 12, "ink-soft")
-_FOOT_ROOM = 40.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,25 +58,11 @@ class Sheet:
 
 def compose_sheet(sheet: Sheet, kit: Kit, paper: Paper, lang: str) -> tuple[Page, ...]:
     """The sheet's pages, numbered; names and texts wrap, nothing is cut."""
-    width, height = SIZES[paper]
-    pages: list[list[Box]] = []
-    for boxes in _flow(sheet, kit, width, height):
-        pages.append(boxes)
-    return tuple(
-        Page(
-            width=width,
-            height=height,
-            ground="surface",
-            boxes=(*boxes, _foot(sheet, kit, width, height, number, len(pages))),
-            palette=kit.theme.colors,
-            layout="sheet",
-            title=sheet.heading,
-            description=f"{sheet.heading}, page {number} of {len(pages)}",
-            lang=lang,
-            number=number,
-        )
-        for number, boxes in enumerate(pages, start=1)
-    )
+    document = Document(sheet.heading, sheet.foot, paper, lang, "sheet")
+    repeated = tuple(_row_piece(row, kit, document.width) for row in sheet.repeated)
+    rows = tuple(_row_piece(row, kit, document.width) for row in sheet.rows)
+    pieces = (_head(sheet, kit, document.width), *repeated, *rows)
+    return compose_flow(document, pieces, kit, repeated)
 
 
 def row_height(kit: Kit, row: Row) -> float:
@@ -92,41 +71,28 @@ def row_height(kit: Kit, row: Row) -> float:
     return max(row.least, max(heights, default=0.0) + PADDING)
 
 
-def _flow(sheet: Sheet, kit: Kit, width: float, height: float) -> Iterator[list[Box]]:
-    boxes, top = _head(sheet, kit, width)
-    boxes, top = _with_rows(boxes, top, sheet.repeated, kit, width)
-    bottom = height - MARGIN - _FOOT_ROOM
-    for index, row in enumerate(sheet.rows):
-        block = sheet.rows[index : index + 1 + row.together]
-        if top + sum(row_height(kit, r) for r in block) > bottom:
-            yield boxes
-            boxes, top = _with_rows([], MARGIN, sheet.repeated, kit, width)
-        boxes, top = _with_rows(boxes, top, (row,), kit, width)
-    yield boxes
-
-
-def _head(sheet: Sheet, kit: Kit, width: float) -> tuple[list[Box], float]:
-    room = width - 2 * MARGIN
+def _head(sheet: Sheet, kit: Kit, room: float) -> Piece:
     paragraphs = (
         paragraph(sheet.heading, _HEADING),
         *(paragraph(line, _SOFT, before=4 if n == 0 else 0) for n, line in enumerate(sheet.lines)),
     )
     height = text_height(kit.fonts, paragraphs, room)
-    box = set_text(kit.fonts, Frame(MARGIN, MARGIN, room, height), paragraphs, "heading", "title")
-    return [box], MARGIN + height + 18
+
+    def boxes(top: float) -> Sequence[Box]:
+        frame = Frame(MARGIN, top, room, height)
+        return (set_text(kit.fonts, frame, paragraphs, "heading", "title"),)
+
+    return Piece(height + 18, boxes)
 
 
-def _with_rows(
-    boxes: list[Box], top: float, rows: Iterable[Row], kit: Kit, width: float
-) -> tuple[list[Box], float]:
-    for row in rows:
-        height = row_height(kit, row)
-        boxes += _row_boxes(row, kit, top, height)
-        top += height
-        if row.rule:
-            ends = (("M", (MARGIN, top)), ("L", (width - MARGIN, top)))
-            boxes.append(PathBox(ends, stroke=row.rule, stroke_width=0.75, name="rule"))
-    return boxes, top
+def _row_piece(row: Row, kit: Kit, room: float) -> Piece:
+    height = row_height(kit, row)
+
+    def boxes(top: float) -> Sequence[Box]:
+        below = (rule(top + height, MARGIN, room, row.rule),) if row.rule else ()
+        return (*_row_boxes(row, kit, top, height), *below)
+
+    return Piece(height, boxes, together=row.together)
 
 
 def _row_boxes(row: Row, kit: Kit, top: float, height: float) -> Sequence[Box]:
@@ -150,11 +116,3 @@ def _cell_box(cell: Cell, kit: Kit, frame: Frame) -> Box:
 
 def _cell_text(cell: Cell) -> TextParagraph:
     return paragraph(cell.text or " ", cell.style, cell.align)
-
-
-def _foot(sheet: Sheet, kit: Kit, width: float, height: float, number: int, count: int) -> Box:
-    words = (
-        f"{sheet.foot}  ·  page {number} of {count}" if sheet.foot else f"page {number} of {count}"
-    )
-    frame = Frame(MARGIN, height - MARGIN - 12, width - 2 * MARGIN, 24)
-    return set_text(kit.fonts, frame, (paragraph(words, _FOOT),), "foot", "number")

@@ -2,8 +2,9 @@
 
 from datetime import datetime, tzinfo
 
+from imhtrainer.documents.flow import MARGIN, SIZES
 from imhtrainer.documents.setting import Type
-from imhtrainer.documents.sheet import MARGIN, SIZES, Cell, Row, Sheet, compose_sheet
+from imhtrainer.documents.sheet import Cell, Row, Sheet, compose_sheet
 from imhtrainer.domain.credit import completion
 from imhtrainer.domain.roster import Attendee, Interval
 from imhtrainer.domain.session import SessionState
