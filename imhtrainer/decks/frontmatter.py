@@ -15,7 +15,7 @@ FORMAT_VERSION = 1
 
 _FENCE = "---"
 _WORDS = ("title", "subtitle", "audience", "lang", "theme", "article")
-_KNOWN = ("trainer", "minutes", "objectives", "sources", "transition", *_WORDS)
+_KNOWN = ("trainer", "minutes", "objectives", "sources", "materials", "transition", *_WORDS)
 _TRANSITIONS: tuple[Transition, ...] = get_args(Transition)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _ID = re.compile(r"[^\W_][\w-]*")
@@ -37,6 +37,7 @@ class FrontMatter:
     article: str = ""
     objectives: tuple[Objective, ...] = ()
     sources: tuple[str, ...] = ()
+    materials: tuple[str, ...] = ()
     transition: Transition = "none"
     newer: bool = False
     end: int = 0
@@ -75,7 +76,8 @@ def read_front_matter(lines: list[str], findings: Findings) -> FrontMatter:
         theme=words.get("theme") or "dawn",
         minutes=_minutes(entries.get("minutes"), findings),
         objectives=_objectives(entries.get("objectives"), findings),
-        sources=_sources(entries.get("sources"), findings),
+        sources=_texts(entries.get("sources"), "source", findings),
+        materials=_texts(entries.get("materials"), "material", findings),
         transition=_transition(entries.get("transition"), findings),
         end=end,
     )
@@ -189,16 +191,17 @@ def _objectives(entry: _Entry | None, findings: Findings) -> tuple[Objective, ..
     return tuple(objectives)
 
 
-def _sources(entry: _Entry | None, findings: Findings) -> tuple[str, ...]:
-    sources: list[str] = []
-    for node in _items(entry, "sources", findings):
+def _texts(entry: _Entry | None, thing: str, findings: Findings) -> tuple[str, ...]:
+    """A list of plain texts; ``thing`` is one of them, in the singular of its key."""
+    texts: list[str] = []
+    for node in _items(entry, f"{thing}s", findings):
         text = _scalar(node)
         if text:
-            sources.append(text)
+            texts.append(text)
         else:
             line = node.start_mark.line + 2
-            findings.add(line, "A source is one text: put it in double quotes.")
-    return tuple(sources)
+            findings.add(line, f"A {thing} is one text: put it in double quotes.")
+    return tuple(texts)
 
 
 def _items(entry: _Entry | None, name: str, findings: Findings) -> list[yaml.Node]:

@@ -72,6 +72,7 @@ def _make_deck(front: FrontMatter, sections: tuple[Section, ...], folder: str, d
         article=front.article,
         objectives=front.objectives,
         sources=front.sources,
+        materials=front.materials,
         transition=front.transition,
     )
 

@@ -185,7 +185,7 @@ class Objective:
 class Deck:
     """A whole training; ``folder`` is where ``deck.md`` and its pictures lie, ``digest`` SHA-256 of the text.
 
-    ``transition`` is how one slide gives way to the next.
+    ``transition`` is how one slide gives way to the next, ``materials`` what the facilitator brings.
     """
 
     title: str
@@ -201,6 +201,7 @@ class Deck:
     objectives: tuple[Objective, ...] = ()
     sources: tuple[str, ...] = ()
     transition: Transition = "none"
+    materials: tuple[str, ...] = ()
 
     @cached_property
     def slides(self) -> tuple[Slide, ...]:

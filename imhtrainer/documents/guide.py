@@ -1,0 +1,223 @@
+"""The facilitator guide: the plan, what to bring, and for each slide its picture, minutes, notes and answers."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from imhtrainer.documents.flow import MARGIN, Document, Piece, compose_flow
+from imhtrainer.documents.pieces import (
+    BODY,
+    HEADING,
+    LABEL,
+    SOFT,
+    abreast,
+    chapter,
+    choice,
+    line,
+    listed,
+    text,
+)
+from imhtrainer.domain.certificate import Paper
+from imhtrainer.domain.deck import Deck, ListBlock, Paragraph, Run, Section, Slide, plain
+from imhtrainer.domain.quiz import Question, signs
+from imhtrainer.layout.compose.pages import compose_answer, compose_slide
+from imhtrainer.layout.compose.setting import Style, paragraph
+from imhtrainer.layout.compose.wording import minutes_in_words
+from imhtrainer.layout.context import Context
+from imhtrainer.layout.kit import Kit
+from imhtrainer.layout.page import Box, Page, TextParagraph
+from imhtrainer.layout.scaling import miniature
+
+_TITLE = Style(30, 38, "lagoon", "head", bold=True)
+_SUBTITLE = Style(18, 24, "coral-text", "head", semibold=True)
+_NOTE = Style(11, 15)
+_RIGHT = Style(11, 15, "leaf", bold=True)
+_CHOICE = Style(11, 15, bold=True)
+_EXPLAINED = Style(11, 15, "plum")
+_SOURCE = Style(10, 13.5)
+_PICTURE = 184.0
+_GAP = 18.0
+_TIMES = (0.0, 60.0, 130.0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Bench:
+    """What every part needs at hand: the deck, its context and kit, and the width between the margins."""
+
+    deck: Deck
+    context: Context
+    kit: Kit
+    w: float
+
+
+def compose_guide(deck: Deck, context: Context, paper: Paper, kit: Kit) -> tuple[Page, ...]:
+    """The guide's pages; ``LayoutError`` with the deck's line for a slide that does not fit."""
+    document = Document("Facilitator guide", deck.title, paper, deck.lang, "guide")
+    bench = _Bench(deck, context, kit, document.width)
+    pieces = [*_cover(bench)]
+    begins = accumulate((section.minutes for section in deck.sections), initial=0.0)
+    for section, begin in zip(deck.sections, begins, strict=False):
+        pieces += _section(bench, section, begin)
+    return compose_flow(document, [*pieces, *_sources(bench)], kit)
+
+
+def _cover(bench: _Bench) -> Iterator[Piece]:
+    deck, kit, w = bench.deck, bench.kit, bench.w
+    yield line(kit, deck.title.replace(" – ", " –\n"), _TITLE, w)
+    yield line(kit, "Facilitator guide", _SUBTITLE, w, before=6)
+    for words in (bench.context.facilitator_line, bench.context.place_line, deck.audience):
+        if words:
+            yield line(kit, words, SOFT, w, before=4)
+    yield line(kit, "The plan", HEADING, w, before=20, together=2)
+    yield from _plan(bench)
+    if deck.materials:
+        yield line(kit, "What to bring", HEADING, w, before=20, together=1)
+        yield from (choice(kit, "", words, w) for words in deck.materials)
+    if deck.objectives:
+        yield line(kit, "What people can do afterwards", HEADING, w, before=20, together=1)
+        yield from listed(kit, [(Run(goal.text),) for goal in deck.objectives], False, w)
+
+
+def _plan(bench: _Bench) -> Iterator[Piece]:
+    rows = [("Begins", "Minutes", "Section")]
+    begin = 0.0
+    for section in bench.deck.sections:
+        named = f"{section.point}. {section.title}" if section.point else section.title
+        rows.append((_clock(begin), f"{section.minutes:g}", named))
+        begin += section.minutes
+    rows.append((_clock(begin), "", "End"))
+    for number, row in enumerate(rows):
+        style = BODY if number else SOFT
+        cells = [
+            line(bench.kit, words or " ", style, bench.w - x, x)
+            for words, x in zip(row, _TIMES, strict=True)
+        ]
+        yield abreast(cells, 3)
+
+
+def _clock(minutes: float) -> str:
+    whole = round(minutes)
+    return f"{whole // 60}:{whole % 60:02}"
+
+
+def _section(bench: _Bench, section: Section, begin: float) -> list[Piece]:
+    if not section.slides:
+        return []
+    title = f"{section.point}  {section.title}" if section.point else section.title
+    time = f"{minutes_in_words(section.minutes)}, from {_clock(begin)} to "
+    time += _clock(begin + section.minutes)
+    made = [
+        chapter(bench.kit, title, bench.w, fresh=False),
+        line(bench.kit, time, SOFT, bench.w, before=0, together=1),
+    ]
+    for slide in section.slides:
+        made += _slide(bench, slide)
+    return made
+
+
+def _slide(bench: _Bench, slide: Slide) -> list[Piece]:
+    index = bench.deck.slides.index(slide)
+    pages = [compose_slide(bench.deck, index, bench.context, bench.kit)]
+    if slide.pages > 1:
+        pages.append(compose_answer(bench.deck, index, bench.context, bench.kit))
+    pictures = _pictures(pages)
+    words = [
+        *_heading(bench, slide, bench.deck.numbers[index]),
+        *_notes(bench, slide),
+        *_answers(bench, slide),
+    ]
+    beside = sum(piece.height + piece.before for piece in words)
+    first = words[0]
+    opening = Piece(
+        first.height,
+        lambda top: (*pictures.boxes(top), *first.boxes(top)),
+        before=22,
+        together=_covering(words, pictures.height),
+    )
+    rest = max(pictures.height - beside, 0.0)
+    return [opening, *words[1:], Piece(rest, lambda _: ())]
+
+
+def _covering(words: Sequence[Piece], height: float) -> int:
+    """How many pieces after the first stand beside the pictures, so that none of it is parted."""
+    taken = 0.0
+    for count, piece in enumerate(words):
+        taken += piece.height + piece.before
+        if taken >= height:
+            return count
+    return len(words)
+
+
+def _pictures(pages: Sequence[Page]) -> Piece:
+    """A slide's pages as small pictures, one under another."""
+    height = _PICTURE * pages[0].height / pages[0].width
+
+    def boxes(top: float) -> Sequence[Box]:
+        found: list[Box] = []
+        for number, page in enumerate(pages):
+            found += miniature(page, MARGIN, top + number * (height + 8), _PICTURE)
+        return found
+
+    return Piece(height * len(pages) + 8 * (len(pages) - 1), boxes)
+
+
+def _heading(bench: _Bench, slide: Slide, number: int) -> Iterator[Piece]:
+    numbers = f"{number} and {number + 1}" if slide.pages > 1 else str(number)
+    label = f"Slide {numbers}, {minutes_in_words(slide.minutes)}"
+    label += ", may be left out" if slide.optional else ""
+    head = (paragraph(label, LABEL), paragraph(slide.title, HEADING, before=1))
+    yield text(bench.kit, head, _width(bench), _PICTURE + _GAP, "heading", together=1)
+
+
+def _notes(bench: _Bench, slide: Slide) -> Iterator[Piece]:
+    x, w = _PICTURE + _GAP, _width(bench)
+    for block in slide.notes:
+        match block:
+            case Paragraph(text=words):
+                yield line(bench.kit, words, _NOTE, w, x, before=6)
+            case ListBlock(items=items, ordered=ordered):
+                yield from listed(bench.kit, items, ordered, w, x)
+
+
+def _answers(bench: _Bench, slide: Slide) -> Iterator[Piece]:
+    question = slide.question
+    if question is None:
+        return
+    x, w = _PICTURE + _GAP, _width(bench)
+    for number, words in enumerate(_choices(question)):
+        yield text(bench.kit, words, w, x, "choice", before=4 if number else 10)
+    if question.sequence:
+        order = f"Right order: {', '.join(question.right_letters)}"
+        yield line(bench.kit, order, _RIGHT, w, x, before=6)
+    if question.explanation:
+        yield line(bench.kit, question.explanation, _EXPLAINED, w, x, before=6)
+
+
+def _choices(question: Question) -> Iterator[tuple[TextParagraph, ...]]:
+    for sign, option in zip(signs(question.kind), question.choices, strict=False):
+        right = option.right and question.marked and not question.sequence
+        mark = "  ✓ right" if right else ""
+        said = paragraph(f"{sign}  {option.text}{mark}", _RIGHT if right else _CHOICE)
+        feedback = (paragraph(option.feedback, _NOTE),) if option.feedback else ()
+        yield (said, *feedback)
+
+
+def _sources(bench: _Bench) -> list[Piece]:
+    deck = bench.deck
+    if not deck.sources:
+        return []
+    made = [chapter(bench.kit, "Sources", bench.w)]
+    made += [line(bench.kit, source, _SOURCE, bench.w, before=5) for source in deck.sources]
+    cited = [
+        f"Slide {deck.numbers[index]}: {plain(source)}"
+        for index, slide in enumerate(deck.slides)
+        for source in slide.sources
+    ]
+    if cited:
+        made.append(line(bench.kit, "Named on slides", HEADING, bench.w, before=18, together=1))
+        made += [line(bench.kit, words, _SOURCE, bench.w, before=3) for words in cited]
+    return made
+
+
+def _width(bench: _Bench) -> float:
+    return bench.w - _PICTURE - _GAP
