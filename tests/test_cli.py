@@ -67,7 +67,8 @@ def test_the_version_is_said(run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["check", "export", "certificates", "sessions", "session", "rehearse", "present"]
+    "command",
+    ["check", "export", "print", "certificates", "sessions", "session", "rehearse", "present"],
 )
 def test_help_reads_well_with_an_example(command: str, run: Run) -> None:
     code, out, err = run(command, "--help")
@@ -137,6 +138,17 @@ def test_participants_get_an_edition_of_their_own(run: Run, tmp_path: Path) -> N
     trainer, participant = counts
     assert trainer[0] > participant[0]
     assert trainer[1] > participant[1] == 0
+
+
+@pytest.mark.parametrize("kind", ["handout", "workbook", "guide"])
+def test_a_deck_is_printed_for_the_room_and_for_the_facilitator(
+    kind: str, run: Run, tmp_path: Path
+) -> None:
+    out = tmp_path / f"{kind}.pdf"
+    code, said, err = run("print", kind, LITTLE, "--paper", "a4", "-o", out)
+    assert (code, err) == (0, "")
+    assert said.startswith(f"Wrote {out}: ")
+    assert PdfReader(out).pages[0].mediabox.width == pytest.approx(595.3, abs=0.1)
 
 
 def test_pictures_need_no_display(home: Path, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import click
 from imhtrainer.cli.certificates import certificates
 from imhtrainer.cli.decks import answer_sheets, check, export
 from imhtrainer.cli.group import commands
+from imhtrainer.cli.paper import print_deck
 from imhtrainer.cli.present import present
 from imhtrainer.cli.sessions import rehearse_command, session, sessions
 from imhtrainer.domain.errors import TrainerError
@@ -16,6 +17,7 @@ from imhtrainer.domain.errors import TrainerError
 for command in (
     check,
     export,
+    print_deck,
     answer_sheets,
     certificates,
     sessions,

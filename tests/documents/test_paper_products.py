@@ -1,0 +1,164 @@
+"""Handouts, workbook and guide: what each shows, to whom, and that nothing is lost or cut."""
+
+import re
+from io import BytesIO
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from imhtrainer.decks.parser import read_deck
+from imhtrainer.documents.flow import MARGIN, SIZES
+from imhtrainer.documents.guide import compose_guide
+from imhtrainer.documents.handout import HandoutWords, SlidesPerPage, compose_handout
+from imhtrainer.documents.workbook import compose_workbook
+from imhtrainer.domain.certificate import Paper
+from imhtrainer.domain.deck import Deck, plain
+from imhtrainer.layout.compose import compose_deck
+from imhtrainer.layout.contents import glyph_runs
+from imhtrainer.layout.context import Context
+from imhtrainer.layout.kit import Kit, load_kit
+from imhtrainer.layout.meta import DocumentMeta
+from imhtrainer.layout.page import Page, PathBox, RectBox
+from imhtrainer.render.pdf import write_pdf
+from imhtrainer.resources import slides_path
+
+LITTLE = Path(__file__).parents[1] / "decks" / "data" / "little"
+CONTEXT = Context("Ana Ruiz, LMHC", "Library, Hialeah, January 31, 2026")
+WORDS = HandoutWords("Looking together", CONTEXT.place_line, "en")
+PAPERS: tuple[Paper, ...] = ("letter", "a4")
+
+
+@pytest.fixture(scope="module")
+def kit() -> Kit:
+    return load_kit()
+
+
+@pytest.fixture(scope="module")
+def workshop() -> Deck:
+    return read_deck(slides_path() / "it-starts-on-day-1")
+
+
+@pytest.fixture(scope="module")
+def little() -> Deck:
+    return read_deck(LITTLE)
+
+
+def printed(pages: tuple[Page, ...]) -> str:
+    """The letters that a reader takes out of the printed PDF, spaces folded."""
+    out = BytesIO()
+    write_pdf(pages, out, DocumentMeta("Paper", "", "", "en"))
+    texts = (page.extract_text() for page in PdfReader(out).pages)
+    return re.sub(r"\s+", " ", " ".join(texts))
+
+
+def letters(text: str) -> str:
+    return re.sub(r"\s", "", text)
+
+
+def stands_inside(page: Page) -> bool:
+    return all(
+        run.x >= MARGIN - 1
+        and run.x + run.width <= page.width - MARGIN + 1
+        and run.baseline < page.height - MARGIN + 14
+        for run in glyph_runs(page.boxes)
+    )
+
+
+@pytest.mark.parametrize("each", [1, 2, 3, 6])
+def test_a_handout_holds_every_slide(kit: Kit, little: Deck, each: SlidesPerPage) -> None:
+    slides = compose_deck(little, CONTEXT, kit)
+    pages = compose_handout(slides, each, "letter", WORDS, kit)
+    assert len(pages) == -(-len(slides) // each)
+    frames = [
+        box
+        for page in pages
+        for box in page.boxes
+        if isinstance(box, RectBox) and box.name == "miniature-frame"
+    ]
+    assert len(frames) == len(slides)
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("each", [1, 2, 3, 6])
+def test_slides_on_a_handout_stay_within_the_margins_and_apart(
+    kit: Kit, little: Deck, each: SlidesPerPage, paper: Paper
+) -> None:
+    pages = compose_handout(compose_deck(little, CONTEXT, kit), each, paper, WORDS, kit)
+    for page in pages:
+        frames = [b for b in page.boxes if isinstance(b, RectBox) and b.name == "miniature-frame"]
+        for frame in frames:
+            assert frame.x >= MARGIN - 0.01
+            assert frame.x + frame.w <= page.width - MARGIN + 0.01
+            assert frame.y >= MARGIN
+            assert frame.y + frame.h <= page.height - MARGIN
+        for one, other in pairwise(frames):
+            assert other.y >= one.y + one.h or other.x >= one.x + one.w
+
+
+def test_one_slide_to_a_page_lies_crosswise(kit: Kit, little: Deck) -> None:
+    page = compose_handout(compose_deck(little, CONTEXT, kit), 1, "a4", WORDS, kit)[0]
+    assert (page.width, page.height) == (SIZES["a4"][1], SIZES["a4"][0])
+
+
+def test_three_to_a_page_come_with_lines_to_write_on(kit: Kit, little: Deck) -> None:
+    page = compose_handout(compose_deck(little, CONTEXT, kit), 3, "letter", WORDS, kit)[0]
+    lines = [box for box in page.boxes if isinstance(box, PathBox) and box.name == "rule"]
+    assert len(lines) >= 15
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_the_workbook_stays_within_the_margins(kit: Kit, workshop: Deck, paper: Paper) -> None:
+    assert all(stands_inside(page) for page in compose_workbook(workshop, CONTEXT, paper, kit))
+
+
+def test_the_workbook_asks_every_question_and_gives_no_answer(kit: Kit, workshop: Deck) -> None:
+    text = letters(printed(compose_workbook(workshop, CONTEXT, "letter", kit)))
+    for slide in workshop.slides:
+        if slide.question is None:
+            continue
+        assert letters(plain(slide.title)) in text
+        for choice in slide.question.choices:
+            assert letters(choice.text) in text
+            assert letters(choice.feedback) not in text
+        assert letters(slide.question.explanation) not in text
+    assert "✓" not in text
+
+
+def test_the_workbook_has_room_for_a_name_and_for_each_activity(kit: Kit, workshop: Deck) -> None:
+    pages = compose_workbook(workshop, CONTEXT, "letter", kit)
+    text = printed(pages)
+    assert "This workbook belongs to" in text
+    assert "Be the detective" in text
+    assert "988" in text
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_the_guide_stays_within_the_margins(kit: Kit, workshop: Deck, paper: Paper) -> None:
+    for page in compose_guide(workshop, CONTEXT, paper, kit):
+        right = page.width - MARGIN + 1
+        runs = list(glyph_runs(page.boxes))
+        assert all(run.x >= MARGIN - 1 and run.x + run.width <= right for run in runs)
+        assert all(run.baseline < page.height - MARGIN + 14 for run in runs)
+
+
+def test_the_guide_tells_notes_answers_feedback_minutes_and_what_to_bring(
+    kit: Kit, workshop: Deck
+) -> None:
+    text = letters(printed(compose_guide(workshop, CONTEXT, "letter", kit)))
+    for slide in workshop.slides:
+        for choice in slide.question.choices if slide.question else ():
+            assert letters(choice.feedback) in text
+    for words in (*workshop.materials, *(goal.text for goal in workshop.objectives)):
+        assert letters(words) in text
+    for source in workshop.sources:
+        assert letters(source) in text
+    assert letters("8 minutes, from 0:18 to 0:26") in text
+
+
+def test_a_small_deck_without_materials_makes_a_guide_and_a_workbook(
+    kit: Kit, little: Deck
+) -> None:
+    assert "What to bring" not in printed(compose_guide(little, CONTEXT, "a4", kit))
+    assert "Looking together" in printed(compose_workbook(little, CONTEXT, "a4", kit))
