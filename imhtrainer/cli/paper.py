@@ -9,6 +9,7 @@ from imhtrainer.cli.parameters import FILE, find_deck
 from imhtrainer.decks.parser import read_deck
 from imhtrainer.documents.handout import SlidesPerPage
 from imhtrainer.domain.certificate import Paper
+from imhtrainer.domain.edition import Edition
 from imhtrainer.domain.wording import counted
 from imhtrainer.layout.context import Context
 from imhtrainer.layout.kit import load_kit
@@ -39,11 +40,20 @@ Examples:
     type=click.Choice(["1", "2", "3", "6"]),
     help="Slides on a page of the handout; 3 come with lines to write on.",
 )
-def print_deck(kind: PaperKind, deck: Path, output: Path, paper: Paper, each: str) -> None:
+@click.option(
+    "--edition",
+    default="participant",
+    show_default=True,
+    type=click.Choice(["participant", "trainer"]),
+    help="The participant's handout leaves every answer out.",
+)
+def print_deck(
+    kind: PaperKind, deck: Path, output: Path, paper: Paper, each: str, edition: Edition
+) -> None:
     """Write a deck for paper: slides as a handout, the participant workbook, or the facilitator guide.
 
     Nothing in the workbook gives an answer away; the guide holds notes, answers and feedback.
     """
-    order = PaperOrder(kind, paper, cast(SlidesPerPage, int(each)))
+    order = PaperOrder(kind, paper, cast(SlidesPerPage, int(each)), edition)
     count = write_paper(order, read_deck(deck), output, Context(), load_kit())
     click.echo(f"Wrote {output}: {counted(count, 'page')}.")

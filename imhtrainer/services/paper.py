@@ -12,25 +12,26 @@ from imhtrainer.domain.deck import Deck
 from imhtrainer.layout.context import Context
 from imhtrainer.layout.kit import Kit
 from imhtrainer.layout.page import Page
-from imhtrainer.services.exporting import Progress, compose_pages, document_meta, write_pages
+from imhtrainer.services.exporting import Progress, compose_edition, document_meta, write_pages
 
 PaperKind = Literal["handout", "workbook", "guide"]
 
 
 @dataclass(frozen=True, slots=True)
 class PaperOrder:
-    """What to print on which paper; ``each`` is how many slides a handout's page holds."""
+    """What to print on which paper; ``each`` and ``edition`` say which slides a handout's page holds."""
 
     kind: PaperKind
     paper: Paper = "letter"
     each: SlidesPerPage = 3
+    edition: Edition = "participant"
 
 
 def compose_paper(order: PaperOrder, deck: Deck, context: Context, kit: Kit) -> tuple[Page, ...]:
     """The pages of an order; ``LayoutError`` with the deck's file and line for what does not fit."""
     match order.kind:
         case "handout":
-            slides = compose_pages(deck, context, kit)
+            slides = compose_edition(order.edition, deck, context, kit)
             words = HandoutWords(deck.title, context.place_line, deck.lang)
             return compose_handout(slides, order.each, order.paper, words, kit)
         case "workbook":
