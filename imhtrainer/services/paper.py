@@ -9,6 +9,7 @@ from imhtrainer.documents.handout import HandoutWords, SlidesPerPage, compose_ha
 from imhtrainer.documents.workbook import compose_workbook
 from imhtrainer.domain.certificate import Paper
 from imhtrainer.domain.deck import Deck
+from imhtrainer.domain.edition import Edition
 from imhtrainer.layout.context import Context
 from imhtrainer.layout.kit import Kit
 from imhtrainer.layout.page import Page
