@@ -75,7 +75,7 @@ def _scaled(box: Box, by: Scaling) -> Box:
         case ChartBox():
             return replace(_framed(box, by), bar_height=box.bar_height * by.share)
         case QrBox():
-            return _symbol(box, by)
+            return replace(box, x=by.x(box.x), y=by.y(box.y), w=box.w * by.share)
         case GroupBox():
             return replace(box, boxes=scale_boxes(box.boxes, by))
 
@@ -150,11 +150,4 @@ def _table(table: TableBox, by: Scaling) -> TableBox:
             tuple(replace(cell, text=_text(cell.text, by)) for cell in row) for row in table.cells
         ),
         rules=tuple((color, width * by.share) for color, width in table.rules),
-    )
-
-
-def _symbol(symbol: QrBox, by: Scaling) -> QrBox:
-    modules = tuple((by.x(x), by.y(y), w * by.share, h * by.share) for x, y, w, h in symbol.modules)
-    return replace(
-        symbol, x=by.x(symbol.x), y=by.y(symbol.y), w=symbol.w * by.share, modules=modules
     )
