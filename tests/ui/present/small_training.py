@@ -51,7 +51,7 @@ minutes: 20
 
 ## Names in a circle {#circle layout=activity optional minutes=2 short="Circle of names"}
 
-::: activity minutes=2 mode=pairs
+::: activity {minutes=2 mode=pairs}
 1. Say your name.
 2. Say it again.
 :::

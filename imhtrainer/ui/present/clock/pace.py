@@ -18,10 +18,11 @@ LAST_MINUTE = 60.0
 
 @dataclass(frozen=True, slots=True)
 class SectionClock:
-    """Seconds planned for the section the room is in, and seconds it has taken."""
+    """Seconds planned for the section the room is in, and seconds it has taken; ``waits`` while it stands still."""
 
     planned: float
     spent: float
+    waits: bool = False
 
     @property
     def left(self) -> float:
@@ -52,7 +53,7 @@ def section_clock(state: SessionState, now: datetime) -> SectionClock:
     """The clock of the section the room is in."""
     section = state.here.section
     planned = state.plan.sections[section].minutes * 60
-    return SectionClock(planned, state.section_elapsed(section, now))
+    return SectionClock(planned, state.section_elapsed(section, now), state.section_waits)
 
 
 def remaining_seconds(state: SessionState, section: int, now: datetime) -> float:
@@ -64,7 +65,15 @@ def remaining_seconds(state: SessionState, section: int, now: datetime) -> float
 def still_to_come(state: SessionState, now: datetime) -> float:
     """Seconds until the end, were everything from here on to take its planned time."""
     coming = range(state.here.section, len(state.plan.sections))
-    return sum(remaining_seconds(state, section, now) for section in coming)
+    planned = sum(remaining_seconds(state, section, now) for section in coming)
+    return planned + _break_to_come(state, now)
+
+
+def _break_to_come(state: SessionState, now: datetime) -> float:
+    """Seconds of an unplanned break that the room still has; one of the plan is in its section's time."""
+    if state.pause is None or state.resting:
+        return 0.0
+    return max(state.pause.left(now), 0.0)
 
 
 def pace(state: SessionState, now: datetime) -> Pace:

@@ -8,16 +8,17 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from imhtrainer.domain.session.state import SessionState
 from imhtrainer.ui.present.clock.advice import PaceAdvice, pace_advice
 from imhtrainer.ui.present.clock.hours import bare_hour
+from imhtrainer.ui.present.clock.moment import SlideClock, moment, slide_clock
 from imhtrainer.ui.present.clock.pace import Pace, SectionClock, pace, section_clock
+from imhtrainer.ui.present.clock.time_row import TimeRow
 from imhtrainer.ui.present.clock.timeline import timeline
 from imhtrainer.ui.present.clock.timeline_view import TimelineView
 from imhtrainer.ui.present.figure_label import FigureLabel
 from imhtrainer.ui.present.figures import clock_figures, minutes_figures, session_figures
 from imhtrainer.ui.present.share_bar import ShareBar
 from imhtrainer.ui.style.look import Look
-from imhtrainer.ui.widgets.bars import IconLabel
 from imhtrainer.ui.widgets.frames import column, row
-from imhtrainer.ui.widgets.words import ElidedLabel, label
+from imhtrainer.ui.widgets.words import label
 
 translate = QCoreApplication.translate
 
@@ -40,9 +41,9 @@ class ClockPane(QWidget):
             look, FIGURE, self.tr("On the clock"), align=Qt.AlignmentFlag.AlignRight
         )
         self.timeline = TimelineView(look)
-        self.advice = ElidedLabel()
-        self._bulb = IconLabel(look, "lightbulb", "ink-soft", 18)
-        self._advice_row = QWidget()
+        self.row = TimeRow(look)
+        self.advice = self.row.words
+        self._head = label(self.tr("This section"), "small")
         self._wanted: PaceAdvice | None = None
         self._low = False
         self._lay_out()
@@ -50,7 +51,9 @@ class ClockPane(QWidget):
     def show_clock(self, state: SessionState, now: datetime) -> None:
         """Show the figures of this moment; only what changed is painted."""
         section, whole = section_clock(state, now), pace(state, now)
-        self._show_section(section)
+        self._show_section(section, slide_clock(state, now))
+        self.row.show_moment(moment(state, now), state.stage == "running")
+        self._fold_row()
         self._show_pace(state, whole)
         self.clock.show_figure(session_figures(state.elapsed(now).total_seconds()))
         ends = (bare_hour(whole.planned_end), bare_hour(whole.ends))
@@ -65,17 +68,35 @@ class ClockPane(QWidget):
         self.spent.setVisible(width >= NARROW)
         bar = 380 if width >= WIDE else 286
         self.bar.setFixedWidth(min(bar, round(width * 0.4)))
-        self._advice_row.setVisible(self._wanted is not None and not low)
+        self._fold_row()
 
-    def _show_section(self, section: SectionClock) -> None:
+    def _fold_row(self) -> None:
+        """In a low window the row gives way, unless something in it runs."""
+        self.row.setVisible(not self._low or self.row.needed)
+
+    def _show_section(self, section: SectionClock, slide: SlideClock | None) -> None:
         words = self.tr("{0} of {1}")
+        self._head.setText(self._head_words(section, slide))
         spent, planned = clock_figures(section.spent), clock_figures(section.planned)
         self.spent.setText(words.format(spent, planned))
         over = section.left < 0
         figure = f"+{clock_figures(-section.left)}" if over else clock_figures(section.left)
         word = self.tr("over") if over else self.tr("left")
-        self.section.show_figure(figure, word, sun=section.nearing)
+        token = "ink-soft" if section.waits else "ink"
+        self.section.show_figure(figure, word, section.nearing and not section.waits, token)
         self.bar.show_share(section.share, "sun" if section.nearing else "lagoon")
+
+    def _head_words(self, section: SectionClock, slide: SlideClock | None) -> str:
+        if section.waits:
+            return self.tr("This section, waiting")
+        if slide is None:
+            return self.tr("This section")
+        spent, planned = clock_figures(slide.spent), clock_figures(slide.planned)
+        words = {
+            "activity": self.tr("This section · activity {0} of {1}"),
+            "question": self.tr("This section · question {0} of {1}"),
+        }
+        return words[slide.kind].format(spent, planned)
 
     def _show_pace(self, state: SessionState, whole: Pace) -> None:
         if state.stage == "prepared":
@@ -91,11 +112,12 @@ class ClockPane(QWidget):
             return
         self._wanted = advice
         text = self._advice_words(advice, whole) if advice is not None else ""
-        self.advice.setText(text)
+        self.row.show_advice(text)
         self.pace.setToolTip(text)
-        self._advice_row.setVisible(bool(text) and not self._low)
 
     def _advice_words(self, advice: PaceAdvice, whole: Pace) -> str:
+        if advice.what == "shorten":
+            return self._shorten_words(advice, whole)
         words = (
             self.tr("To end at {0}, leave out “{1}” on slide {2}. It is optional, {3} min.")
             if advice.enough
@@ -105,13 +127,24 @@ class ClockPane(QWidget):
         minutes = minutes_figures(slide.minutes)
         return words.format(bare_hour(whole.planned_end), slide.label, slide.number, minutes)
 
+    def _shorten_words(self, advice: PaceAdvice, whole: Pace) -> str:
+        words = (
+            self.tr("To end at {0}, do “{1}” on slide {2} in {3} min in place of {4}.")
+            if advice.enough
+            else self.tr("To end nearer to {0}, do “{1}” on slide {2} in {3} min in place of {4}.")
+        )
+        slide = advice.slide
+        short, long = minutes_figures(advice.minutes), minutes_figures(slide.minutes)
+        end = bare_hour(whole.planned_end)
+        return words.format(end, slide.label, slide.number, short, long)
+
     def _lay_out(self) -> None:
         inside = column(self, spacing=16)
         grid = QGridLayout()
         grid.setContentsMargins(4, 0, 4, 0)
         grid.setHorizontalSpacing(40)
         grid.setVerticalSpacing(4)
-        grid.addWidget(label(self.tr("This section"), "small"), 0, 0)
+        grid.addWidget(self._head, 0, 0)
         grid.addWidget(label(self.tr("Whole training"), "small"), 0, 1)
         on_clock = label(self.tr("On the clock"), "small")
         grid.addWidget(on_clock, 0, 2, Qt.AlignmentFlag.AlignRight)
@@ -127,12 +160,7 @@ class ClockPane(QWidget):
         grid.setColumnStretch(1, 1)
         inside.addLayout(grid)
         inside.addWidget(self.timeline)
-        words = row(self._advice_row, spacing=8)
-        words.setContentsMargins(4, 0, 4, 0)
-        words.addWidget(self._bulb)
-        words.addWidget(self.advice, 1)
-        self._advice_row.hide()
-        inside.addWidget(self._advice_row)
+        inside.addWidget(self.row)
 
 
 def pace_words(whole: Pace) -> tuple[str, str]:

@@ -59,7 +59,8 @@ def _planned(state: SessionState) -> Iterator[Block]:
 def _today(state: SessionState, now: datetime, at: float) -> Iterator[Block]:
     here = state.here.section
     for index, section in enumerate(state.plan.sections):
-        done = at + state.section_elapsed(index, now)
+        taken = state.section_elapsed(index, now) + state.section_paused(index, now)
+        done = at + taken
         end = done + (remaining_seconds(state, index, now) if index >= here else 0.0)
         yield Block(section.title, at, end, done, index == here)
         at = end

@@ -1,5 +1,7 @@
 """The bars above the transport: what waits for a word, what went wrong. Never a dialog."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -7,6 +9,9 @@ from imhtrainer.services.screens.facts import ScreenFacts
 from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.widgets.bars import InlineBar
 from imhtrainer.ui.widgets.frames import column
+
+BREAKS = (5, 10, 15, 20, 30)
+"""Minutes a break may have at its beginning; each can grow and shrink."""
 
 NOTICE = 6000
 """Milliseconds a refusal stays."""
@@ -21,6 +26,8 @@ class ConsoleBars(QWidget):
     screen_chosen = Signal(object)
     window_wanted = Signal()
     dismissed = Signal()
+    break_wanted = Signal(int)
+    """The room shall have a break of so many minutes."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -57,6 +64,16 @@ class ConsoleBars(QWidget):
         self.ending = True
         keep = (self.tr("Keep going"), _nothing)
         self.question.say(question, "waits", keep, (self.tr("End"), self.end_confirmed.emit))
+        self._focus_first()
+
+    def ask_break(self) -> None:
+        """Ask how long a break shall be."""
+        self.ending = False
+        choices = [
+            (self.tr("{0} min").format(minutes), partial(self.break_wanted.emit, minutes))
+            for minutes in BREAKS
+        ]
+        self.question.say(self.tr("How long is the break?"), "said", *choices)
         self._focus_first()
 
     def refuse(self, words: str) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from imhtrainer.domain.deck import Deck
 from imhtrainer.services.screens.facts import ScreenFacts
 from imhtrainer.services.session import TrainingSession
+from imhtrainer.ui.present.clock.acts import TimeAct
 from imhtrainer.ui.present.console.fold import Fold, close_outline, fold_for, wear
 from imhtrainer.ui.present.console.keys import ConsoleKeys
 from imhtrainer.ui.present.console.parts import lay_out, make_parts
@@ -297,6 +298,9 @@ class ConsolePage(QWidget):
         parts.transport.next_wanted.connect(self.keys.next)
         parts.transport.back_wanted.connect(self.keys.back)
         parts.transport.screen_wanted.connect(self.keys.show)
+        parts.transport.question_wanted.connect(lambda: self.keys.time.act(TimeAct.QUESTION))
+        parts.slide.clock.row.asked.connect(self.keys.time.act)
+        parts.bars.break_wanted.connect(self.keys.time.start_break)
         parts.outline.list.looked.connect(self._look_at)
         parts.outline.list.chosen.connect(self._show_chosen)
         parts.slide.show_wanted.connect(self._show_looked)

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QObject, Qt
 
 from imhtrainer.domain.events import Screen
+from imhtrainer.ui.present.clock.acts import TimeAct, TimeDesk
 from imhtrainer.ui.present.console.fold import close_outline, open_outline
 from imhtrainer.ui.present.console.parts import ConsoleParts
 from imhtrainer.ui.present.console.views import ConsoleViews
@@ -46,6 +47,7 @@ class ConsoleKeys(QObject):
         self._presenting = presenting
         self._projector = projector
         self._ask_to_end = ask_to_end
+        self.time = TimeDesk(presenting, parts.bars.ask_break)
         self._typed = TypedNumber()
         self._asked: datetime | None = None
         presenting.asked.connect(self._note_question)
@@ -54,6 +56,8 @@ class ConsoleKeys(QObject):
         """Do what a key asks for."""
         if action in _SCREENS:
             self._presenting.show(_SCREENS[action])
+        elif action in _TIME:
+            self.time.act(_TIME[action])
         elif action in _ROUND:
             self._press_in_round(action)
         elif action is Action.DIGIT:
@@ -208,6 +212,12 @@ class ConsoleKeys(QObject):
             self._asked = self._presenting.now
 
 
+_TIME: dict[Action, TimeAct] = {
+    Action.QUESTION: TimeAct.QUESTION,
+    Action.TIMER: TimeAct.TIMER,
+    Action.MORE_TIME: TimeAct.MORE,
+    Action.LESS_TIME: TimeAct.LESS,
+}
 _ROUND = frozenset(
     {
         Action.CHOICE_UP,

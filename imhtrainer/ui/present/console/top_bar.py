@@ -56,15 +56,25 @@ class ConsoleBar(Surface):
         self._lay_out()
 
     def show_room(
-        self, screen: Screen, place: Display, started: bool, closed: bool = False
+        self,
+        screen: Screen,
+        place: Display,
+        started: bool,
+        closed: bool = False,
+        pause: bool = False,
     ) -> None:
-        """Say what the room sees and on which projector; ``closed`` means the window was closed by hand."""
+        """Say what the room sees and on which projector; ``closed`` means the window was closed by hand.
+
+        ``pause`` means that the slides stand aside for a break.
+        """
         if place.mode == "lost":
             self.room.say("triangle-alert", self.tr("No projector"), "alarm")
         elif closed:
             self.room.say("triangle-alert", self.tr("The room’s window is closed"), "alarm")
         elif screen != "live":
             self.room.say(_SCREEN_ICONS[screen], self._blank_words(screen), "on-sun", sun=True)
+        elif pause:
+            self.room.say("coffee", self.tr("Break"), "on-sun", sun=True)
         else:
             self.room.say("projector", self._live_words(place, started), "leaf")
         lost, by_hand = place.mode == "lost", closed or place.mode == "windowed"

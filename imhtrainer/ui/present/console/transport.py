@@ -19,6 +19,7 @@ class Transport(Surface):
     screen_wanted = Signal(str)
     back_wanted = Signal()
     next_wanted = Signal()
+    question_wanted = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__("bar", "top")
@@ -27,6 +28,9 @@ class Transport(Surface):
         self.white = KeyButton(look, self.tr("White"), "W", icon="sun")
         self.freeze = KeyButton(look, self.tr("Freeze"), "F", icon="snowflake")
         self.points = KeyButton(look, self.tr("Five points"), "S", icon="list-checks")
+        self.question = KeyButton(look, self.tr("Question"), "Q", icon="circle-question-mark")
+        self.question.setCheckable(True)
+        self.question.clicked.connect(self._take_question)
         self.back = Button(look, self.tr("Back"), "edge", "large", "arrow-left")
         self.next = NextButton(look)
         self.place = label()
@@ -67,6 +71,11 @@ class Transport(Surface):
             button.setChecked(screen == name)
             button.setEnabled(running)
 
+    def show_question(self, taken: bool, running: bool) -> None:
+        """Mark that the section's clock waits for a question."""
+        self.question.setChecked(taken)
+        self.question.setEnabled(running)
+
     def show_next(self, words: str, filled: bool, icon: str = "arrow-right") -> None:
         """Name the button most people press next; it is filled except in a round."""
         self.next.show_words(words, icon)
@@ -76,6 +85,12 @@ class Transport(Surface):
         """Hide the key caps where room is short."""
         for button in self._screens.values():
             button.show_key(not narrow)
+        self.question.show_key(not narrow)
+
+    def _take_question(self) -> None:
+        """The mark follows the session, not the click."""
+        self.question.setChecked(not self.question.isChecked())
+        self.question_wanted.emit()
 
     def _ask(self, screen: Screen) -> None:
         """Marks follow the session, not the click."""
@@ -88,6 +103,7 @@ class Transport(Surface):
         inside.setContentsMargins(16, 0, 12, 0)
         for button in self._screens.values():
             inside.addWidget(button)
+        inside.addWidget(self.question)
         inside.addStretch(1)
         words = column(spacing=2)
         words.addStretch(1)

@@ -16,6 +16,7 @@ from imhtrainer.ui.present.pages.shown import (
     following,
     next_shown,
     previous_shown,
+    shown_now,
     shown_slide,
     slide_shown,
 )
@@ -49,7 +50,7 @@ class ConsoleViews(QObject):
     def round(self) -> RoundFigures | None:
         """The round that takes the middle now; None while a slide stands there."""
         state = self._presenting.state
-        if self._presenting.looked_at is not None or state.step:
+        if self._presenting.looked_at is not None or state.step or state.pause is not None:
             return None
         return round_figures(state, self._presenting.now)
 
@@ -71,6 +72,9 @@ class ConsoleViews(QObject):
         """Show this second."""
         state, now = self._presenting.state, self._presenting.now
         self._parts.bar.show_time(now)
+        shown = self._parts.slide.picture.shown
+        if shown is not None and shown.time is not None and self._presenting.looked_at is None:
+            self._show_page(self._looked(state), ring=False)
         figures = self.round
         if figures is not None:
             self._parts.round.show_clock(figures, state, now)
@@ -82,7 +86,8 @@ class ConsoleViews(QObject):
         state = self._presenting.state
         running = state.stage == "running"
         projector = self._projector
-        self._parts.bar.show_room(state.screen, projector.display, running, projector.closed)
+        pause = state.pause is not None
+        self._parts.bar.show_room(state.screen, projector.display, running, projector.closed, pause)
 
     def prepare(self) -> None:
         """Have the console's own pictures ready too."""
@@ -100,10 +105,13 @@ class ConsoleViews(QObject):
             parts.middle.setCurrentWidget(parts.round)
             return
         shown = self._looked(state)
-        parts.slide.picture.show_page(shown, *self._pages.words(shown), looked_at is not None)
+        self._show_page(shown, looked_at is not None)
         number = state.plan.slides[looked_at].number if looked_at is not None else None
         parts.slide.show_looking(number, state.number)
         parts.middle.setCurrentWidget(parts.slide)
+
+    def _show_page(self, shown: Shown, ring: bool) -> None:
+        self._parts.slide.picture.show_page(shown, *self._pages.words(shown), ring)
 
     def _show_side(self, state: SessionState, figures: RoundFigures | None) -> None:
         side = self._parts.side
@@ -154,11 +162,15 @@ class ConsoleViews(QObject):
         transport.show_place(state.number, state.plan.pages, state.step, steps)
         running = state.stage == "running"
         transport.show_screen(state.screen, running)
+        transport.show_question(state.asking is not None, running)
         transport.back.setEnabled(running)
         words = {"prepared": self.tr("Start"), "interrupted": self.tr("Resume")}
         filled = (
             figures is None or filled_button(figures) == "next"
         ) and not self._presenting.frozen
+        if state.pause is not None:
+            transport.show_next(self.tr("Go on"), filled, "play")
+            return
         if self.at_the_end:
             transport.show_next(self.tr("Finish"), filled, "check")
             return
@@ -169,7 +181,7 @@ class ConsoleViews(QObject):
     def at_the_end(self) -> bool:
         """Whether the room sees the last step of the last slide: nothing comes after it."""
         state = self._presenting.state
-        if state.stage != "running" or state.screen != "live":
+        if state.stage != "running" or state.screen != "live" or state.pause is not None:
             return False
         return next_shown(state, self._presenting.now) is None
 
@@ -181,7 +193,7 @@ class ConsoleViews(QObject):
     def _looked(self, state: SessionState) -> Shown:
         looked_at = self._presenting.looked_at
         if looked_at is None:
-            return shown_slide(state)
+            return shown_now(state, self._presenting.now)
         place = state.plan.slides[looked_at]
         steps = 0 if place.question is not None else place.steps
         return slide_shown(state, looked_at, steps)

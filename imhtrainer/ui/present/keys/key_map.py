@@ -45,6 +45,11 @@ class Action(Enum):
     VOTE_AGAIN = auto()
     REVEAL = auto()
     UNDO = auto()
+    QUESTION = auto()
+    TIMER = auto()
+    MORE_TIME = auto()
+    LESS_TIME = auto()
+    MEDIA = auto()
 
 
 _K = Qt.Key
@@ -70,6 +75,11 @@ _PLAIN = {
     _K.Key_F5: Action.PROJECTOR,
     _K.Key_X: Action.SWAP,
     _K.Key_Question: Action.KEYS,
+    _K.Key_Q: Action.QUESTION,
+    _K.Key_T: Action.TIMER,
+    _K.Key_Plus: Action.MORE_TIME,
+    _K.Key_Minus: Action.LESS_TIME,
+    _K.Key_K: Action.MEDIA,
     _K.Key_Escape: Action.ESCAPE,
     _K.Key_Return: Action.ENTER,
     _K.Key_Enter: Action.ENTER,

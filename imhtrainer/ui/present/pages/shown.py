@@ -82,14 +82,14 @@ def slide_shown(state: SessionState, slide: int, step: int = 0) -> Shown:
 
 def next_shown(state: SessionState, now: datetime) -> Shown | None:
     """The slide or build one step on, whatever the projector shows now; None after the last."""
-    live = replace(state, screen="live")
+    live = replace(state, screen="live", breaks=())
     return _other(live, state_after(live, Next(now, leave=True)))
 
 
 def following(state: SessionState, now: datetime, count: int) -> tuple[Shown, ...]:
     """The next ``count`` slides or builds, fewer before the end; for painting them ahead."""
     ahead = []
-    live = replace(state, screen="live")
+    live = replace(state, screen="live", breaks=())
     for _ in range(count):
         after = state_after(live, Next(now, leave=True))
         if shown_slide(after) == shown_slide(live):
@@ -101,7 +101,7 @@ def following(state: SessionState, now: datetime, count: int) -> tuple[Shown, ..
 
 def previous_shown(state: SessionState, now: datetime) -> Shown | None:
     """The slide or build one step back; None before the first."""
-    live = replace(state, screen="live")
+    live = replace(state, screen="live", breaks=())
     return _other(live, state_after(live, Back(now)))
 
 

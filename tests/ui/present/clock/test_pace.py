@@ -1,7 +1,12 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from imhtrainer.domain.session.commands import ChangeDetails, InterruptSession, ResumeSession
+from imhtrainer.domain.session.commands import (
+    ChangeDetails,
+    InterruptSession,
+    ResumeSession,
+    StartBreak,
+)
 from imhtrainer.ui.present.clock.advice import pace_advice
 from imhtrainer.ui.present.clock.pace import pace, section_clock
 from imhtrainer.ui.present.clock.timeline import timeline
@@ -126,3 +131,27 @@ def test_a_late_start_moves_todays_blocks(room: Room) -> None:
     room.start()
     line = timeline(room.state, room.clock())
     assert line.today[0].start == line.now == 0.2
+
+
+def test_a_break_moves_the_end_by_what_is_left_of_it(room: Room) -> None:
+    room.start()
+    room.session.do(StartBreak(room.clock(), 10))
+    assert pace(room.state, room.clock()).behind == 10
+    room.clock.pass_time(minutes=4)
+    assert pace(room.state, room.clock()).behind == 10
+
+
+def test_where_nothing_is_optional_an_activity_may_be_shorter(room: Room) -> None:
+    slides = tuple(replace(slide, optional=False) for slide in room.state.plan.slides)
+    state = replace(room.state, plan=replace(room.state.plan, slides=slides), visited=(0,))
+    advice = pace_advice(state, 1)
+    assert advice is not None
+    assert (advice.what, advice.slide.id) == ("shorten", "circle")
+    assert (advice.minutes, advice.enough) == (1, True)
+
+
+def test_what_is_optional_goes_before_what_can_be_shortened(room: Room) -> None:
+    room.start()
+    advice = pace_advice(room.state, 1)
+    assert advice is not None
+    assert advice.what == "leave out"
