@@ -7,12 +7,14 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import click
 import pytest
 from PIL import Image
 from pptx import Presentation
 from pypdf import PdfReader
 
 from imhtrainer import __version__
+from imhtrainer.cli.group import commands
 from imhtrainer.cli.main import main
 from imhtrainer.decks.parser import read_deck
 from imhtrainer.domain.certificate import is_serial
@@ -117,6 +119,14 @@ def test_a_broken_deck_is_not_exported(run: Run, tmp_path: Path) -> None:
     assert (code, out, err.count("\n")) == (1, "", 1)
     assert "deck.md:" in err
     assert not (tmp_path / "x.pdf").exists()
+
+
+def test_every_command_is_found_by_the_name_it_is_listed_with() -> None:
+    context = click.Context(commands)
+    found = {name: commands.get_command(context, name) for name in commands.list_commands(context)}
+    assert [
+        name for name, command in found.items() if command is None or command.name != name
+    ] == []
 
 
 def test_a_deck_is_exported_as_powerpoint_and_pdf(run: Run, tmp_path: Path) -> None:

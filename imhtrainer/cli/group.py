@@ -1,12 +1,47 @@
 """The command ``imhtrainer`` to which all others belong; alone it opens the window."""
 
+from collections.abc import Mapping
+from pkgutil import resolve_name
+
 import click
 
 from imhtrainer import __version__
 from imhtrainer.display import load_window
 
+COMMANDS: Mapping[str, str] = {
+    "check": "decks:check",
+    "export": "decks:export",
+    "print": "paper:print_deck",
+    "answer-sheets": "decks:answer_sheets",
+    "certificates": "certificates:certificates",
+    "sessions": "sessions:sessions",
+    "session": "sessions:session",
+    "rehearse": "sessions:rehearse_command",
+    "present": "present:present",
+}
+"""Every command by its name, and where it is found below ``imhtrainer.cli``."""
 
-@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+
+class LateGroup(click.Group):
+    """A group that loads a command when it is called: an export does not wait for the journal's database."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All commands, in the order of the alphabet."""
+        return sorted({*COMMANDS, *super().list_commands(ctx)})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name."""
+        if cmd_name not in COMMANDS:
+            return super().get_command(ctx, cmd_name)
+        found: click.Command = resolve_name(f"imhtrainer.cli.{COMMANDS[cmd_name]}")
+        return found
+
+
+@click.group(
+    cls=LateGroup,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.version_option(__version__, prog_name="IMH Trainer")
 @click.pass_context
 def commands(context: click.Context) -> None:

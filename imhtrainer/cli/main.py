@@ -6,26 +6,8 @@ from io import TextIOWrapper
 
 import click
 
-from imhtrainer.cli.certificates import certificates
-from imhtrainer.cli.decks import answer_sheets, check, export
 from imhtrainer.cli.group import commands
-from imhtrainer.cli.paper import print_deck
-from imhtrainer.cli.present import present
-from imhtrainer.cli.sessions import rehearse_command, session, sessions
 from imhtrainer.domain.errors import TrainerError
-
-for command in (
-    check,
-    export,
-    print_deck,
-    answer_sheets,
-    certificates,
-    sessions,
-    session,
-    rehearse_command,
-    present,
-):
-    commands.add_command(command)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

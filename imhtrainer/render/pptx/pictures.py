@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
+from pkgutil import resolve_name
 
 import resvg_py
 from PIL import Image, ImageOps
@@ -17,7 +18,6 @@ from pptx.package import Package
 
 from imhtrainer.domain.errors import RenderError
 from imhtrainer.layout.page import Box, GroupBox, Page, PictureBox
-from imhtrainer.render.pptx.drawings import drawing_png
 
 PIXELS_PER_POINT = 2
 _ORIENTATION = 0x0112
@@ -86,7 +86,8 @@ def _picture_bytes(box: PictureBox) -> tuple[bytes, str]:
     pixels = round(_whole_width(box) * PIXELS_PER_POINT)
     try:
         if box.drawing:
-            return drawing_png(box, pixels), "image/png"
+            paint = resolve_name("imhtrainer.render.pptx.drawings:drawing_png")
+            return paint(box, pixels), "image/png"
         if Path(box.path).suffix.lower() == ".svg":
             return _rasterised(box.path, pixels), "image/png"
         return _readable_by_office(_file_bytes(box.path))

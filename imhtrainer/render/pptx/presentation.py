@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
+from pkgutil import resolve_name
 from typing import BinaryIO
 
 from pptx import Presentation
@@ -16,7 +17,6 @@ from imhtrainer.domain.errors import RenderError
 from imhtrainer.layout.meta import DocumentMeta
 from imhtrainer.layout.page import ChartBox, Page
 from imhtrainer.layout.theme import Theme
-from imhtrainer.render.pptx.chart import chart_part
 from imhtrainer.render.pptx.colors import Colors
 from imhtrainer.render.pptx.designs import Designs, make_designs, make_part
 from imhtrainer.render.pptx.lint import package_faults
@@ -29,6 +29,7 @@ from imhtrainer.render.pptx.sheet import Sheet
 from imhtrainer.render.pptx.slide import layout_of, slide_xml
 
 Progress = Callable[[int, int], None]
+ChartPart = Callable[[ChartBox, Colors, Package, int], Part]
 
 _REGIONS = {
     "en": "en-US",
@@ -99,6 +100,7 @@ def _make_slides(
     chart_numbers = count(1)
 
     def add_chart(box: ChartBox, colors: Colors) -> Part:
+        chart_part: ChartPart = resolve_name("imhtrainer.render.pptx.chart:chart_part")
         return chart_part(box, colors, package, next(chart_numbers))
 
     for page, part, name, number in zip(pages, parts, _names(pages), numbers, strict=True):
