@@ -1,4 +1,4 @@
-"""Prints how long a key takes until the room's window is painted: python tests/benchmarks/key_to_paint.py.
+"""Prints how long a key takes until the room's window is painted: python -m tests.benchmarks.key_to_paint.
 
 A whole training is walked through on the real console: once with a pause between two keys, as when a person
 talks, and once with keys at odd moments, a twentieth to a third of a second apart, while pictures are being
@@ -6,65 +6,33 @@ painted. Needs a display of at least 3840 x 2160 for honest figures (``xvfb-run 
 "-screen 0 3840x2160x24"``); without one Qt's offscreen platform is used.
 """
 
-import argparse
-import os
-import sys
-import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
-from pathlib import Path
 from random import Random
 from statistics import quantiles
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, Qt
 
-from imhtrainer.app import SWITCH_SECONDS
 from imhtrainer.decks.parser import read_deck
-from imhtrainer.layout.kit import load_kit
 from imhtrainer.resources import slides_path
-from imhtrainer.services.sessions import SessionLibrary
-from imhtrainer.store.opening import open_journal
-from imhtrainer.store.pictures import PictureStore
-from imhtrainer.store.settings import Settings
 from imhtrainer.ui.present.console.console import ConsolePage
 from imhtrainer.ui.present.pages.page_pictures import PagePictures
 from imhtrainer.ui.present.stage.audience import AudienceWindow
-from imhtrainer.ui.style.fonts import load_window_fonts
-from imhtrainer.ui.style.look import Look, apply_look
+from tests.benchmarks.stage import Stage, key, set_stage
 
 SIZES = ((1920, 1080, 8.0), (3840, 2160, 16.0))
 """Width, height, and the milliseconds that 99 of 100 keys may take."""
-IDLE = 0.4
+IDLE = 1.0
 """Longest seconds to wait for the neighbours before a key."""
 
 
-class MemorySettings(QObject):
-    """Settings that are written nowhere."""
-
-    changed = Signal(object)
-    now = Settings()
-
-
-@dataclass(frozen=True)
-class FewServices:
-    """What the console uses of the services."""
-
-    kit: Any
-    settings: MemorySettings
-    pictures: PictureStore
-
-
 class Watch:
-    """Notes when the room's window was painted and how long pictures take."""
+    """Notes when the room's window was painted, and which pictures a key had to wait for."""
 
     def __init__(self) -> None:
         self.painted = 0.0
-        self.pictures: list[float] = []
+        self.waited: list[float] = []
         self._wrap(AudienceWindow, "show_picture", self._note)
         self._wrap(PagePictures, "_render", self._time)
 
@@ -83,12 +51,7 @@ class Watch:
         self.painted = time.perf_counter()
 
     def _time(self, start: float) -> None:
-        self.pictures.append((time.perf_counter() - start) * 1000)
-
-
-def key(which: Qt.Key) -> QKeyEvent:
-    """A press of a key."""
-    return QKeyEvent(QEvent.Type.KeyPress, which, Qt.KeyboardModifier.NoModifier)
+        self.waited.append((time.perf_counter() - start) * 1000)
 
 
 def press(page: ConsolePage, watch: Watch) -> tuple[float, float]:
@@ -148,59 +111,26 @@ def say(name: str, times: list[float], budget: float = 0.0) -> None:
     print(f"  {name:34s} p50 {cuts[49]:6.1f}  p99 {cuts[98]:6.1f}  max {max(times):6.1f} ms{share}")
 
 
-def open_console(folder: Path, look: Look, services: FewServices) -> tuple[ConsolePage, Any]:
-    """The console on a fresh session of the built-in training."""
-    journal = open_journal(folder / "journal.sqlite").journal
-    deck = read_deck(slides_path() / "it-starts-on-day-1")
-    session = SessionLibrary(journal, lambda: datetime.now().astimezone()).create(deck)
-    page = ConsolePage(session, deck, look, services, windowed=True)  # type: ignore[arg-type]
-    return page, journal
-
-
-def measure(width: int, height: int, budget: float, watch: Watch, look: Look, kit: Any) -> None:
+def measure(stage: Stage, width: int, height: int, budget: float, watch: Watch) -> None:
     """Walk the training with the room's window in this size and print the figures."""
-    watch.pictures.clear()
-    with tempfile.TemporaryDirectory() as folder:
-        page, journal = open_console(
-            Path(folder), look, FewServices(kit, MemorySettings(), PictureStore(Path(folder)))
-        )
-        page.resize(1366, 768)
-        page.show()
-        for _ in range(20):
-            QCoreApplication.processEvents()
-        page.audience.setWindowFlags(Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
-        page.audience.setGeometry(0, 0, width, height)
-        page.audience.show()
-        page.setFocus()
-        page.presenting.go_on()
-        print(f"{width} x {height}, {QApplication.platformName()}")
-        for name, wait in (("talking", rest), ("at odd moments", Hurry())):
-            page.presenting.go_to(0)
+    deck = read_deck(slides_path() / "it-starts-on-day-1")
+    for name, wait in (("talking", rest), ("at odd moments", Hurry())):
+        with stage.console(deck, width, height) as page:
+            rest(page)
+            watch.waited.clear()
             times = walk(page, watch, wait)
-            print(f" {len(times)} keys, {name}")
-            say("key to the room's window painted", [room for room, _ in times], budget)
-            say("key to room and console painted", [both for _, both in times])
-        if watch.pictures:
-            print(f"  {len(watch.pictures)} pictures painted because a key waited for them")
-        page.close()
-        journal.close()
+        print(f"{width} x {height}, {stage.app.platformName()}, {len(times)} keys {name}")
+        say("key to the room's window painted", [room for room, _ in times], budget)
+        say("key to room and console painted", [both for _, both in times])
+        print(f"  {len(watch.waited)} pictures were painted because a key waited for them")
 
 
 def main() -> None:
     """Print the figures for both sizes."""
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.parse_args()
-    if sys.platform == "linux" and not os.environ.get("DISPLAY"):
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    app = QApplication(sys.argv[:1])
-    sys.setswitchinterval(SWITCH_SECONDS)
-    load_window_fonts()
-    kit = load_kit()
-    look = Look(kit.theme)
-    apply_look(app, look)
+    stage = set_stage()
     watch = Watch()
     for width, height, budget in SIZES:
-        measure(width, height, budget, watch, look, kit)
+        measure(stage, width, height, budget, watch)
 
 
 if __name__ == "__main__":

@@ -174,7 +174,7 @@ def _move(state: SessionState, command: Next | Back | GoTo | SetScreen) -> tuple
         case Back():
             return navigate.back_step(state, command.at)
         case GoTo():
-            return navigate.jump(state, command.slide, command.at, command.leave)
+            return navigate.jump(state, command)
         case SetScreen():
             wanted = "live" if command.screen == state.screen else command.screen
             return () if wanted == state.screen else (ScreenSet(command.at, wanted),)

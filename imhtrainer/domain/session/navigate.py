@@ -15,6 +15,7 @@ from imhtrainer.domain.events import (
 )
 from imhtrainer.domain.events.timing import BreakBegan, BreakEnded, QuestionAnswered
 from imhtrainer.domain.quiz import Phase
+from imhtrainer.domain.session.commands.stage import GoTo
 from imhtrainer.domain.session.sitting import close_sitting
 from imhtrainer.domain.session.state import QuestionState, SessionState
 
@@ -54,19 +55,21 @@ def back_step(state: SessionState, at: datetime) -> tuple[Event, ...]:
     return (*over, *arrive(state, state.slide - 1, at, step=_last_step(state, state.slide - 1)))
 
 
-def jump(state: SessionState, slide: int, at: datetime, leave: bool) -> tuple[Event, ...]:
-    """Show a slide from its beginning."""
+def jump(state: SessionState, command: GoTo) -> tuple[Event, ...]:
+    """Show a slide from its beginning or at a step, at most its last that may be seen."""
+    slide, at = command.slide, command.at
     if not 0 <= slide < len(state.plan.slides):
         raise CommandRefused(
             f"There is no such slide: this training has {len(state.plan.slides)} slides."
         )
     screen: tuple[Event, ...] = () if state.screen == "live" else (ScreenSet(at, "live"),)
     live = (*_end_break(state, at), *screen)
-    if slide == state.slide and state.step == 0:
+    step = min(max(command.step, 0), _last_step(state, slide))
+    if slide == state.slide and state.step == step:
         return live
     stays = state.sitting is not None and slide in _items_of(state, state.sitting)
-    settled = () if stays else _settle_question(state, at, leave)
-    return (*settled, *live, *arrive(state, slide, at))
+    settled = () if stays else _settle_question(state, at, command.leave)
+    return (*settled, *live, *arrive(state, slide, at, step))
 
 
 def arrive(state: SessionState, slide: int, at: datetime, step: int = 0) -> tuple[Event, ...]:

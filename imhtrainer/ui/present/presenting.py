@@ -1,6 +1,6 @@
 """The console's hands: every key and button ends here as a command to the session."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
@@ -26,10 +26,20 @@ from imhtrainer.domain.session.state import SessionState
 from imhtrainer.services.session import TrainingSession
 
 
+@dataclass(frozen=True, slots=True)
+class Jump:
+    """From which slide and step the room was taken, and to which slide."""
+
+    slide: int
+    step: int
+    to: int
+
+
 class Presenting(QObject):
     """Sends commands to the session and tells the views what came of it.
 
-    ``looked_at`` is the slide only the facilitator sees, None while that is what the room sees.
+    ``looked_at`` is the slide only the facilitator sees, None while that is what the room sees; ``jump`` is
+    the last jump, None before the first.
     """
 
     changed = Signal()
@@ -48,6 +58,7 @@ class Presenting(QObject):
         self._session = session
         self._held: Next | GoTo | None = None
         self.looked_at: int | None = None
+        self.jump: Jump | None = None
         self._unwatch = session.watch(self._observe)
         self._unwatch_writes = session.on_write_error(self._report)
 
@@ -73,6 +84,7 @@ class Presenting(QObject):
 
     def do(self, command: Command) -> bool:
         """Ask something of the session; False when it was refused or needs a second word."""
+        before = self.state
         try:
             self._session.do(command)
         except CheckpointWaiting as waiting:
@@ -82,6 +94,9 @@ class Presenting(QObject):
         except TrainerError as refusal:
             self.refused.emit(str(refusal))
             return False
+        if isinstance(command, GoTo) and self.state.slide not in (before.slide, before.slide + 1):
+            self.jump = Jump(before.slide, before.step, self.state.slide)
+            self.looked.emit()
         return True
 
     def go_on(self) -> None:
@@ -110,6 +125,11 @@ class Presenting(QObject):
         """Show a slide to the room."""
         if self.do(GoTo(self.now, slide)):
             self.look_at(None)
+
+    def return_from_jump(self) -> None:
+        """Show the slide and step again that the last jump began from."""
+        if self.jump is not None:
+            self.do(GoTo(self.now, self.jump.slide, step=self.jump.step))
 
     def leave(self) -> None:
         """Yes, move on without an answer."""

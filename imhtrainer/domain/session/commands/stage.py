@@ -23,11 +23,12 @@ class Back:
 
 @dataclass(frozen=True, slots=True)
 class GoTo:
-    """Show the slide with this index (0-based) from its beginning."""
+    """Show the slide with this index (0-based) from its beginning, or at a step."""
 
     at: datetime
     slide: int
     leave: bool = False
+    step: int = 0
 
 
 @dataclass(frozen=True, slots=True)

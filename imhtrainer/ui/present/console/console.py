@@ -6,12 +6,13 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from imhtrainer.domain.deck import Deck
+from imhtrainer.domain.deck import Deck, plain
 from imhtrainer.services.screens.facts import ScreenFacts
 from imhtrainer.services.session import TrainingSession
 from imhtrainer.ui.present.clock.acts import TimeAct
 from imhtrainer.ui.present.console.fold import Fold, close_outline, fold_for, wear
 from imhtrainer.ui.present.console.keys import ConsoleKeys
+from imhtrainer.ui.present.console.overview_desk import OverviewDesk
 from imhtrainer.ui.present.console.parts import lay_out, make_parts
 from imhtrainer.ui.present.console.privacy import Privacy
 from imhtrainer.ui.present.console.views import ConsoleViews
@@ -71,8 +72,15 @@ class ConsolePage(QWidget):
         self._views = ConsoleViews(
             self.parts, self.presenting, self._pages, self.pictures, self.projector, deck
         )
+        titles = {slide.id: plain(slide.title) for slide in deck.slides}
+        self.overview = OverviewDesk(self.parts, self.presenting, titles)
         self.keys = ConsoleKeys(
-            self.parts, self._views, self.presenting, self.projector, self._ask_to_end
+            self.parts,
+            self._views,
+            self.presenting,
+            self.projector,
+            self.overview,
+            self._ask_to_end,
         )
         self._router = KeyRouter(self, self.audience)
         self._second = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
@@ -301,10 +309,12 @@ class ConsolePage(QWidget):
         parts.transport.question_wanted.connect(lambda: self.keys.time.act(TimeAct.QUESTION))
         parts.slide.clock.row.asked.connect(self.keys.time.act)
         parts.bars.break_wanted.connect(self.keys.time.start_break)
+        parts.transport.overview.clicked.connect(self.overview.toggle)
+        self.overview.left.connect(self._take_keyboard)
         parts.outline.list.looked.connect(self._look_at)
         parts.outline.list.chosen.connect(self._show_chosen)
         parts.slide.show_wanted.connect(self._show_looked)
-        parts.slide.return_wanted.connect(lambda: presenting.look_at(None))
+        parts.slide.return_wanted.connect(self.keys.back_again)
         parts.round.counted.connect(presenting.count)
         parts.round.card.rows_made.connect(self._order_tabs)
         buttons = parts.round.buttons

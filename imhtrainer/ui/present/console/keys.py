@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from imhtrainer.domain.events import Screen
 from imhtrainer.ui.present.clock.acts import TimeAct, TimeDesk
 from imhtrainer.ui.present.console.fold import close_outline, open_outline
+from imhtrainer.ui.present.console.overview_desk import OverviewDesk
 from imhtrainer.ui.present.console.parts import ConsoleParts
 from imhtrainer.ui.present.console.views import ConsoleViews
 from imhtrainer.ui.present.keys.key_map import Action
@@ -39,6 +40,7 @@ class ConsoleKeys(QObject):
         views: ConsoleViews,
         presenting: Presenting,
         projector: Projector,
+        overview: OverviewDesk,
         ask_to_end: Callable[[], None],
     ) -> None:
         super().__init__(presenting)
@@ -46,6 +48,7 @@ class ConsoleKeys(QObject):
         self._views = views
         self._presenting = presenting
         self._projector = projector
+        self._overview = overview
         self._ask_to_end = ask_to_end
         self.time = TimeDesk(presenting, parts.bars.ask_break)
         self._typed = TypedNumber()
@@ -128,6 +131,9 @@ class ConsoleKeys(QObject):
         side, bars = self._parts.side, self._parts.bars
         if side.drawer == "people" and side.people.escape():
             return
+        if self._overview.open:
+            self._overview.leave()
+            return
         if side.drawer:
             side.open("")
         elif bars.asking:
@@ -168,7 +174,20 @@ class ConsoleKeys(QObject):
             self._typed = self._typed.typed(digit, self._presenting.now)
             self._parts.transport.show_typed(self._typed.digits)
 
+    def back_again(self) -> None:
+        """Back to what the room sees, or after a jump to where the room was before it."""
+        if self._presenting.looked_at is not None:
+            self._presenting.look_at(None)
+        else:
+            self._presenting.return_from_jump()
+
+    def _show_overview(self) -> None:
+        self._overview.toggle()
+
     def _erase(self) -> None:
+        if not self._typed.fresh(self._presenting.now):
+            self.back_again()
+            return
         self._typed = self._typed.erased(self._presenting.now)
         if self._typed.digits:
             self._parts.transport.show_typed(self._typed.digits)
@@ -234,6 +253,7 @@ _PLAIN: dict[Action, Callable[[ConsoleKeys], None]] = {
     Action.NEXT: ConsoleKeys.next,
     Action.BACK: ConsoleKeys.back,
     Action.FREEZE: ConsoleKeys._freeze,
+    Action.OVERVIEW: ConsoleKeys._show_overview,
     Action.FIRST: ConsoleKeys._first,
     Action.LAST: ConsoleKeys._last,
     Action.PROJECTOR: ConsoleKeys._take_projector,

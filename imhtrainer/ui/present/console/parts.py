@@ -15,6 +15,7 @@ from imhtrainer.ui.present.console.top_bar import ConsoleBar
 from imhtrainer.ui.present.console.transport import Transport
 from imhtrainer.ui.present.notes.pane import NotesPane
 from imhtrainer.ui.present.outline.pane import OutlinePane
+from imhtrainer.ui.present.overview.pane import OverviewPane
 from imhtrainer.ui.present.pages.page_pictures import PagePictures
 from imhtrainer.ui.present.presenting import Presenting
 from imhtrainer.ui.present.round.panel import RoundPanel
@@ -25,7 +26,7 @@ from imhtrainer.ui.widgets.frames import column
 
 @dataclass(frozen=True)
 class ConsoleParts:
-    """Top bar, outline, the middle with slide or round, the side, the bars, the transport."""
+    """Top bar; outline, middle with slide or round, and side, or the overview over them; bars; transport."""
 
     bar: ConsoleBar
     outline: OutlinePane
@@ -34,6 +35,8 @@ class ConsoleParts:
     middle: QStackedWidget
     side: SidePane
     columns: QSplitter
+    overview: OverviewPane
+    desk: QStackedWidget
     bars: ConsoleBars
     transport: Transport
 
@@ -53,6 +56,11 @@ def make_parts(
         NotesPane(look, settings.notes_size),
         SignInDrawer(look, presenting),
     )
+    columns = QSplitter(Qt.Orientation.Horizontal)
+    overview = OverviewPane(look, pictures, settings.veil)
+    desk = QStackedWidget()
+    desk.addWidget(columns)
+    desk.addWidget(overview)
     return ConsoleParts(
         bar=ConsoleBar(look),
         outline=OutlinePane(look),
@@ -60,7 +68,9 @@ def make_parts(
         round=round_panel,
         middle=middle,
         side=side,
-        columns=QSplitter(Qt.Orientation.Horizontal),
+        columns=columns,
+        overview=overview,
+        desk=desk,
         bars=ConsoleBars(look),
         transport=Transport(look),
     )
@@ -73,13 +83,14 @@ def lay_out(page: QWidget, parts: ConsoleParts, strip: QWidget) -> None:
     """
     inside = column(page)
     inside.addWidget(parts.bar)
+    mark_pane(parts.overview)
     for pane in (parts.outline, parts.middle, parts.side):
         mark_pane(pane)
         parts.columns.addWidget(pane)
     parts.columns.setHandleWidth(1)
     parts.columns.setChildrenCollapsible(False)
     parts.columns.setStretchFactor(1, 1)
-    inside.addWidget(parts.columns, 1)
+    inside.addWidget(parts.desk, 1)
     inside.addWidget(strip, 1)
     inside.addWidget(parts.bars)
     inside.addWidget(parts.transport)

@@ -16,7 +16,7 @@ class Privacy(QObject):
     ) -> None:
         super().__init__(page)
         self._page = page
-        self._panes: tuple[QWidget, ...] = (parts.bar, parts.columns, parts.transport)
+        self._panes: tuple[QWidget, ...] = (parts.bar, parts.desk, parts.transport)
         self._strip = strip
         self._projector = projector
         self._before: Qt.WindowState | None = None

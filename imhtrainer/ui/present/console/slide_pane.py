@@ -42,7 +42,18 @@ class SlidePane(Surface):
         self.looking.setVisible(number is not None)
         if number is not None:
             self.words.setText(self.tr("Only you see slide {0}").format(number))
-            self.return_button.setText(self.tr("Back to {0}").format(back_to))
+            self._offer_return(back_to, jumped=False)
+
+    def show_jump(self, came_from: int) -> None:
+        """Offer the way back after a jump."""
+        self.looking.show()
+        self.words.setText(self.tr("You came from slide {0}").format(came_from))
+        self._offer_return(came_from, jumped=True)
+
+    def _offer_return(self, number: int, jumped: bool) -> None:
+        self.show_button.setVisible(not jumped)
+        self.return_button.setText(self.tr("Back to {0}").format(number))
+        self.return_button.setToolTip(self.tr("Key {0}").format("⌫"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit what is shown into the new size."""

@@ -27,6 +27,7 @@ class Transport(Surface):
         self.black = KeyButton(look, self.tr("Black"), "B", icon="square")
         self.white = KeyButton(look, self.tr("White"), "W", icon="sun")
         self.freeze = KeyButton(look, self.tr("Freeze"), "F", icon="snowflake")
+        self.overview = KeyButton(look, self.tr("Overview"), "O", icon="layout-grid")
         self.points = KeyButton(look, self.tr("Five points"), "S", icon="list-checks")
         self.question = KeyButton(look, self.tr("Question"), "Q", icon="circle-question-mark")
         self.question.setCheckable(True)
@@ -42,6 +43,7 @@ class Transport(Surface):
             "frozen": self.freeze,
             "points": self.points,
         }
+        self._buttons = (self.black, self.white, self.freeze, self.overview, self.points)
         for screen, button in self._screens.items():
             button.setCheckable(True)
             button.clicked.connect(lambda _on=False, wanted=screen: self._ask(wanted))
@@ -83,7 +85,7 @@ class Transport(Surface):
 
     def fold(self, narrow: bool) -> None:
         """Hide the key caps where room is short."""
-        for button in self._screens.values():
+        for button in self._buttons:
             button.show_key(not narrow)
         self.question.show_key(not narrow)
 
@@ -101,7 +103,7 @@ class Transport(Surface):
     def _lay_out(self) -> None:
         inside = row(self, spacing=8)
         inside.setContentsMargins(16, 0, 12, 0)
-        for button in self._screens.values():
+        for button in self._buttons:
             inside.addWidget(button)
         inside.addWidget(self.question)
         inside.addStretch(1)

@@ -108,6 +108,9 @@ class ConsoleViews(QObject):
         self._show_page(shown, looked_at is not None)
         number = state.plan.slides[looked_at].number if looked_at is not None else None
         parts.slide.show_looking(number, state.number)
+        jump = self._presenting.jump
+        if looked_at is None and jump is not None and jump.to == state.slide:
+            parts.slide.show_jump(state.plan.slides[jump.slide].number)
         parts.middle.setCurrentWidget(parts.slide)
 
     def _show_page(self, shown: Shown, ring: bool) -> None:

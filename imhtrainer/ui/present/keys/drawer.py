@@ -34,6 +34,8 @@ class KeysDrawer(Surface):
             (("Page ↓", "Page ↑"), self.tr("Next and back on a clicker")),
             (("Home", "End"), self.tr("First and last slide")),
             (("2", "5", "Enter"), self.tr("Go to slide 25")),
+            (("O", "/"), self.tr("All slides: type a word of a title, Enter shows")),
+            (("⌫",), self.tr("Back to where you were before a jump")),
             (("B", "."), self.tr("Black")),
             (("W", ","), self.tr("White")),
             (("F",), self.tr("Freeze the room’s picture; look on alone")),

@@ -25,8 +25,6 @@ class Action(Enum):
     LOGO = auto()
     FREEZE = auto()
     OVERVIEW = auto()
-    FIND = auto()
-    RETURN = auto()
     PROJECTOR = auto()
     SWAP = auto()
     KEYS = auto()
@@ -72,6 +70,8 @@ _PLAIN = {
     _K.Key_S: Action.POINTS,
     _K.Key_L: Action.LOGO,
     _K.Key_F: Action.FREEZE,
+    _K.Key_O: Action.OVERVIEW,
+    _K.Key_Slash: Action.OVERVIEW,
     _K.Key_F5: Action.PROJECTOR,
     _K.Key_X: Action.SWAP,
     _K.Key_Question: Action.KEYS,
@@ -87,6 +87,7 @@ _PLAIN = {
 }
 _WITH_CONTROL = {
     _K.Key_L: Action.OUTLINE,
+    _K.Key_F: Action.OVERVIEW,
     _K.Key_Plus: Action.LARGER,
     _K.Key_Equal: Action.LARGER,
     _K.Key_Minus: Action.SMALLER,

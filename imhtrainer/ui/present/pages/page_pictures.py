@@ -3,7 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPixmap
 
 from imhtrainer.ui.present.pages.painting import Painter, PaintingThread, Wanted
@@ -15,7 +15,7 @@ IDLE = 20
 SPARE = 8_300_000
 """Pixels of pictures kept beside those that are prepared: one at 4K, four at 1080p; 33 MB."""
 
-RANKS = ("room", "slide", "next")
+RANKS = ("room", "slide", "next", "overview")
 """Whose pictures are painted first."""
 
 
@@ -26,6 +26,9 @@ class PagePictures(QObject):
     painted on a thread of its own, and everything that is neither prepared nor among the pictures used
     last, up to ``spare`` pixels of them, is forgotten. What tells the time is never prepared.
     """
+
+    arrived = Signal()
+    """A picture that was prepared is ready."""
 
     def __init__(self, paint: Painter, spare: int = SPARE, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -65,7 +68,7 @@ class PagePictures(QObject):
             (one, width) for one in shown if one is not None and one.time is None
         )
         self._forget()
-        if self._missing(viewer):
+        if self._missing(viewer) or self._thread.busy:
             self._idle.start()
 
     def clear(self) -> None:
@@ -112,6 +115,7 @@ class PagePictures(QObject):
         asked_for = any(wanted in wishes for wishes in self._prepared.values())
         if asked_for and wanted not in self._kept and self._is_fresh(image):
             self._kept[wanted] = QPixmap.fromImage(image)
+            self.arrived.emit()
 
     def _forget(self) -> None:
         named = {wanted for each in self._prepared.values() for wanted in each}
