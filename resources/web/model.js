@@ -1,0 +1,44 @@
+// The server's snapshot as the views need it, and an answer as the server takes it.
+
+const STATIONS = 5;
+
+export const EMPTY = { run: "", at: -1, title: "", lang: "en", stage: "waiting", seat: "", name: "", check_in: "off", person: "none", sitting: false, items: [], points: [], point: 0 };
+
+/** A snapshot with the sun path and its items' answers in the page's own words. */
+export function readState(told) {
+  return { ...EMPTY, ...told, path: pathTo(told.point || 0), items: told.items.map(readItem) };
+}
+
+function pathTo(point) {
+  return Array.from({ length: STATIONS }, (_, at) => (at + 1 < point ? "done" : at + 1 === point ? "now" : "later"));
+}
+
+function readItem(told) {
+  return { ...told, mine: told.mine && readAnswer(told, told.mine), savedAt: told.mine?.at };
+}
+
+/** `{skipped}`, `{text}`, `{value}`, `{order}` or `{choices}`, the last two as 0-based places. */
+export function readAnswer({ kind }, { choices, text, declined }) {
+  if (declined) return { skipped: true };
+  if (kind === "words") return { text };
+  if (kind === "rating") return { value: choices[0] + 1 };
+  return kind === "order" ? { order: choices } : { choices };
+}
+
+export function writeAnswer({ skipped, value, text, order, choices }) {
+  if (value) return { value };
+  if (text?.trim()) return { text };
+  return { choices: skipped || text === "" ? [] : order || choices };
+}
+
+/** Which view this is, with a name that changes whenever it is another place. */
+export function screenOf({ seat, connection, model, ui, askName }) {
+  if (!seat) return { view: "join", id: `join ${ui.step}` };
+  if (!model.seat) return connection === "trying" ? { view: "unreachable", id: "unreachable" } : { view: "opening", id: "opening" };
+  if (askName) return { view: "who", id: "who" };
+  if (model.stage === "ended") return { view: "over", id: "over" };
+  if (!model.items.length) return { view: "waiting", id: "waiting" };
+  const at = model.sitting ? ui.at : 0;
+  const item = model.items[at];
+  return { view: model.sitting ? "sitting" : "question", id: item ? `${item.checkpoint} ${item.round}` : "all done", item };
+}

@@ -1,0 +1,53 @@
+// Some questions at one's own pace, before the first point and after the last.
+
+import { h } from "./dom.js";
+import { heading, wide } from "./frame.js";
+import { question } from "./question.js";
+
+/** One question of the sitting, or its end. */
+export function sitting(app) {
+  const { items } = app.model;
+  const at = Math.min(app.ui.at || 0, items.length);
+  return [progress(app, items, at), at < items.length ? item(app, items, at) : finished(app, items)];
+}
+
+function answered(app, item) {
+  return Boolean(app.answerTo(item).answer);
+}
+
+function progress(app, items, at) {
+  const { say } = app;
+  const done = items.filter((each) => answered(app, each)).length;
+  return h("ol.steps", { key: "steps", "aria-label": say("sitting_progress", { done, of: items.length }) }, items.map((each, index) => step(app, each, index, at)));
+}
+
+function step(app, each, index, at) {
+  const { say } = app;
+  const state = index === at ? "now" : answered(app, each) ? "done" : "later";
+  const name = say("question_of", { number: index + 1, of: app.model.items.length });
+  const props = { type: "button", class: `station ${state}`, "aria-label": answered(app, each) ? `${name}, ${say("path_done")}` : name };
+  return h("li", { key: index }, h("button", { ...props, "aria-current": index === at ? "step" : null, onclick: () => app.goTo(index) }, index + 1));
+}
+
+function item(app, items, at) {
+  const { say } = app;
+  const label = `${say(`sitting_${items[0].phase}`)} · ${say("question_of", { number: at + 1, of: items.length })}`;
+  const next = { class: answered(app, items[at]) ? "main" : "" };
+  return [
+    at === 0 && h("p.hint", say(`sitting_hint_${items[0].phase}`)),
+    question(app, { ...items[at], label, sitting: true }),
+    h("div.pair", { key: "turn" }, at > 0 && wide(say("back"), () => app.goTo(at - 1)), wide(say("next"), () => app.goTo(at + 1), next)),
+  ];
+}
+
+function finished(app, items) {
+  const { say } = app;
+  const open = items.map((each, index) => (answered(app, each) ? 0 : index + 1)).filter(Boolean);
+  const unsent = app.outbox.waiting > 0;
+  return [
+    heading(say("sitting_done"), { key: "h-done" }),
+    open.length > 0 && h("p.note", say("sitting_open", { numbers: open.join(", ") })),
+    h("p", say(unsent ? "sitting_sending" : "sitting_done_hint")),
+    wide(say("sitting_look"), () => app.goTo(0)),
+  ];
+}
