@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
+from hashlib import sha256
 from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -22,18 +23,24 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from imhtrainer.domain.events import Details
 from imhtrainer.domain.plan import Plan
+from imhtrainer.domain.quiz import Answer
 from imhtrainer.domain.roster import Attendee
+from imhtrainer.domain.seats import SEAT_WORDS
 from imhtrainer.domain.session.commands import (
     AddAttendees,
+    AnswerByPhone,
     CloseRound,
     CountHands,
     EndSession,
+    EnterSheet,
+    InvitePhones,
     Next,
     OpenRound,
     OverrideCompletion,
     SignIn,
     SignOut,
     StartSession,
+    TakeSeat,
 )
 from imhtrainer.layout.kit import load_kit
 from imhtrainer.resources import resource_path, slides_path
@@ -58,6 +65,7 @@ from imhtrainer.ui.widgets.places import Place
 SIZE = (1366, 768)
 MIAMI = timezone(timedelta(hours=-5))
 START = datetime(2026, 11, 21, 10, 0, tzinfo=MIAMI)
+PHONES = 15
 PEOPLE = (
     "Adaeze Okonkwo",
     "Ana Lucía Fuentes Marrero",
@@ -181,6 +189,9 @@ def begin(session: TrainingSession, watch: Watch) -> None:
     for number in range(len(PEOPLE)):
         if PEOPLE[number] != "Olivier Toussaint":
             session.do(SignIn(watch(), f"p{number}", START - timedelta(minutes=9 - number % 9)))
+    session.do(InvitePhones(START, "4827"))
+    for word in SEAT_WORDS[:PHONES]:
+        session.do(TakeSeat(START, f"{word} 472", sha256(word.encode()).hexdigest()))
     session.do(StartSession(START))
     plan = session.state.plan
     goal = next(i for i, slide in enumerate(plan.slides) if slide.id == "two-cues")
@@ -220,8 +231,20 @@ def to_checkpoint(session: TrainingSession, watch: Watch) -> None:
     goal = plan.checkpoints[2]
     pass_slides(session, watch, goal, 41.5 / minutes_before(plan, goal))
     watch.set(42.6)
-    for choice, hands in enumerate((9, 8, 1)):
+    answer_by_phone(session, watch, (6, 6, 1))
+    for sheet, choice in ((4, 0), (9, 1)):
+        session.do(EnterSheet(watch(), sheet, Answer((choice,))))
+    for choice, hands in enumerate((2, 1, 0)):
         session.do(CountHands(watch(), choice, hands))
+
+
+def answer_by_phone(session: TrainingSession, watch: Watch, taken: tuple[int, ...]) -> None:
+    """So many of fifteen phones take each choice."""
+    slide = session.state.here.id
+    choices = [choice for choice, count in enumerate(taken) for _ in range(count)]
+    for choice, seat in zip(choices, session.state.seats, strict=False):
+        answer = Answer((choice,))
+        session.do(AnswerByPhone(watch(), seat.code, slide, 1, answer, 1, seat.code))
 
 
 def finish(session: TrainingSession, watch: Watch) -> None:

@@ -7,7 +7,8 @@ in pairs moves most people; above, little is left to win; below, too few can exp
 from dataclasses import dataclass
 from typing import Literal
 
-from imhtrainer.domain.quiz import LETTERS
+from imhtrainer.domain.ledger import Round
+from imhtrainer.domain.quiz import LETTERS, OPINIONS
 
 REVEAL_FROM = 0.70
 """From this share of right answers on: show the answer."""
@@ -32,6 +33,21 @@ def best_move(share: float) -> Move:
     if share >= REVEAL_FROM:
         return "reveal"
     return "talk" if share >= TALK_FROM else "explain"
+
+
+def vote_advice(vote: Round, right: tuple[bool, ...]) -> RoundAdvice | None:
+    """Advice on a round over all its sources; None while nobody has answered or nothing is right.
+
+    Where one person may take several choices, or puts them in order, a person counts as right who was wholly so.
+    """
+    if vote.kind in OPINIONS:
+        return None
+    if vote.kind in ("single", "truefalse"):
+        return round_advice(vote.counts, right)
+    if not vote.total:
+        return None
+    share = vote.right_people(right) / vote.total
+    return RoundAdvice(best_move(share), share, "")
 
 
 def round_advice(counts: tuple[int, ...], right: tuple[bool, ...]) -> RoundAdvice | None:

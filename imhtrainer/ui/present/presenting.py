@@ -10,17 +10,21 @@ from imhtrainer.domain.events import Event, Screen
 from imhtrainer.domain.session.commands import (
     Back,
     CloseRound,
+    CloseSitting,
     Command,
     CountHands,
     EndSession,
     GoTo,
     Next,
     OpenRound,
+    OpenSitting,
+    PassWord,
     ResumeSession,
     Reveal,
     SetScreen,
     StartSession,
     UndoCount,
+    VoidRound,
 )
 from imhtrainer.domain.session.state import SessionState
 from imhtrainer.services.session import TrainingSession
@@ -98,6 +102,14 @@ class Presenting(QObject):
             self.jump = Jump(before.slide, before.step, self.state.slide)
             self.looked.emit()
         return True
+
+    def try_quietly(self, command: Command) -> str:
+        """Ask something of the session; the refusal's sentence for who asked it, empty when it was done."""
+        try:
+            self._session.do(command)
+        except TrainerError as refusal:
+            return str(refusal)
+        return ""
 
     def go_on(self) -> None:
         """The filled button: start, resume, or one step on; on a frozen screen only we look on."""
@@ -192,6 +204,20 @@ class Presenting(QObject):
     def vote_again(self) -> None:
         """Open another vote on the same question."""
         self.do(OpenRound(self.now))
+
+    def void_round(self, reason: str) -> None:
+        """The newest vote does not count."""
+        self.do(VoidRound(self.now, reason))
+
+    def pass_word(self, word: str, passed: bool) -> None:
+        """Let a word of the shown question through to the room, or keep it back."""
+        self.do(PassWord(self.now, self.state.here.id, word, passed))
+
+    def sit(self, opened: bool) -> None:
+        """Open all items of the shown question's phase at once, or close them."""
+        asked = self.state.here.question
+        if asked is not None:
+            self.do(OpenSitting(self.now, asked.phase) if opened else CloseSitting(self.now))
 
     def reveal(self) -> None:
         """Show the answer."""

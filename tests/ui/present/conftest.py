@@ -34,8 +34,14 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def deck() -> Deck:
-    made, _problems = parse(DECK, Path(), "deck.md")
+def deck_text() -> str:
+    """The training's source; a test that needs another one says so."""
+    return DECK
+
+
+@pytest.fixture
+def deck(deck_text: str) -> Deck:
+    made, _problems = parse(deck_text, Path(), "deck.md")
     assert made is not None
     return made
 

@@ -316,9 +316,13 @@ class ConsolePage(QWidget):
         parts.slide.show_wanted.connect(self._show_looked)
         parts.slide.return_wanted.connect(self.keys.back_again)
         parts.round.counted.connect(presenting.count)
+        parts.round.passed.connect(presenting.pass_word)
+        parts.round.voided.connect(presenting.void_round)
+        parts.round.card.more.sitting_wanted.connect(presenting.sit)
         parts.round.card.rows_made.connect(self._order_tabs)
         buttons = parts.round.buttons
         buttons.undo_wanted.connect(presenting.undo_count)
+        buttons.paper_wanted.connect(lambda: parts.side.open("paper"))
         buttons.again_wanted.connect(presenting.vote_again)
         buttons.reveal_wanted.connect(presenting.reveal)
         buttons.close_wanted.connect(presenting.close_round)

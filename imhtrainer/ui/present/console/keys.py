@@ -129,7 +129,7 @@ class ConsoleKeys(QObject):
 
     def _escape(self) -> None:
         side, bars = self._parts.side, self._parts.bars
-        if side.drawer == "people" and side.people.escape():
+        if side.escape():
             return
         if self._overview.open:
             self._overview.leave()
@@ -152,7 +152,7 @@ class ConsoleKeys(QObject):
         if self._typed.fresh(now):
             self._go_to_number(int(self._typed.digits))
         elif figures is not None and figures.stage == "open":
-            self._parts.round.walk(1)
+            self._parts.round.go_on()
         elif self._presenting.looked_at is not None:
             self._presenting.go_to(self._presenting.looked_at)
 
@@ -219,6 +219,8 @@ class ConsoleKeys(QObject):
                 self._presenting.reveal()
             case Action.UNDO:
                 self._presenting.undo_count()
+            case Action.PAPER if open_now:
+                self._parts.side.open("paper")
 
     def _larger(self) -> None:
         self._parts.side.notes.resize_text(1)
@@ -247,6 +249,7 @@ _ROUND = frozenset(
         Action.VOTE_AGAIN,
         Action.REVEAL,
         Action.UNDO,
+        Action.PAPER,
     }
 )
 _PLAIN: dict[Action, Callable[[ConsoleKeys], None]] = {

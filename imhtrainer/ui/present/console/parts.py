@@ -19,6 +19,7 @@ from imhtrainer.ui.present.overview.pane import OverviewPane
 from imhtrainer.ui.present.pages.page_pictures import PagePictures
 from imhtrainer.ui.present.presenting import Presenting
 from imhtrainer.ui.present.round.panel import RoundPanel
+from imhtrainer.ui.present.round.paper_drawer import PaperDrawer
 from imhtrainer.ui.present.sign_in.drawer import SignInDrawer
 from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.widgets.frames import column
@@ -55,6 +56,7 @@ def make_parts(
         NextPane(look, pictures, settings.veil),
         NotesPane(look, settings.notes_size),
         SignInDrawer(look, presenting),
+        PaperDrawer(look, presenting),
     )
     columns = QSplitter(Qt.Orientation.Horizontal)
     overview = OverviewPane(look, pictures, settings.veil)

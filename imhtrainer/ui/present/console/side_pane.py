@@ -9,12 +9,13 @@ from imhtrainer.ui.present.buttons.key_cap import KeyCap
 from imhtrainer.ui.present.console.next_pane import NextPane
 from imhtrainer.ui.present.keys.drawer import KeysDrawer
 from imhtrainer.ui.present.notes.pane import NotesPane
+from imhtrainer.ui.present.round.paper_drawer import PaperDrawer
 from imhtrainer.ui.present.sign_in.drawer import SignInDrawer
 from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.widgets.frames import Surface, column, line, row
 from imhtrainer.ui.widgets.words import label
 
-Drawer = Literal["", "people", "keys"]
+Drawer = Literal["", "people", "keys", "paper"]
 
 
 class SidePane(QStackedWidget):
@@ -23,36 +24,56 @@ class SidePane(QStackedWidget):
     closed = Signal()
 
     def __init__(
-        self, look: Look, next_pane: NextPane, notes: NotesPane, people: SignInDrawer
+        self,
+        look: Look,
+        next_pane: NextPane,
+        notes: NotesPane,
+        people: SignInDrawer,
+        paper: PaperDrawer,
     ) -> None:
         super().__init__()
         self.next = next_pane
         self.notes = notes
         self.people = people
+        self.paper = paper
         self.keys = KeysDrawer(look)
         self._hints = self._make_hints(look)
         self._front = self._make_front()
-        for face in (self._front, self.people, self.keys):
+        for face in (self._front, self.people, self.keys, self.paper):
             self.addWidget(face)
-        self.people.closed.connect(lambda: self.open(""))
-        self.keys.closed.connect(lambda: self.open(""))
+        for drawer in (self.people, self.keys, self.paper):
+            drawer.closed.connect(lambda: self.open(""))
 
     @property
     def drawer(self) -> Drawer:
         """Which drawer is open."""
-        if self.currentWidget() is self.people:
-            return "people"
-        return "keys" if self.currentWidget() is self.keys else ""
+        shown = self.currentWidget()
+        return next((name for name, face in self._drawers().items() if face is shown), "")
 
     def open(self, drawer: Drawer) -> None:
         """Open a drawer; empty closes it and gives the keyboard back."""
-        faces: dict[Drawer, QWidget] = {"people": self.people, "keys": self.keys}
         closing = bool(self.drawer) and not drawer
-        self.setCurrentWidget(faces.get(drawer, self._front))
+        self.setCurrentWidget(self._drawers().get(drawer, self._front))
         if drawer == "people":
             self.people.open()
+        elif drawer == "paper":
+            self.paper.open()
         elif closing:
             self.closed.emit()
+
+    def escape(self) -> bool:
+        """Esc: empty the open drawer's field; False when there is none, or nothing in it."""
+        shown = self.currentWidget()
+        return isinstance(shown, SignInDrawer | PaperDrawer) and shown.escape()
+
+    def refresh(self) -> None:
+        """Bring the open drawer in step with the session."""
+        shown = self.currentWidget()
+        if isinstance(shown, SignInDrawer | PaperDrawer):
+            shown.refresh()
+
+    def _drawers(self) -> dict[Drawer, QWidget]:
+        return {"people": self.people, "keys": self.keys, "paper": self.paper}
 
     def show_hints(self, shown: bool) -> None:
         """Show the keys of a round under the notes."""

@@ -64,8 +64,7 @@ class ConsoleViews(QObject):
         self._show_outline(state)
         self.show_projector()
         self._parts.bar.show_people(len(state.present))
-        if self._parts.side.drawer == "people":
-            self._parts.side.people.refresh()
+        self._parts.side.refresh()
         self.tick()
 
     def tick(self) -> None:
@@ -121,7 +120,7 @@ class ConsoleViews(QObject):
         self._show_next(state, figures)
         slide = state.plan.slides[self._looked(state).slide]
         side.notes.show_notes(self._slides.get(slide.id))
-        side.show_hints(figures is not None and figures.stage == "open")
+        side.show_hints(figures is not None and figures.stage == "open" and figures.by_hand)
 
     def _show_next(self, state: SessionState, figures: RoundFigures | None) -> None:
         pane = self._parts.side.next

@@ -58,10 +58,11 @@ class KeysDrawer(Surface):
             (("0", "–", "9"), self.tr("Hands for the choice")),
             (("+", "−"), self.tr("One hand more or less")),
             (("Enter",), self.tr("Next choice")),
+            (("E",), self.tr("Enter answer sheets")),
             (("C",), self.tr("Close voting")),
             (("V",), self.tr("Vote again")),
             (("R",), self.tr("Reveal")),
-            (("Ctrl", "Z"), self.tr("Take the last count back")),
+            (("Ctrl", "Z"), self.tr("Take the last count or sheet back")),
         )
 
     def _lay_out(self) -> None:

@@ -48,6 +48,7 @@ class Action(Enum):
     MORE_TIME = auto()
     LESS_TIME = auto()
     MEDIA = auto()
+    PAPER = auto()
 
 
 _K = Qt.Key
@@ -100,6 +101,7 @@ _IN_ROUND = {
     _K.Key_C: Action.CLOSE_VOTE,
     _K.Key_V: Action.VOTE_AGAIN,
     _K.Key_R: Action.REVEAL,
+    _K.Key_E: Action.PAPER,
 }
 REPEATING = frozenset({Action.LARGER, Action.SMALLER, Action.MORE_HANDS, Action.FEWER_HANDS})
 """What a held key goes on doing; a held clicker must not run through the slides."""

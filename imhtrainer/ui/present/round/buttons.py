@@ -1,4 +1,4 @@
-"""Undo, Vote again, Reveal, Close voting: they keep their places, the filled one moves on."""
+"""Undo, Paper, Vote again, Reveal, Close voting: they keep their places, the filled one moves on."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -14,6 +14,7 @@ class RoundButtons(QWidget):
     """What may be done with the round now."""
 
     undo_wanted = Signal()
+    paper_wanted = Signal()
     again_wanted = Signal()
     reveal_wanted = Signal()
     close_wanted = Signal()
@@ -22,25 +23,30 @@ class RoundButtons(QWidget):
         super().__init__()
         self.undo = Button(look, self.tr("Undo"), "edge", "main", "undo-2")
         self.undo.setToolTip(self.tr("Ctrl+Z"))
+        self.paper = Button(look, self.tr("Paper"), "edge", "main", "file-text")
         self.again = KeyButton(look, self.tr("Vote again"), "V", "edge", "main")
         self.reveal = KeyButton(look, self.tr("Reveal"), "R", "edge", "main")
         self.close_vote = KeyButton(look, self.tr("Close voting"), "C", "primary", "main")
-        self.undo.setFocusPolicy(self.again.focusPolicy())
+        for button in (self.undo, self.paper):
+            button.setFocusPolicy(self.again.focusPolicy())
         self.undo.clicked.connect(self.undo_wanted)
+        self.paper.clicked.connect(self.paper_wanted)
         self.again.clicked.connect(self.again_wanted)
         self.reveal.clicked.connect(self.reveal_wanted)
         self.close_vote.clicked.connect(self.close_wanted)
         inside = row(self, spacing=8)
         inside.addWidget(self.undo)
+        inside.addWidget(self.paper)
         inside.addStretch(1)
         for button in (self.again, self.reveal, self.close_vote):
             inside.addWidget(button)
 
     def show_round(self, figures: RoundFigures) -> None:
         """Allow what makes sense now; the rest is grey and says why."""
-        words = self.tr("Undo {0}").format(figures.undo) if figures.undo else self.tr("Undo")
-        self.undo.setText(words)
+        self.undo.setText(self._undo_words(figures.undo))
         self.undo.setEnabled(bool(figures.undo))
+        open_now = figures.stage == "open"
+        self._allow(self.paper, open_now, self.tr("The vote is closed already."), "E")
         for button in (self.again, self.reveal):
             button.setVisible(figures.answer_page)
         closed = figures.stage == "closed"
@@ -58,7 +64,12 @@ class RoundButtons(QWidget):
             button.set_kind("primary" if filled == name else "edge")
         self.close_vote.set_kind("primary" if filled == "close" else "edge")
 
-    def _allow(self, button: KeyButton, allowed: bool, why: str, key: str) -> None:
+    def _undo_words(self, step: str) -> str:
+        if step.startswith("#"):
+            return self.tr("Undo sheet {0}").format(step[1:])
+        return self.tr("Undo {0}").format(step) if step else self.tr("Undo")
+
+    def _allow(self, button: Button, allowed: bool, why: str, key: str) -> None:
         button.setEnabled(allowed)
         button.setToolTip(self.tr("Key {0}").format(key) if allowed else why)
 

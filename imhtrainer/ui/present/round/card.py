@@ -1,17 +1,20 @@
-"""The white card of a round: question, choices with their hands, and how many have answered."""
+"""The white card of a round: question, choices with their counts, and how many have answered."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from imhtrainer.ui.present.figures import clock_figures
-from imhtrainer.ui.present.round.choice_row import HANDS_WIDTH, ChoiceRow
+from imhtrainer.ui.present.round.choice_row import ChoiceRow
 from imhtrainer.ui.present.round.figures import RoundFigures
+from imhtrainer.ui.present.round.heads import SourceHeads
+from imhtrainer.ui.present.round.menu import RoundMenu
 from imhtrainer.ui.present.round.state import RoundState
+from imhtrainer.ui.present.round.told import all_moves, lead_words, shift_words, source_words
+from imhtrainer.ui.present.round.word_list import WordList
 from imhtrainer.ui.present.share_bar import ShareBar
 from imhtrainer.ui.style.look import Look
-from imhtrainer.ui.widgets.bars import IconLabel
 from imhtrainer.ui.widgets.frames import Card, column, line, row
-from imhtrainer.ui.widgets.words import label
+from imhtrainer.ui.widgets.words import ElidedLabel, label
 from imhtrainer.ui.wording import say_count
 
 MANY = 4
@@ -23,6 +26,8 @@ class RoundCard(Card):
 
     counted = Signal(int, int)
     taken = Signal(int)
+    passed = Signal(str, bool)
+    """A word (its key) is let through, or kept back."""
     rows_made = Signal()
     """Rows for another question stand there; Tab must be told where they are read."""
 
@@ -33,12 +38,15 @@ class RoundCard(Card):
         self._state = RoundState(look)
         self._question = label(rank="heading", wrap=True)
         self._answered = label(rank="heading")
-        self._shift = label(rank="soft")
+        self._told = ElidedLabel(rank="soft")
+        self.more = RoundMenu(look)
+        self.words = WordList(look)
         self._bar = ShareBar(look, 10)
         self._rows: list[ChoiceRow] = []
         self._slide = ""
-        self._heads = QWidget()
+        self._heads = SourceHeads(look)
         self._inside = column(self, spacing=6)
+        self.words.passed.connect(self.passed)
         self._list: QVBoxLayout = column()
         self._lay_out()
 
@@ -65,12 +73,17 @@ class RoundCard(Card):
         if figures.slide != self._slide:
             self._slide = figures.slide
             self._make_rows(len(figures.choices))
-        self._lead.setText(self._lead_words(figures))
+        self._lead.setText(lead_words(figures))
         self._question.setText(figures.question)
         self.show_seconds(figures)
         open_now = figures.stage == "open"
         for index, (row_, choice) in enumerate(zip(self._rows, figures.choices, strict=True)):
-            row_.show_choice(choice, figures.answered, open_now, open_now and index == focused)
+            row_.show_choice(choice, figures, open_now, open_now and index == focused)
+        self._heads.show_sources(figures)
+        self.words.setVisible(figures.kind == "words")
+        if figures.kind == "words":
+            self.words.show_words(figures.words, focused)
+        self.more.show_round(figures)
         self._show_answered(figures)
 
     def show_seconds(self, figures: RoundFigures) -> None:
@@ -98,21 +111,10 @@ class RoundCard(Card):
         self._answered.setText(words)
         share = figures.answered / figures.here if figures.here else float(figures.answered > 0)
         self._bar.show_share(min(share, 1.0))
-        count, *letters = figures.shift.split() or [""]
-        moved = self.tr("{0} went from {1} to {2}")
-        self._shift.setText(moved.format(count, *letters) if letters else "")
-
-    def _lead_words(self, figures: RoundFigures) -> str:
-        vote = {1: self.tr("first vote"), 2: self.tr("second vote"), 3: self.tr("third vote")}
-        name = vote.get(figures.vote, self.tr("vote {0}").format(figures.vote))
-        match figures.phase:
-            case "check":
-                checkpoint = self.tr("Checkpoint {0} of {1}").format(figures.point, figures.points)
-                return f"{checkpoint}, {name}"
-            case "pre":
-                return self.tr("Before we start, {0}").format(name)
-            case _:
-                return self.tr("Final check, {0}").format(name)
+        moved = shift_words(figures)
+        self._told.setText(moved or source_words(figures))
+        if moved:
+            self._told.setToolTip(f"{all_moves(figures)} {source_words(figures)}")
 
     def _make_rows(self, count: int) -> None:
         while (item := self._list.takeAt(0)) is not None:
@@ -134,27 +136,19 @@ class RoundCard(Card):
         head.addWidget(self._lead)
         head.addStretch(1)
         head.addWidget(self._state)
+        head.addSpacing(8)
+        head.addWidget(self.more)
         inside.addLayout(head)
         inside.addWidget(self._question)
-        heads = row(self._heads, spacing=6)
-        heads.addStretch(1)
-        hands = row(spacing=4)
-        hands.addStretch(1)
-        hands.addWidget(IconLabel(self._look, "hand", "ink-soft", 16))
-        hands.addWidget(label(self.tr("Raised hands"), "small"))
-        hands.addStretch(1)
-        holder = Card()
-        holder.setProperty("surface", "")
-        holder.setFixedWidth(HANDS_WIDTH)
-        holder.setLayout(hands)
-        heads.addWidget(holder)
         inside.addWidget(self._heads)
         inside.addWidget(line())
         inside.addLayout(self._list, 1)
+        inside.addWidget(self.words, 1)
         foot = row()
         foot.setContentsMargins(0, 6, 0, 2)
         foot.addWidget(self._answered)
-        foot.addStretch(1)
-        foot.addWidget(self._shift, 0, Qt.AlignmentFlag.AlignVCenter)
+        foot.addSpacing(16)
+        foot.addWidget(self._told, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._told.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         inside.addLayout(foot)
         inside.addWidget(self._bar)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from imhtrainer.ui.present.figure_label import FigureLabel
 from imhtrainer.ui.present.figures import percent
-from imhtrainer.ui.present.round.figures import ChoiceFigures
+from imhtrainer.ui.present.round.figures import ChoiceFigures, RoundFigures
 from imhtrainer.ui.present.round.vote_bar import VoteBar
 from imhtrainer.ui.style.icons import paint_icon
 from imhtrainer.ui.style.look import Look
@@ -15,7 +15,7 @@ from imhtrainer.ui.widgets.frames import column, row
 from imhtrainer.ui.widgets.words import ElidedLabel, label
 
 TILE, BUTTON = 36, 50
-HANDS_WIDTH = 180
+HANDS_WIDTH, SOURCE_WIDTH, ALL_WIDTH = 180, 66, 48
 LEAST = 60
 """A row is never lower than this."""
 
@@ -27,37 +27,35 @@ class LetterTile(QWidget):
         super().__init__()
         self._look = look
         self._letter = ""
-        self._right = False
+        self._word = ""
         self.setFixedSize(54, 60)
         look.changed.connect(self.update)
 
-    def show_letter(self, letter: str, right: bool) -> None:
-        """Show a letter, marked if it is the right one."""
-        if (letter, right) != (self._letter, self._right):
-            self._letter, self._right = letter, right
-            self.setAccessibleName(self.tr("{0}, right").format(letter) if right else letter)
+    def show_letter(self, letter: str, word: str) -> None:
+        """Show a letter; ``word`` marks it as right, or says its place in the right order."""
+        if (letter, word) != (self._letter, self._word):
+            self._letter, self._word = letter, word
+            self.setAccessibleName(f"{letter}, {word}" if word else letter)
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint it as it stands."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        top = 1.0 if self._right else (self.height() - TILE) / 2
+        top = 1.0 if self._word else (self.height() - TILE) / 2
         tile = QRectF(0.5, top, TILE, TILE)
         leaf = self._look.color("leaf")
-        painter.setPen(QPen(leaf, 1) if self._right else Qt.PenStyle.NoPen)
-        painter.setBrush(self._look.color("tint-leaf" if self._right else "sand"))
+        painter.setPen(QPen(leaf, 1) if self._word else Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.color("tint-leaf" if self._word else "sand"))
         painter.drawRoundedRect(tile, 6, 6)
-        painter.setPen(leaf if self._right else self._look.color("ink"))
+        painter.setPen(leaf if self._word else self._look.color("ink"))
         painter.setFont(_font(self.font(), 18, QFont.Weight.DemiBold))
         painter.drawText(tile, Qt.AlignmentFlag.AlignCenter, self._letter)
-        if self._right:
+        if self._word:
             paint_icon(painter, "check", QRectF(0, 42, 14, 14), leaf)
             painter.setPen(leaf)
             painter.setFont(_font(self.font(), 13, QFont.Weight.DemiBold))
-            painter.drawText(
-                QRectF(16, 39, 40, 20), Qt.AlignmentFlag.AlignVCenter, self.tr("Right")
-            )
+            painter.drawText(QRectF(16, 39, 40, 20), Qt.AlignmentFlag.AlignVCenter, self._word)
 
 
 class HandsCounter(QWidget):
@@ -116,6 +114,26 @@ class HandsCounter(QWidget):
         self.changed.emit(max(self._hands + by, 0))
 
 
+class CountLabel(FigureLabel):
+    """A count that comes by itself: by phone, on paper, or in all."""
+
+    def __init__(
+        self, look: Look, pixels: int, says: str, width: int, weight: QFont.Weight
+    ) -> None:
+        super().__init__(look, pixels, says, weight=weight)
+        self._holder = QWidget()
+        self._holder.setFixedWidth(width)
+        inside = row(self._holder)
+        inside.addStretch(1)
+        inside.addWidget(self)
+        inside.addStretch(1)
+
+    @property
+    def holder(self) -> QWidget:
+        """The column it is centred in."""
+        return self._holder
+
+
 class ChoiceRow(QWidget):
     """A row of 88 (64 with four choices and more), never under 60."""
 
@@ -129,6 +147,10 @@ class ChoiceRow(QWidget):
         self._text = ElidedLabel(rank="name") if one_line else label(rank="name", wrap=True)
         self._bar = VoteBar(look)
         self.hands = HandsCounter(look)
+        plain, strong = QFont.Weight.Normal, QFont.Weight.DemiBold
+        self.phones = CountLabel(look, 24, self.tr("Phones"), SOURCE_WIDTH, plain)
+        self.paper = CountLabel(look, 24, self.tr("Paper"), SOURCE_WIDTH, plain)
+        self.all = CountLabel(look, 24, self.tr("All"), ALL_WIDTH, strong)
         self._inside = row(self, spacing=6)
         self.hands.changed.connect(self.counted)
         self.hands.taken.connect(self.taken)
@@ -137,18 +159,34 @@ class ChoiceRow(QWidget):
         self.setMinimumHeight(LEAST)
         self._lay_out()
 
-    def show_choice(self, choice: ChoiceFigures, answered: int, open_now: bool, ring: bool) -> None:
+    def show_choice(
+        self, choice: ChoiceFigures, figures: RoundFigures, open_now: bool, ring: bool
+    ) -> None:
         """Show a choice's figures."""
-        self._tile.show_letter(choice.letter, choice.right)
+        self._tile.show_letter(choice.letter, self._mark(choice))
         self.hands.name_choice(choice.letter)
         self._text.setText(choice.text)
-        words = f"{percent(choice.share)}%" if answered else ""
+        self._text.setVisible(bool(choice.text))
+        words = f"{percent(choice.share)}%" if figures.answered else ""
         first = ""
         if choice.first_share is not None:
             first = self.tr("{0}% at first").format(percent(choice.first_share))
         self._bar.show_vote(choice.share, words, choice.first_share, first)
+        self.hands.setVisible(figures.by_hand)
         self.hands.show_hands(choice.hands, open_now, ring)
-        self.setAccessibleName(f"{choice.letter}. {choice.text}, {choice.hands}")
+        on = figures.sources.invited or figures.sources.phones > 0
+        self.phones.show_figure(
+            str(choice.phones) if on else self.tr("off"), token="ink" if on else "ink-soft"
+        )
+        self.paper.show_figure(str(choice.paper))
+        self.all.show_figure(str(choice.all))
+        self.setAccessibleName(f"{choice.letter}. {choice.text}, {choice.all}")
+
+    def _mark(self, choice: ChoiceFigures) -> str:
+        if choice.place:
+            places = (self.tr("1st"), self.tr("2nd"), self.tr("3rd"), self.tr("4th"))
+            return places[choice.place - 1]
+        return self.tr("Right") if choice.right else ""
 
     def natural(self, width: int) -> int:
         """The height that a layout asks for it where ``width`` pixels are free."""
@@ -176,8 +214,11 @@ class ChoiceRow(QWidget):
         middle.addWidget(self._bar)
         middle.addStretch(1)
         inside.addLayout(middle, 1)
-        inside.addSpacing(16)
+        inside.addSpacing(8)
+        inside.addWidget(self.phones.holder)
+        inside.addWidget(self.paper.holder)
         inside.addWidget(self.hands)
+        inside.addWidget(self.all.holder)
 
 
 def _font(base: QFont, pixels: int, weight: QFont.Weight) -> QFont:

@@ -12,6 +12,8 @@ from imhtrainer.ui.present.clock.strip import ClockStrip
 from imhtrainer.ui.present.round.buttons import RoundButtons
 from imhtrainer.ui.present.round.card import RoundCard
 from imhtrainer.ui.present.round.figures import RoundFigures
+from imhtrainer.ui.present.round.sitting_line import SittingLine
+from imhtrainer.ui.present.round.void_strip import VoidStrip
 from imhtrainer.ui.present.round.words import finding, rule, what_to_do
 from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.widgets.bars import IconLabel
@@ -23,14 +25,21 @@ TYPING = timedelta(seconds=1.5)
 
 
 class RoundPanel(Surface):
-    """Card, advice, buttons and the clock's line; ``counted`` carries a choice and its hands."""
+    """Card, advice, buttons and the clock's line; ``counted`` carries a choice and its hands.
+
+    ``passed`` carries a word's key and whether the room may see it, ``voided`` why the vote must not count.
+    """
 
     counted = Signal(int, int)
+    passed = Signal(str, bool)
+    voided = Signal(str)
 
     def __init__(self, look: Look) -> None:
         super().__init__("stage")
         self.card = RoundCard(look)
         self.buttons = RoundButtons(look)
+        self.void = VoidStrip(look)
+        self.progress = SittingLine()
         self.clock = ClockStrip(look)
         self.finding = ElidedLabel()
         self.to_do = ElidedLabel(rank="strong")
@@ -43,6 +52,10 @@ class RoundPanel(Surface):
         self._typed_at: datetime | None = None
         self.card.counted.connect(self.counted)
         self.card.taken.connect(self.take)
+        self.card.passed.connect(self.passed)
+        self.card.words.taken.connect(self.take)
+        self.card.more.void_wanted.connect(self.void.open)
+        self.void.confirmed.connect(self.voided)
         self._lay_out()
 
     def minimumSizeHint(self) -> QSize:
@@ -64,7 +77,9 @@ class RoundPanel(Surface):
         before = self._figures
         self._figures = figures
         if before is None or (before.slide, before.vote) != (figures.slide, figures.vote):
+            self.void.hide()
             self.take(0)
+        self.progress.show_sitting(figures.sitting)
         self.card.show_round(figures, self._focused)
         self.buttons.show_round(figures)
         if before is None or before.slide != figures.slide:
@@ -85,7 +100,8 @@ class RoundPanel(Surface):
         """Let digits count for this choice."""
         if self._figures is None:
             return
-        self._focused = min(max(choice, 0), len(self._figures.choices) - 1)
+        rows = self._figures.words if self._figures.kind == "words" else self._figures.choices
+        self._focused = max(min(choice, len(rows) - 1), 0)
         self._typed = ""
         self.card.show_round(self._figures, self._focused)
 
@@ -93,8 +109,16 @@ class RoundPanel(Surface):
         """Go to the choice above or below."""
         self.take(self._focused + step)
 
+    def go_on(self) -> None:
+        """Enter: the next choice; of words, let this one through or keep it back, and on to the next."""
+        if self._figures is not None and self._figures.kind == "words":
+            self.card.words.pass_word(self._focused)
+        self.walk(1)
+
     def type_digit(self, digit: str, now: datetime) -> None:
         """Set the focused choice's count; digits in quick succession make one number."""
+        if not self._counts_hands():
+            return
         quick = self._typed_at is not None and now - self._typed_at <= TYPING
         typed = self._typed + digit if quick else digit
         self._typed = typed if int(typed) <= HANDS_LIMIT else digit
@@ -102,11 +126,16 @@ class RoundPanel(Surface):
         self.counted.emit(self._focused, int(self._typed))
 
     def add(self, hands: int) -> None:
-        """One hand more or less for the focused choice."""
-        if self._figures is not None:
+        """One hand more or less for the focused choice; of words, let it through or keep it back."""
+        if self._figures is not None and self._figures.kind == "words":
+            self.card.words.pass_word(self._focused, hands > 0)
+        elif self._figures is not None and self._counts_hands():
             self._typed = ""
             now = self._figures.choices[self._focused].hands
             self.counted.emit(self._focused, min(max(now + hands, 0), HANDS_LIMIT))
+
+    def _counts_hands(self) -> bool:
+        return self._figures is not None and self._figures.by_hand
 
     def _lay_out(self) -> None:
         inside = self._inside
@@ -120,6 +149,8 @@ class RoundPanel(Surface):
         advice.addWidget(self.to_do, 100)
         advice.addStretch(1)
         inside.addWidget(self._advice)
+        inside.addWidget(self.progress)
+        inside.addWidget(self.void)
         inside.addWidget(self.buttons)
         inside.addSpacing(8)
         inside.addStretch(1)

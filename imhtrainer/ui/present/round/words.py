@@ -13,11 +13,7 @@ def finding(figures: RoundFigures) -> str:
     """The share of right answers so far, and which wrong choice leads: ``44% right so far``."""
     advice = figures.advice
     if advice is None:
-        return (
-            translate("RoundAdvice", "Count the hands for each choice.")
-            if figures.stage == "open"
-            else ""
-        )
+        return _beginning(figures)
     if figures.stage == "open":
         alone = translate("RoundAdvice", "{0}% right so far.")
         beside = translate("RoundAdvice", "{0}% right so far, most others chose {1}.")
@@ -26,6 +22,19 @@ def finding(figures: RoundFigures) -> str:
         beside = translate("RoundAdvice", "{0}% were right, most others chose {1}.")
     words = beside if advice.others else alone
     return words.format(percent(advice.share), advice.others)
+
+
+def _beginning(figures: RoundFigures) -> str:
+    """What to do while there is nothing to advise on."""
+    if figures.stage != "open":
+        return ""
+    if figures.kind == "words":
+        return translate("RoundAdvice", "Let words through one by one. Enter lets one through.")
+    if figures.answered:
+        return ""
+    if not figures.by_hand:
+        return translate("RoundAdvice", "Answers come from phones and paper.")
+    return translate("RoundAdvice", "Count the hands for each choice.")
 
 
 def what_to_do(figures: RoundFigures) -> str:

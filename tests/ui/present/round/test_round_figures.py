@@ -1,6 +1,7 @@
 from imhtrainer.domain.session.commands import CountHands, OpenRound, UndoCount
 from imhtrainer.ui.present.round.buttons import filled_button
 from imhtrainer.ui.present.round.figures import RoundFigures, round_figures
+from imhtrainer.ui.present.round.told import shift_words
 from imhtrainer.ui.present.round.words import finding, what_to_do
 from tests.ui.present.small_training import Room
 
@@ -68,7 +69,7 @@ def test_a_second_vote_keeps_the_first_in_sight_and_tells_the_shift(room: Room) 
     room.vote(1, 3, 0)
     figures = figures_of(room)
     assert [choice.first_share for choice in figures.choices] == [0.75, 0.25, 0.0]
-    assert figures.shift == "2 A B"
+    assert shift_words(figures) == "2 went from A to B"
 
 
 def test_a_shift_of_several_choices_is_not_guessed(room: Room) -> None:
@@ -77,4 +78,4 @@ def test_a_shift_of_several_choices_is_not_guessed(room: Room) -> None:
     room.vote(2, 1, 1)
     room.session.do(OpenRound(room.clock()))
     room.vote(1, 3, 0)
-    assert figures_of(room).shift == ""
+    assert figures_of(room).shift is None

@@ -1,0 +1,68 @@
+"""What a discussion moved: how many people went from one choice to another between two votes."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from imhtrainer.domain.ledger import Ballot, Round
+
+ONE_CHOICE = ("single", "truefalse", "rating")
+"""Kinds of items in which a person is at one choice, and so can go to another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """So many people went from one choice (0-based) to another."""
+
+    start: int
+    end: int
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """All moves, the largest first; of those, how many people went to a right answer, and away from one."""
+
+    moves: tuple[Move, ...]
+    to_right: int
+    to_wrong: int
+
+
+def shift(first: Round, last: Round, right: tuple[bool, ...]) -> Shift | None:
+    """Who moved from the first vote to the last; None where that is not known.
+
+    Phones and sheets tell who is who, so their moves are known one by one. Hands do not: where hands were
+    counted the sums must tell, and they do only where one choice lost what one other won.
+    """
+    if first.kind not in ONE_CHOICE:
+        return None
+    by_hand = any(first.hands) or any(last.hands)
+    moves = _of_sums(first, last) if by_hand else _of_ballots(first, last)
+    if not moves:
+        return None
+    to_right = sum(m.people for m in moves if right[m.end] and not right[m.start])
+    to_wrong = sum(m.people for m in moves if right[m.start] and not right[m.end])
+    return Shift(moves, to_right, to_wrong)
+
+
+def _of_ballots(first: Round, last: Round) -> tuple[Move, ...]:
+    pairs = [
+        *_changed(first.phones, last.phones),
+        *_changed(first.sheets, last.sheets),
+    ]
+    counted = Counter(pairs).most_common()
+    return tuple(Move(start, end, people) for (start, end), people in counted)
+
+
+def _changed(before: tuple[Ballot, ...], after: tuple[Ballot, ...]) -> list[tuple[int, int]]:
+    known = {ballot.voter: ballot.answer.choices for ballot in before}
+    pairs = ((known.get(ballot.voter, ()), ballot.answer.choices) for ballot in after)
+    return [(old[0], new[0]) for old, new in pairs if old and new and old != new]
+
+
+def _of_sums(first: Round, last: Round) -> tuple[Move, ...]:
+    changes = [after - before for before, after in zip(first.counts, last.counts, strict=True)]
+    lost = [index for index, change in enumerate(changes) if change < 0]
+    won = [index for index, change in enumerate(changes) if change > 0]
+    if len(lost) != 1 or len(won) != 1 or changes[lost[0]] + changes[won[0]] != 0:
+        return ()
+    return (Move(lost[0], won[0], changes[won[0]]),)
