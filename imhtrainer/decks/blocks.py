@@ -11,8 +11,9 @@ from markdown_it.token import Token
 
 from imhtrainer.decks.attributes import Fields, read_attributes, split_attributes
 from imhtrainer.decks.inline import InlineReader
+from imhtrainer.decks.media import media_kind
 from imhtrainer.decks.problem import Findings
-from imhtrainer.domain.deck import ListBlock, Paragraph, Picture, Quote, Run, Table, Text
+from imhtrainer.domain.deck import ListBlock, Media, Paragraph, Picture, Quote, Run, Table, Text
 
 Simple = Paragraph | ListBlock | Table | Quote | Picture
 """A block that plain Markdown can express."""
@@ -107,14 +108,32 @@ class BlockReader:
             self.findings.add(line, _PICTURE_FORM)
             return None
         fields = Fields(read_attributes(braces, line, self.findings), line, self.findings)
-        fields.only("a picture", ("fit", "side"))
+        path = unquote(str(tokens[0].attrs.get("src", "")))
+        media = self._media(path, fields)
+        if media is None:
+            fields.only("a picture", ("fit", "side"))
         return Picture(
-            path=unquote(str(tokens[0].attrs.get("src", ""))),
+            path=path if media is None else fields.words("poster"),
+            plays=media,
             alt=tokens[0].content.strip(),
             line=line,
             fit=cast(_Fit, fields.one_of("fit", get_args(_Fit), "contain")),
             side=cast(_Side, fields.one_of("side", get_args(_Side), "right")),
         )
+
+    def _media(self, path: str, fields: Fields) -> Media | None:
+        """What plays behind a poster; None for a picture."""
+        known = media_kind(path)
+        if known is None:
+            return None
+        kind, mime = known
+        fields.only(f"a {kind}", ("fit", "side", "poster", "loop", "mute"))
+        if kind == "video" and fields.attributes.get("poster") is None:
+            self.findings.add(
+                fields.line,
+                f"The video “{path}” has no poster: name a picture with poster=images/name.png.",
+            )
+        return Media(path, kind, mime, fields.flag("loop"), fields.flag("mute"))
 
     def _list(self, group: Group, first: int, soft: str) -> ListBlock:
         items = [self._item(item, first, soft) for item in split_groups(group.inner, first)]

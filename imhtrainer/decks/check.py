@@ -7,7 +7,7 @@ from pathlib import Path
 
 from imhtrainer.decks.layouts import Fault
 from imhtrainer.decks.parser import parse
-from imhtrainer.decks.pictures import picture_faults, pictures_of
+from imhtrainer.decks.pictures import file_faults, pictures_of
 from imhtrainer.decks.problem import Findings, Problem
 from imhtrainer.decks.source import find_source, read_source
 from imhtrainer.domain.deck import Deck
@@ -58,14 +58,14 @@ def _deck_faults(deck: Deck) -> Iterator[Fault]:
 def _picture_faults(deck: Deck) -> Iterator[Fault]:
     folder = Path(deck.folder)
     for picture in pictures_of(deck):
-        for message in picture_faults(folder, picture.path, thorough=True):
+        for message in file_faults(folder, picture, thorough=True):
             yield picture.line, message
 
 
 def _alt_text_faults(deck: Deck) -> Iterator[Fault]:
     for picture in pictures_of(deck):
         if not picture.alt:
-            yield picture.line, f"“{picture.path}” has no alt text: write what it shows in ![...]."
+            yield picture.line, f"“{picture.file}” has no alt text: write what it shows in ![...]."
 
 
 def _objective_faults(deck: Deck) -> Iterator[Fault]:

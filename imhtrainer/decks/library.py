@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from imhtrainer.decks.frontmatter import FrontMatter, read_front_matter
+from imhtrainer.decks.media import media_kind
 from imhtrainer.decks.outline import RawSlide, each_slide, is_checkpoint, read_outline
 from imhtrainer.decks.problem import Findings
 from imhtrainer.decks.source import find_source, is_file, normal_lines, read_source
@@ -77,7 +78,7 @@ def _cover(slides: list[RawSlide], folder: Path) -> str | None:
     for slide in slides:
         for part in slide.parts:
             found = _PICTURE.search("\n".join(part.lines))
-            if found:
+            if found and media_kind(unquote(found[1])) is None:
                 file = folder / unquote(found[1])
                 return str(file) if is_file(file) else None
     return None

@@ -9,7 +9,7 @@ from imhtrainer.decks.blocks import BlockReader, make_markdown
 from imhtrainer.decks.frontmatter import FrontMatter, read_front_matter
 from imhtrainer.decks.inline import InlineReader
 from imhtrainer.decks.outline import RawSection, each_slide, read_outline
-from imhtrainer.decks.pictures import picture_faults, pictures_of
+from imhtrainer.decks.pictures import file_faults, pictures_of
 from imhtrainer.decks.problem import Findings, Problem
 from imhtrainer.decks.slides import SlideReader
 from imhtrainer.decks.slugs import complete_ids
@@ -139,7 +139,7 @@ def _picture_problems(deck: Deck, name: str) -> list[Problem]:
     return [
         Problem(name, picture.line, message)
         for picture in pictures_of(deck)
-        for message in picture_faults(folder, picture.path)
+        for message in file_faults(folder, picture)
     ]
 
 

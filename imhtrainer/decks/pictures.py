@@ -10,6 +10,7 @@ from xml.parsers import expat
 
 from PIL import Image
 
+from imhtrainer.decks.media import media_faults
 from imhtrainer.decks.source import is_file
 from imhtrainer.domain.deck import Block, Column, Deck, Picture
 
@@ -33,6 +34,14 @@ def pictures_of(deck: Deck) -> Iterator[Picture]:
     """Every picture of a deck, in order."""
     for slide in deck.slides:
         yield from _pictures_in(slide.blocks)
+
+
+def file_faults(folder: Path, picture: Picture, thorough: bool = False) -> Iterator[str]:
+    """What is wrong with the files of a picture: its own or its poster's, and what plays behind it."""
+    if picture.path or picture.plays is None:
+        yield from picture_faults(folder, picture.path, thorough)
+    if picture.plays is not None:
+        yield from media_faults(folder, picture.plays)
 
 
 def picture_faults(folder: Path, path: str, thorough: bool = False) -> Iterator[str]:

@@ -11,7 +11,7 @@ from imhtrainer.layout.compose.setting import Style, paragraph
 from imhtrainer.layout.frame import Frame
 from imhtrainer.layout.kit import Kit
 from imhtrainer.layout.page import Box, Bullet, EllipseBox, RectBox, TextBox, TextParagraph
-from imhtrainer.layout.pictures import place_picture
+from imhtrainer.layout.pictures import picture_file, place_picture
 from imhtrainer.layout.text import set_text, text_height
 
 CHAPTER = Style(22, 28, "lagoon", "head", bold=True)
@@ -140,7 +140,13 @@ def picture(kit: Kit, folder: Path, shown: Picture, x: float, w: float, h: float
         shelf = kit.pictures
         return (
             place_picture(
-                folder / shown.path, frame, "contain", shown.alt, "picture", "picture", shelf=shelf
+                picture_file(folder, shown),
+                frame,
+                "contain",
+                shown.alt,
+                "picture",
+                "picture",
+                shelf=shelf,
             ),
         )
 

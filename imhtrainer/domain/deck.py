@@ -84,14 +84,35 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Media:
+    """A video or sound file relative to the deck's folder; ``mime`` is its MIME type."""
+
+    path: str
+    kind: Literal["video", "audio"]
+    mime: str
+    loop: bool = False
+    mute: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture file relative to the deck's folder, with words for who cannot see it."""
+    """A picture file relative to the deck's folder, with words for who cannot see it.
+
+    Where it ``plays``, the picture is the poster that stands there before; a sound may have none, which is
+    an empty ``path``.
+    """
 
     path: str
     alt: str
     line: int
     fit: Literal["contain", "cover"] = "contain"
     side: Literal["left", "right"] = "right"
+    plays: Media | None = None
+
+    @property
+    def file(self) -> str:
+        """The path people know it by: the video or sound, else the picture."""
+        return self.plays.path if self.plays is not None else self.path
 
 
 @dataclass(frozen=True, slots=True)

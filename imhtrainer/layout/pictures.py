@@ -8,12 +8,14 @@ from typing import Literal
 import resvg_py
 from PIL import Image, UnidentifiedImageError
 
+from imhtrainer.domain.deck import Picture
 from imhtrainer.domain.errors import LayoutError
 from imhtrainer.layout.drawing import Drawing, place, read_drawing
 from imhtrainer.layout.frame import Frame
 from imhtrainer.layout.page import PictureBox
+from imhtrainer.resources import resource_path
 
-__all__ = ["Frame", "PictureShelf", "place_picture", "svg_raster"]
+__all__ = ["Frame", "PictureShelf", "picture_file", "place_picture", "svg_raster"]
 
 Fit = Literal["contain", "cover"]
 Across = Literal["left", "center", "right"]
@@ -88,6 +90,13 @@ def place_picture(
     return PictureBox(
         box.x, box.y, box.w, box.h, str(path), alt, drawing, (0.0,) * 4, name, role, step
     )
+
+
+def picture_file(folder: Path, picture: Picture) -> Path:
+    """Where a picture of a deck in ``folder`` lies; a sound without a poster has the program's."""
+    if not picture.path and picture.plays is not None:
+        return resource_path("media", "sound.svg")
+    return folder / picture.path
 
 
 def svg_raster(path: Path, width: int) -> bytes:

@@ -3,7 +3,7 @@
 from imhtrainer.domain.deck import ListBlock, Paragraph, Picture
 from imhtrainer.layout.compose.body import put_body
 from imhtrainer.layout.compose.foot import drop, finish, foot, put_title
-from imhtrainer.layout.compose.illustration import show_picture
+from imhtrainer.layout.compose.illustration import play_sign, show_picture
 from imhtrainer.layout.compose.picture import split_picture
 from imhtrainer.layout.compose.scene import Scene
 from imhtrainer.layout.compose.shapes import HORIZON, ground_area, horizon_line, rising_sun
@@ -27,7 +27,7 @@ def compose_closing(scene: Scene) -> Page:
     frame = Frame(56, top, 440 if pictured else 600, HORIZON - _AIR - top)
     boxes = (
         ground_area("sand"),
-        _picture(scene) if pictured else rising_sun(786, 120),
+        *(_picture(scene) if pictured else (rising_sun(786, 120),)),
         horizon_line("ink", 3.6),
         title,
         *put_body(scene, frame, texts),
@@ -36,6 +36,7 @@ def compose_closing(scene: Scene) -> Page:
     return finish(scene, "paper", boxes, steps=scene.slide.steps)
 
 
-def _picture(scene: Scene) -> Box:
+def _picture(scene: Scene) -> tuple[Box, ...]:
     picture, _ = split_picture(scene)
-    return show_picture(scene, picture, PICTURE)
+    shown = show_picture(scene, picture, PICTURE)
+    return (shown, *play_sign(shown))

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from imhtrainer.domain.deck import Column, Picture
 from imhtrainer.layout.compose.body import put_body
 from imhtrainer.layout.compose.foot import drop, finish, foot, put_title
-from imhtrainer.layout.compose.illustration import show_picture
+from imhtrainer.layout.compose.illustration import play_sign, show_picture
 from imhtrainer.layout.compose.scene import BOTTOM, Scene
 from imhtrainer.layout.page import Box, Page, TextBox
 from imhtrainer.layout.text import Frame
@@ -39,4 +39,5 @@ def _column(scene: Scene, column: Column, frame: Frame) -> Iterable[Box]:
         if isinstance(picture, Picture):
             room = Frame(frame.x, top, frame.w, BOTTOM - top)
             name = f"picture-{column.side}"
-            yield show_picture(scene, picture, room, name, step)
+            shown = show_picture(scene, picture, room, name, step)
+            yield from (shown, *play_sign(shown))

@@ -4,7 +4,7 @@ from imhtrainer.domain.deck import Block, ListBlock, Paragraph, Picture
 from imhtrainer.domain.errors import LayoutError
 from imhtrainer.layout.compose.body import put_body
 from imhtrainer.layout.compose.foot import drop, finish, foot, put_title, refuse_below
-from imhtrainer.layout.compose.illustration import show_picture
+from imhtrainer.layout.compose.illustration import play_sign, show_picture
 from imhtrainer.layout.compose.scene import BOTTOM, Scene
 from imhtrainer.layout.page import Page, PictureBox
 from imhtrainer.layout.text import Frame
@@ -28,7 +28,8 @@ def compose_picture(scene: Scene) -> Page:
     refuse_below(scene, frame.y + frame.h - 2, "the picture", picture.line)
     shown = show_picture(scene, picture, frame)
     body = put_body(scene, _beside(shown, mirrored, TOP + down), texts)
-    boxes = (title, shown, *body) if mirrored else (title, *body, shown)
+    drawn = (shown, *play_sign(shown))
+    boxes = (title, *drawn, *body) if mirrored else (title, *body, *drawn)
     return finish(scene, "paper", (*boxes, *foot(scene)), steps=scene.slide.steps)
 
 

@@ -8,6 +8,7 @@ from imhtrainer.domain.deck import Block, Deck, Picture, Section, Slide
 from imhtrainer.domain.errors import LayoutError
 from imhtrainer.layout.context import Context
 from imhtrainer.layout.kit import Kit
+from imhtrainer.layout.pictures import picture_file
 
 Station = Literal["done", "now", "to come"]
 """What a station of the sun path says about its point."""
@@ -47,7 +48,7 @@ class Scene:
 
     def file(self, picture: Picture) -> Path:
         """Where a picture of the deck lies."""
-        return Path(self.deck.folder) / picture.path
+        return picture_file(Path(self.deck.folder), picture)
 
     def stations(self) -> tuple[Station, ...]:
         """The state of each point at this slide; none where the deck has no points."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from imhtrainer.domain.deck import Picture
 from imhtrainer.layout.compose.foot import finish
-from imhtrainer.layout.compose.illustration import show_picture
+from imhtrainer.layout.compose.illustration import play_sign, show_picture
 from imhtrainer.layout.compose.scene import Scene
 from imhtrainer.layout.compose.setting import Style, hugging, line_count, paragraph, put
 from imhtrainer.layout.compose.shapes import ground_area, horizon_line, rising_sun
@@ -37,7 +37,8 @@ def _picture(scene: Scene) -> Sequence[Box]:
     if not pictures:
         return (rising_sun(664, 268),)
     picture = pictures[0]
-    return (show_picture(scene, picture, PICTURE),)
+    shown = show_picture(scene, picture, PICTURE)
+    return (shown, *play_sign(shown))
 
 
 def _subtitle(scene: Scene, up: float) -> list[TextBox]:
