@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from shutil import copytree
 
 import click
 import pytest
@@ -70,7 +71,17 @@ def test_the_version_is_said(run: Run) -> None:
 
 @pytest.mark.parametrize(
     "command",
-    ["check", "export", "print", "certificates", "sessions", "session", "rehearse", "present"],
+    [
+        "check",
+        "export",
+        "print",
+        "questions",
+        "certificates",
+        "sessions",
+        "session",
+        "rehearse",
+        "present",
+    ],
 )
 def test_help_reads_well_with_an_example(command: str, run: Run) -> None:
     code, out, err = run(command, "--help")
@@ -159,6 +170,20 @@ def test_a_deck_is_printed_for_the_room_and_for_the_facilitator(
     assert (code, err) == (0, "")
     assert said.startswith(f"Wrote {out}: ")
     assert PdfReader(out).pages[0].mediabox.width == pytest.approx(595.3, abs=0.1)
+
+
+def test_questions_of_another_program_come_into_a_deck(run: Run, tmp_path: Path) -> None:
+    deck = tmp_path / "deck"
+    copytree(LITTLE, deck)
+    quiz = tmp_path / "quiz.txt"
+    quiz.write_text("Which?\nA. One\nB. Two\nANSWER: B\n\nHalf\nA. x\n", encoding="utf-8")
+    code, said, err = run("questions", "import", quiz, "--into", deck)
+    assert (code, err) == (0, "")
+    assert said.startswith("quiz.txt:6: Left out: ")
+    assert f"Added 1 question to {deck / 'deck.md'}." in said
+    assert "has no feedback" in said
+    code, said, _ = run("questions", "import", quiz, "--into", deck, "--section", "nowhere")
+    assert code == 1
 
 
 def test_pictures_need_no_display(home: Path, tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ COMMANDS: Mapping[str, str] = {
     "export": "decks:export",
     "print": "paper:print_deck",
     "answer-sheets": "decks:answer_sheets",
+    "questions": "questions:questions",
     "certificates": "certificates:certificates",
     "sessions": "sessions:sessions",
     "session": "sessions:session",

@@ -13,7 +13,7 @@ _MARKS = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
-_SIGNS = frozenset("‘’“”–—…·ªº°´\u00a0€")
+_SIGNS = frozenset("¿¡‘’“”–—…·ªº°´\u00a0€")
 _SAMPLE = 200_000
 
 

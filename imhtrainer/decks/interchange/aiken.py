@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from imhtrainer.decks.interchange.item import MOST_CHOICES, Item, Reading
 from imhtrainer.decks.problem import Findings
 from imhtrainer.domain.quiz import LETTERS, Choice, Kind, Question
+from imhtrainer.domain.wording import counted
 
 _CHOICE = re.compile(r"([A-Za-z])[.)]\s+(.*)")
 _ANSWER = re.compile(r"ANSWER\s*:\s*(.*)", re.IGNORECASE)
@@ -69,7 +70,7 @@ def _fault(draft: _Draft, right: set[str], letters: list[str]) -> str:
     if letters != list(LETTERS[: len(letters)]):
         return "its choices are not lettered A, B, C in order."
     if not 2 <= len(letters) <= MOST_CHOICES:
-        return f"it has {len(letters)} choices, and a slide holds 2 to {MOST_CHOICES}."
+        return f"it has {counted(len(letters), 'choice')}, and a slide holds 2 to {MOST_CHOICES}."
     if not right or not right <= set(letters):
         return "its ANSWER is none of its choices."
     return ""

@@ -9,6 +9,7 @@ from imhtrainer.decks.interchange.gift_text import find_free, read_text, split_f
 from imhtrainer.decks.interchange.item import MOST_CHOICES, Item, Reading
 from imhtrainer.decks.problem import Findings
 from imhtrainer.domain.quiz import RATINGS, Choice, Kind, Phase, Question
+from imhtrainer.domain.wording import counted
 
 _NOTE = re.compile(r"\[(id|tag):((?:\\.|[^\]])*)\]")
 _FORMAT = re.compile(r"\[(html|moodle|plain|markdown)\]", re.IGNORECASE)
@@ -58,7 +59,7 @@ def _blocks(text: str) -> Iterator[_Block]:
         elif bare:
             block.line = block.line or number
             block.lines.append(bare)
-        elif block.lines and _is_whole(block.text):
+        elif block.lines:
             yield block
             block = _Block(0)
     if block.lines:
@@ -72,11 +73,6 @@ def _notes(comment: str) -> dict[str, str]:
         key, _, rest = value.partition("-")
         found.update({"id": value} if kind == "id" else {key: rest})
     return found
-
-
-def _is_whole(text: str) -> bool:
-    opening = find_free(text, "{")
-    return opening < 0 or find_free(text, "}", opening) >= 0
 
 
 def _item(block: _Block) -> Item:
@@ -225,5 +221,7 @@ def _parted(text: str, html: bool) -> tuple[str, str]:
 
 def _few(choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
     if not _LEAST <= len(choices) <= MOST_CHOICES:
-        raise _LeftOut(f"it has {len(choices)} choices, and a slide holds 2 to {MOST_CHOICES}.")
+        raise _LeftOut(
+            f"it has {counted(len(choices), 'choice')}, and a slide holds 2 to {MOST_CHOICES}."
+        )
     return choices

@@ -46,11 +46,11 @@ def insert_items(text: str, items: Sequence[Item], section: str, name: str) -> s
     lines = text.split("\n")
     findings = Findings(name)
     outline = read_outline([line.rstrip("\r") for line in lines], _front_matter(lines), findings)
-    ids = [raw.attributes.id for raw in outline]
     titles = [raw.title for raw in outline]
+    ids = complete_ids([raw.attributes.id for raw in outline], titles, "section")
     places = [i for i in range(len(outline)) if section in (ids[i], titles[i])]
     if not outline or (section and not places):
-        known = ", ".join(filter(None, ids)) or "none"
+        known = ", ".join(ids) or "none"
         raise DeckError(f"{name} has no section “{section}”. It has: {known}.")
     place = places[0] if section else len(outline) - 1
     end = outline[place + 1].line - 1 if place + 1 < len(outline) else len(lines)
