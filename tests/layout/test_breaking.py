@@ -63,7 +63,7 @@ def test_lines_may_end_where_office_suites_end_them(text: str, expected: list[st
 
 
 @given(sentences, widths)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_no_line_is_wider_than_its_box_and_nothing_is_lost(text: str, width: float) -> None:
     lines = break_lines(source(text), width)
     assert all(line.width <= width + 1e-5 for line in lines)
@@ -73,7 +73,7 @@ def test_no_line_is_wider_than_its_box_and_nothing_is_lost(text: str, width: flo
 
 
 @given(sentences, widths)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_every_line_but_the_last_had_no_room_for_the_next_word(text: str, width: float) -> None:
     *full, last = break_lines(source(text), width)
     assert all(line.next_width > width for line in full)
@@ -81,7 +81,7 @@ def test_every_line_but_the_last_had_no_room_for_the_next_word(text: str, width:
 
 
 @given(sentences, widths)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_the_chosen_width_never_costs_a_line_and_is_hardly_narrower(
     text: str, width: float
 ) -> None:
@@ -94,7 +94,7 @@ def test_the_chosen_width_never_costs_a_line_and_is_hardly_narrower(
 
 
 @given(sentences, widths)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_other_programs_have_at_least_as_much_room_as_before(text: str, width: float) -> None:
     def room(lines: list[tuple[float, float]]) -> float:
         nexts = [after for _, after in lines if after]
@@ -106,7 +106,7 @@ def test_other_programs_have_at_least_as_much_room_as_before(text: str, width: f
 
 
 @given(sentences, widths)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_wrapping_in_the_middle_of_the_margin_gives_the_same_lines(text: str, width: float) -> None:
     box = set_text(
         LIBRARY,
@@ -137,7 +137,7 @@ def test_a_break_one_point_from_tipping_is_moved() -> None:
     st.lists(st.sampled_from(["a", "baby", "kindergarten", "re-vote"]), max_size=12),
     st.floats(5, 300),
 )
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_words_wider_than_the_box_do_not_stop_the_choice(words: list[str], width: float) -> None:
     text = " ".join(words)
     (chosen,) = choose_breaks([source(text)], width)

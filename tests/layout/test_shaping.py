@@ -22,7 +22,7 @@ def faces(text: str) -> list[str]:
 
 
 @given(texts)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_items_cover_the_text_without_gap_or_overlap(text: str) -> None:
     items = itemise(LIBRARY, [Span(text)], base=0)
     assert [item.start for item in items[1:]] == [item.end for item in items[:-1]]
@@ -30,7 +30,7 @@ def test_items_cover_the_text_without_gap_or_overlap(text: str) -> None:
 
 
 @given(texts)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_widths_add_up_and_clusters_lie_inside_their_item(text: str) -> None:
     shaped = shape_text(LIBRARY, [Span(text, size=20)])
     total = sum(sum(item.advances) for item in shaped.items)
@@ -42,14 +42,14 @@ def test_widths_add_up_and_clusters_lie_inside_their_item(text: str) -> None:
 
 
 @given(texts)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_no_glyph_is_missing_unless_it_is_said_so(text: str) -> None:
     for item in shape_text(LIBRARY, [Span(text)]).items:
         assert item.item.missing == (0 in item.glyphs)
 
 
 @given(st.text(alphabet="ab cd ef-", min_size=1, max_size=30), st.data())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_two_cuts_hold_the_glyphs_of_the_whole(text: str, data: st.DataObject) -> None:
     at = data.draw(st.integers(0, len(text)))
     shaped = shape_text(LIBRARY, [Span(text)])

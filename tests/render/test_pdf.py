@@ -94,7 +94,7 @@ def test_a_letter_that_no_font_has_is_drawn_as_a_box_and_still_copied(
 
 
 @given(st.text(max_size=20))
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=30, suppress_health_check=list(HealthCheck))
 def test_any_text_at_all_can_be_written(text_box: SetText, make_page: MakePage, text: str) -> None:
     page = make_page(text_box(60, 100, 840, 40, text), title=text)
     assert len(pypdf.PdfReader(io.BytesIO(written(page))).pages) == 1

@@ -106,7 +106,7 @@ def compose_alone(kit: Kit, own_deck: Deck) -> Callable[[Slide], Page]:
     return lambda slide: compose_slide(with_slide(own_deck, slide), 0, Context(), kit)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(title=WORDS, items=st.lists(WORDS, min_size=1, max_size=5), ordered=st.booleans())
 def test_any_words_make_a_page_or_are_refused_with_a_line(
     compose_alone: Callable[[Slide], Page], title: str, items: list[str], ordered: bool
