@@ -5,12 +5,14 @@ TrainerError
 ├── LayoutError           text or picture does not fit its box
 ├── CommandRefused        a command makes no sense in the session's present state
 │   ├── CheckpointWaiting a checkpoint is unanswered; moving on needs a second word
-│   ├── AnswerRefused     an answer comes too late or is none that the question has
+│   ├── AnswerRefused     an answer is none that the question has
+│   │   └── AnswerTooLate an answer comes when its question takes none any more
 │   └── SeatRefused       a seat or a name cannot be had
 ├── RosterError           a roster file cannot be read
 ├── CertificateError      a certificate cannot be issued or printed as asked
 ├── SigningError          a key, a seal or a signature cannot be made, read or used
 ├── RenderError           a page cannot be written to its medium
+├── RoomError             phones cannot be served
 ├── StoreError            the data folder, the journal or an output cannot be read or written
 │   ├── JournalDamaged    the journal was corrupt or newer than the program; it was kept aside
 │   └── AlreadyRunning    another copy of the program uses the same data folder
@@ -47,7 +49,11 @@ class CheckpointWaiting(CommandRefused):
 
 
 class AnswerRefused(CommandRefused):
-    """An answer comes too late or is none that the question has; said to the person on the phone."""
+    """An answer is none that the question has; said to the person on the phone."""
+
+
+class AnswerTooLate(AnswerRefused):
+    """An answer comes when its question takes none any more, or not yet."""
 
 
 class SeatRefused(CommandRefused):
@@ -68,6 +74,10 @@ class SigningError(TrainerError):
 
 class RenderError(TrainerError):
     """A page cannot be written to its medium."""
+
+
+class RoomError(TrainerError):
+    """Phones cannot be served as asked."""
 
 
 class StoreError(TrainerError):

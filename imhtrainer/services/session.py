@@ -51,13 +51,15 @@ class TrainingSession:
     def do(self, command: Command) -> "Future[None]":
         """Carry out a command: observers see it at once, the future is done when it is on disk.
 
+        A command that changes nothing any more is done when everything before it is on disk.
+
         Raises CommandRefused where the command makes no sense now. The future carries a StoreError where the
         disk refuses; the session goes on all the same.
         """
         with self._lock:
             events = decide(self._state, command)
             if not events:
-                return _done()
+                return self._journal.settled()
             promise = self._journal.append(self._id, events)
             for event in events:
                 self._state = evolve(self._state, event)
@@ -97,9 +99,3 @@ class TrainingSession:
                     observer(state, events)
         finally:
             self._telling = False
-
-
-def _done() -> "Future[None]":
-    future: Future[None] = Future()
-    future.set_result(None)
-    return future

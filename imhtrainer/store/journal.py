@@ -49,6 +49,10 @@ class Journal:
             self._numbers[session_id] = last + len(rows)
             return done
 
+    def settled(self) -> "Future[None]":
+        """A future that is done when everything recorded so far is on disk, which may be at once."""
+        return self._writer.settled()
+
     def events(self, session_id: str) -> tuple[Event, ...]:
         """Everything that happened in a session, in order, on disk or about to be."""
         waiting = self._writer.unwritten(session_id)

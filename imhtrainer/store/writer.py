@@ -61,6 +61,15 @@ class JournalWriter:
             self._changed.notify()
         return batch.done
 
+    def settled(self) -> "Future[None]":
+        """A future that is done when nothing waits to be written any more; what failed is tried again."""
+        with self._changed:
+            if self._pending and not self._closing:
+                return self.put(())
+        done: Future[None] = Future()
+        done.set_result(None)
+        return done
+
     def beat(self, session_id: str, at: datetime) -> None:
         """Have the last moment a session ran written; only the newest counts."""
         with self._changed:

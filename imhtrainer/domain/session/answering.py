@@ -1,6 +1,6 @@
 """Answers from phones and paper: what is taken, and what a valid answer is."""
 
-from imhtrainer.domain.errors import AnswerRefused, CommandRefused
+from imhtrainer.domain.errors import AnswerRefused, AnswerTooLate, CommandRefused
 from imhtrainer.domain.events import Event, PhoneAnswered, SheetEntered, WordPassed
 from imhtrainer.domain.ledger import Ballot, split_words
 from imhtrainer.domain.letters import fold_word
@@ -67,13 +67,13 @@ def _phone(state: SessionState, command: AnswerByPhone) -> tuple[Event, ...]:
         raise AnswerRefused("This seat is not taken. Join again with the code on the screen.")
     question, asked = _asked(state, command.slide)
     if not 1 <= command.vote <= len(question.rounds):
-        raise AnswerRefused("This question is not open.")
+        raise AnswerTooLate("This question is not open.")
     vote = question.rounds[command.vote - 1]
     before = vote.ballot("phone", command.seat)
     if before is not None and _is_overtaken(before, command):
         return ()
     if vote.state != "open" or state.stage == "ended":
-        raise AnswerRefused("Voting is closed.")
+        raise AnswerTooLate("Voting is closed.")
     answer = check_answer(asked, command.answer)
     return (
         PhoneAnswered(

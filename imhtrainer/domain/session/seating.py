@@ -85,7 +85,8 @@ def _seat(state: SessionState, code: str) -> Seat:
 
 
 def _name(state: SessionState, command: NameSeat, seat: Seat) -> tuple[Event, ...]:
-    name = seat_name(command.name)
+    picked = _picked(state, command)
+    name = picked.name if picked is not None else seat_name(command.name)
     if seat.attendee:
         person = find_attendee(state.roster, seat.attendee)
         if person is not None and fold_name(name) == fold_name(person.name):
@@ -94,7 +95,7 @@ def _name(state: SessionState, command: NameSeat, seat: Seat) -> tuple[Event, ..
     if state.check_in == "off" or not name:
         waits = seat.waiting or seat.name != name
         return (SeatNamed(command.at, seat.code, name),) if waits else ()
-    meant, sure = _meant(state, command, name)
+    meant, sure = (picked, True) if picked is not None else _meant(state, name)
     if meant is not None and sure and state.seat_of(meant.id) is None:
         return _link(state, command, seat, meant)
     asks = meant.id if meant is not None else ""
@@ -103,10 +104,15 @@ def _name(state: SessionState, command: NameSeat, seat: Seat) -> tuple[Event, ..
     return (SeatNamed(command.at, seat.code, name, asks, waiting=True),)
 
 
-def _meant(state: SessionState, command: NameSeat, name: str) -> tuple[Attendee | None, bool]:
+def _picked(state: SessionState, command: NameSeat) -> Attendee | None:
+    """Whom the person picked from the search, where there is one."""
+    if not command.attendee or state.check_in != "search":
+        return None
+    return find_attendee(state.roster, command.attendee)
+
+
+def _meant(state: SessionState, name: str) -> tuple[Attendee | None, bool]:
     """Whom on the roster a name means, and whether that is sure: one person, by letters and not by looks."""
-    if command.attendee and state.check_in == "search":
-        return find_attendee(state.roster, command.attendee), True
     folded, look = fold_name(name), looks(name)
     same = [person for person in state.roster if fold_name(person.name) == folded]
     alike = [person for person in state.roster if looks(person.name) == look]
