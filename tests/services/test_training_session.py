@@ -94,8 +94,14 @@ def test_a_refused_command_changes_nothing_and_tells_nobody(
     assert not seen
 
 
-def test_a_command_that_changes_nothing_is_done_at_once(session: TrainingSession) -> None:
-    assert session.do(ChangeDetails(session.now(), session.state.details)).done()
+def test_a_command_that_changes_nothing_is_done_when_what_was_before_it_is_on_disk(
+    session: TrainingSession,
+) -> None:
+    written = session.do(ChangeDetails(session.now(), Details(venue="Library")))
+    again = session.do(ChangeDetails(session.now(), Details(venue="Library")))
+    again.result(5)
+    assert written.done()
+    assert session.do(ChangeDetails(session.now(), Details(venue="Library"))).done()
 
 
 def test_a_command_given_by_an_observer_is_told_to_all_after_the_first(
