@@ -5,7 +5,7 @@ from typing import Literal
 
 import click
 
-from imhtrainer.cli.parameters import FILE, find_deck
+from imhtrainer.cli.parameters import EXISTING, FILE, find_deck
 from imhtrainer.decks.parser import read_deck
 from imhtrainer.decks.source import find_source
 from imhtrainer.display import load_painter
@@ -75,8 +75,19 @@ def check(deck: Path) -> None:
     type=click.Choice(["trainer", "participant"]),
     help="With answers and notes, or without any of them.",
 )
+@click.option(
+    "--template",
+    type=EXISTING,
+    metavar="HOUSE.pptx|.potx",
+    help="For pptx: your organization's own PowerPoint template.",
+)
 def export(
-    kind: Literal["pptx", "pdf", "png"], deck: Path, output: Path, width: int, edition: Edition
+    kind: Literal["pptx", "pdf", "png"],
+    deck: Path,
+    output: Path,
+    width: int,
+    edition: Edition,
+    template: Path | None,
 ) -> None:
     """Write a deck as PowerPoint, PDF or pictures."""
     taught, kit = deck_in(edition, read_deck(deck)), load_kit()
@@ -85,8 +96,12 @@ def export(
         written = export_pictures(taught, output, Context(), kit, width, paint)
         click.echo(f"Wrote {counted(len(written), 'picture')} to {output}.")
         return
-    export_deck(kind, taught, output, Context(), kit, edition=edition)
+    if template and kind != "pptx":
+        raise click.UsageError("A template is for pptx only: leave --template out.")
+    remarks = export_deck(kind, taught, output, Context(), kit, edition=edition, template=template)
     click.echo(f"Wrote {output}: {counted(taught.page_count, 'page')}.")
+    for remark in remarks:
+        click.echo(f"  {remark}")
 
 
 @click.command(

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from pkgutil import resolve_name
 from typing import BinaryIO, Literal
@@ -31,23 +32,28 @@ def export_deck(
     kit: Kit,
     progress: Progress | None = None,
     edition: Edition = "trainer",
-) -> None:
+    template: Path | None = None,
+) -> tuple[str, ...]:
     """Write a deck's pages to one file; the old file stays whole until the new one is complete.
 
-    Raises LayoutError, with file and line, for a slide that does not fit, and StoreError for the disk.
+    ``template`` is an organization's own PowerPoint file; what comes back are sentences about how
+    the slides stand on it. Raises RenderError for a template that cannot be used, LayoutError, with
+    file and line, for a slide that does not fit, and StoreError for the disk.
     ``progress`` may raise Cancelled to stop.
     """
     pages = compose_edition(edition, deck, context, kit)
     meta = document_meta(deck, context)
     if kind == "pdf":
         write_pages(pages, out, meta, progress)
-        return
-    write_pptx = resolve_name("imhtrainer.render.pptx:write_pptx")
+        return ()
+    pptx = import_module("imhtrainer.render.pptx")
+    house = pptx.read_house(template) if template else None
 
     def write(stream: BinaryIO) -> None:
-        write_pptx(pages, stream, meta, kit.theme, progress)
+        pptx.write_pptx(pages, stream, meta, kit.theme, progress, house)
 
     replace_file(out, write)
+    return tuple(pptx.remarks_on(house, pages)) if house else ()
 
 
 def compose_edition(edition: Edition, deck: Deck, context: Context, kit: Kit) -> tuple[Page, ...]:

@@ -34,6 +34,23 @@ SHADES: Mapping[str, str] = {
 _NAME_ON_SLIDES = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
 
 
+HOUSE: Mapping[str, tuple[str, str]] = {
+    "ink": ("tx1", ""),
+    "ink-soft": ("tx1", tag("a:lumMod", {"val": 65_000}) + tag("a:lumOff", {"val": 35_000})),
+    "path": ("tx1", tag("a:lumMod", {"val": 50_000}) + tag("a:lumOff", {"val": 50_000})),
+    "paper": ("bg1", ""),
+    "surface": ("bg1", ""),
+    "sand": ("bg1", tag("a:lumMod", {"val": 95_000})),
+    "lagoon": ("tx2", ""),
+    "coral": ("accent2", ""),
+    "coral-text": ("accent2", tag("a:lumMod", {"val": 75_000})),
+    "sun": ("accent3", ""),
+    "leaf": ("accent4", tag("a:lumMod", {"val": 75_000})),
+    "plum": ("accent5", tag("a:lumMod", {"val": 75_000})),
+}
+"""What our tokens become on somebody else's theme: greys are shades of its text, never an accent."""
+
+
 def hex_digits(color: str) -> str:
     """``#1f2a37`` as ``1F2A37``, the way Office writes it."""
     return color.lstrip("#").upper()
@@ -56,6 +73,14 @@ class Colors:
             wanted, base = hex_digits(tokens[token]), hex_digits(tokens[THEME_SLOTS[slot]])
             known.setdefault(wanted, _theme_color(slot, shade_of(base, wanted)))
         return cls(known, tokens)
+
+    @classmethod
+    def of_house(cls, tokens: Mapping[str, str]) -> "Colors":
+        """Our colours on somebody else's theme."""
+        known: dict[str, str] = {}
+        for token, (slot, changes) in HOUSE.items():
+            known.setdefault(hex_digits(tokens[token]), _theme_color(slot, changes))
+        return cls({**cls.of_theme(tokens).known, **known}, tokens)
 
     def on(self, palette: Mapping[str, str]) -> "Colors":
         """The same theme with the names of one page."""

@@ -1,7 +1,6 @@
-"""The designs of a file: theme, slide master, layouts and notes master in place of the template's."""
+"""What slides are based on: our own theme, slide master, layouts and notes master."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import Protocol
 
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -9,46 +8,89 @@ from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 from pptx.package import Package
 
+from imhtrainer.layout.page import Page
 from imhtrainer.layout.theme import Theme
 from imhtrainer.render.pptx.colors import Colors
 from imhtrainer.render.pptx.layouts import LAYOUTS, PLAIN
 from imhtrainer.render.pptx.master import layout_xml, master_xml
 from imhtrainer.render.pptx.notes import notes_master_xml
+from imhtrainer.render.pptx.sheet import Sheet
+from imhtrainer.render.pptx.slide import layout_of, slide_xml
 from imhtrainer.render.pptx.slots import SlideLayout
 from imhtrainer.render.pptx.theme_part import theme_xml
 
 
-@dataclass(frozen=True, slots=True)
-class Designs:
-    """The parts that slides and notes are based on; ``layouts`` by their name in PowerPoint's menu."""
+class Style(Protocol):
+    """What slides are based on: masters, a layout for each page, and how a page becomes a slide.
 
-    master: Part
-    notes_master: Part
-    layouts: Mapping[str, Part]
+    ``width`` and ``height`` are the slides' in points.
+    """
+
+    @property
+    def master(self) -> Part:
+        """The slide master."""
+
+    @property
+    def notes_master(self) -> Part:
+        """The notes master."""
+
+    @property
+    def width(self) -> float:
+        """A slide's width."""
+
+    @property
+    def height(self) -> float:
+        """A slide's height."""
+
+    def layout_part(self, page: Page) -> Part:
+        """The layout that a page stands on."""
+
+    def slide(self, page: Page, sheet: Sheet, name: str) -> bytes:
+        """The slide part of a page; ``name`` is unique in the file."""
+
+
+class OwnStyle:
+    """Our own master and layouts; each page has one made for it."""
+
+    width, height = 960.0, 540.0
+
+    def __init__(self, package: Package, theme: Theme, colors: Colors, notes_master: Part) -> None:
+        self.notes_master = notes_master
+        self.master = make_part(package, "slideMasters/slideMaster1", CT.PML_SLIDE_MASTER)
+        self._layouts = {
+            layout.name: _layout(package, layout, number, self.master, colors)
+            for number, layout in enumerate((*LAYOUTS.values(), PLAIN), start=1)
+        }
+        relations = [
+            self.master.relate_to(part, RT.SLIDE_LAYOUT) for part in self._layouts.values()
+        ]
+        self.master.blob = master_xml(colors, relations)
+        self.master.relate_to(_theme(package, theme, 1), RT.THEME)
+
+    def layout_part(self, page: Page) -> Part:
+        """The layout made for such pages."""
+        return self._layouts[layout_of(page).name]
+
+    def slide(self, page: Page, sheet: Sheet, name: str) -> bytes:
+        """The page as it was measured."""
+        return slide_xml(page, sheet, name)
+
+
+def make_notes_master(package: Package, theme: Theme, colors: Colors) -> Part:
+    """The notes master. It has a theme part of its own: PowerPoint calls a shared one damaged."""
+    name, blob = "notesMasters/notesMaster1", notes_master_xml(colors)
+    part = make_part(package, name, CT.PML_NOTES_MASTER, blob)
+    part.relate_to(_theme(package, theme, 2), RT.THEME)
+    return part
+
+
+def _theme(package: Package, theme: Theme, number: int) -> Part:
+    return make_part(package, f"theme/theme{number}", CT.OFC_THEME, theme_xml(theme))
 
 
 def make_part(package: Package, name: str, content_type: str, blob: bytes = b"") -> Part:
     """A part of XML under ``/ppt``."""
     return Part(PackURI(f"/ppt/{name}.xml"), content_type, package, blob)
-
-
-def make_designs(package: Package, theme: Theme, colors: Colors) -> Designs:
-    """Our masters and layouts, each related to what it needs."""
-    master = make_part(package, "slideMasters/slideMaster1", CT.PML_SLIDE_MASTER)
-    notes = make_part(
-        package, "notesMasters/notesMaster1", CT.PML_NOTES_MASTER, notes_master_xml(colors)
-    )
-    layouts = {
-        layout.name: _layout(package, layout, number, master, colors)
-        for number, layout in enumerate((*LAYOUTS.values(), PLAIN), start=1)
-    }
-    relations = [master.relate_to(part, RT.SLIDE_LAYOUT) for part in layouts.values()]
-    master.blob = master_xml(colors, relations)
-    for number, part in enumerate((master, notes), start=1):
-        # A notes master must not share the slide master's theme part: PowerPoint calls that damaged.
-        name = f"theme/theme{number}"
-        part.relate_to(make_part(package, name, CT.OFC_THEME, theme_xml(theme)), RT.THEME)
-    return Designs(master, notes, layouts)
 
 
 def _layout(

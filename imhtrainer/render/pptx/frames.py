@@ -16,11 +16,14 @@ _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _TABLE = "http://schemas.openxmlformats.org/drawingml/2006/table"
 
 
-def picture_shape(box: PictureBox, sheet: Sheet, slot: Slot | None) -> str:
-    """A picture with its crop and its alt text, or marked as decoration."""
+def picture_shape(box: PictureBox, sheet: Sheet, slot: Slot | None, binding: str = "") -> str:
+    """A picture with its crop and its alt text, or marked as decoration.
+
+    ``binding`` is the ``p:nvPr`` of a placeholder that is not one of ours.
+    """
     left, top, right, bottom = (round(share * 100_000) for share in box.crop)
     crop = tag("a:srcRect", {"l": left, "t": top, "r": right, "b": bottom}) if any(box.crop) else ""
-    locks = {"noGrp": 1, "noChangeAspect": 1} if slot else {"noChangeAspect": 1}
+    locks = {"noGrp": 1, "noChangeAspect": 1} if slot or binding else {"noChangeAspect": 1}
     return tag(
         "p:pic",
         {},
@@ -29,7 +32,7 @@ def picture_shape(box: PictureBox, sheet: Sheet, slot: Slot | None) -> str:
             {},
             sheet.properties(box.name or "picture", box.alt, decorative=not box.alt),
             tag("p:cNvPicPr", {}, tag("a:picLocks", locks)),
-            placeholder(slot),
+            binding or placeholder(slot),
         ),
         tag(
             "p:blipFill",
@@ -42,11 +45,13 @@ def picture_shape(box: PictureBox, sheet: Sheet, slot: Slot | None) -> str:
     )
 
 
-def table_frame(box: TableBox, sheet: Sheet, slot: Slot | None) -> str:
-    """A native table."""
+def table_frame(box: TableBox, sheet: Sheet, slot: Slot | None, binding: str = "") -> str:
+    """A native table; ``binding`` as for pictures."""
     frame = (box.x, box.y, sum(box.columns), sum(box.rows))
     content = _graphic_data(_TABLE, table(box, sheet.voice()))
-    return _graphic_frame(sheet.properties(box.name, box.alt), frame, content, slot)
+    return _graphic_frame(
+        sheet.properties(box.name, box.alt), frame, content, binding or placeholder(slot)
+    )
 
 
 def chart_frame(box: ChartBox, sheet: Sheet) -> str:
@@ -54,7 +59,7 @@ def chart_frame(box: ChartBox, sheet: Sheet) -> str:
     properties = sheet.properties(box.name, box.alt)
     chart = tag("c:chart", {"xmlns:c": _CHART, "r:id": sheet.chart(box)})
     frame = (box.x, box.y, box.w, box.h)
-    bars = _graphic_frame(properties, frame, _graphic_data(_CHART, chart), None)
+    bars = _graphic_frame(properties, frame, _graphic_data(_CHART, chart), placeholder(None))
     return bars + _first_votes(box, sheet)
 
 
@@ -68,7 +73,7 @@ def _graphic_data(uri: str, content: str) -> str:
     return tag("a:graphic", {}, tag("a:graphicData", {"uri": uri}, content))
 
 
-def _graphic_frame(properties: str, frame: Frame, content: str, slot: Slot | None) -> str:
+def _graphic_frame(properties: str, frame: Frame, content: str, binding: str) -> str:
     return tag(
         "p:graphicFrame",
         {},
@@ -77,7 +82,7 @@ def _graphic_frame(properties: str, frame: Frame, content: str, slot: Slot | Non
             {},
             properties,
             tag("p:cNvGraphicFramePr", {}, tag("a:graphicFrameLocks", {"noGrp": 1})),
-            placeholder(slot),
+            binding,
         ),
         position("p:xfrm", frame),
         content,

@@ -57,13 +57,13 @@ def _add(archive: ZipFile, name: PackURI, blob: bytes) -> None:
 
 def _content_types(parts: Sequence[Part]) -> bytes:
     defaults = {"rels": CT.OPC_RELATIONSHIPS, "xml": CT.XML}
-    defaults |= {
-        part.partname.ext: part.content_type for part in parts if part.partname.ext != "xml"
-    }
+    for part in parts:
+        if part.partname.ext != "xml":
+            defaults.setdefault(part.partname.ext, part.content_type)
     overrides = (
         tag("Override", {"PartName": part.partname, "ContentType": part.content_type})
         for part in parts
-        if part.partname.ext == "xml"
+        if part.partname.ext == "xml" or defaults[part.partname.ext] != part.content_type
     )
     known = (
         tag("Default", {"Extension": ending, "ContentType": kind})

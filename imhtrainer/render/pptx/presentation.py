@@ -18,7 +18,8 @@ from imhtrainer.layout.meta import DocumentMeta
 from imhtrainer.layout.page import ChartBox, Page
 from imhtrainer.layout.theme import Theme
 from imhtrainer.render.pptx.colors import Colors
-from imhtrainer.render.pptx.designs import Designs, make_designs, make_part
+from imhtrainer.render.pptx.designs import OwnStyle, Style, make_notes_master, make_part
+from imhtrainer.render.pptx.house import House, HouseStyle
 from imhtrainer.render.pptx.lint import package_faults
 from imhtrainer.render.pptx.notes import notes_xml
 from imhtrainer.render.pptx.package import package_bytes
@@ -26,7 +27,6 @@ from imhtrainer.render.pptx.pictures import Media, widest_pictures
 from imhtrainer.render.pptx.properties import application_xml, describe
 from imhtrainer.render.pptx.root import list_parts
 from imhtrainer.render.pptx.sheet import Sheet
-from imhtrainer.render.pptx.slide import layout_of, slide_xml
 
 Progress = Callable[[int, int], None]
 ChartPart = Callable[[ChartBox, Colors, Package, int], Part]
@@ -48,18 +48,23 @@ def write_pptx(
     meta: DocumentMeta,
     theme: Theme,
     progress: Progress | None = None,
+    house: House | None = None,
 ) -> None:
-    """Write ``pages`` as native slides.
+    """Write ``pages`` as native slides, on an organization's own template where one is given.
 
     ``progress(done, total)`` is called after each slide and may raise to stop; nothing is written
     then. A picture that cannot be read is a ``RenderError``, and so is a file that turned out with
     faults; it is looked through before the first byte is written.
     """
     template = Presentation()
-    package, colors = template.part.package, Colors.of_theme(theme.colors)
-    designs = make_designs(package, theme, colors)
-    slides = _make_slides(pages, _Workshop(package, designs, colors), progress)
-    list_parts(template, designs, slides, pages)
+    package = template.part.package
+    colors = Colors.of_house(theme.colors) if house else Colors.of_theme(theme.colors)
+    notes_master = make_notes_master(package, theme, colors)
+    style = (
+        HouseStyle(house, notes_master) if house else OwnStyle(package, theme, colors, notes_master)
+    )
+    slides = _make_slides(pages, _Workshop(package, style, colors), progress)
+    list_parts(template, style, slides, pages)
     describe(template.core_properties, meta)
     package.part_related_by(RT.EXTENDED_PROPERTIES).blob = application_xml(len(slides))
     blob = package_bytes(package)
@@ -85,7 +90,7 @@ class _Workshop:
     """What all slides of a file are made with."""
 
     package: Package
-    designs: Designs
+    style: Style
     colors: Colors
 
 
@@ -104,10 +109,10 @@ def _make_slides(
         return chart_part(box, colors, package, next(chart_numbers))
 
     for page, part, name, number in zip(pages, parts, _names(pages), numbers, strict=True):
-        part.relate_to(workshop.designs.layouts[layout_of(page).name], RT.SLIDE_LAYOUT)
+        part.relate_to(workshop.style.layout_part(page), RT.SLIDE_LAYOUT)
         colors, lang = workshop.colors.on(page.palette), _language(page.lang)
         sheet = Sheet(part, colors, lang, media, targets, add_chart)
-        part.blob = slide_xml(page, sheet, name)
+        part.blob = workshop.style.slide(page, sheet, name)
         if page.notes:
             _add_notes(page, part, workshop, number)
         if progress is not None:
@@ -122,7 +127,7 @@ def _add_notes(page: Page, slide: Part, workshop: _Workshop, number: int) -> Non
         CT.PML_NOTES_SLIDE,
         notes_xml(page.notes, number, _language(page.lang)),
     )
-    part.relate_to(workshop.designs.notes_master, RT.NOTES_MASTER)
+    part.relate_to(workshop.style.notes_master, RT.NOTES_MASTER)
     part.relate_to(slide, RT.SLIDE)
     slide.relate_to(part, RT.NOTES_SLIDE)
 

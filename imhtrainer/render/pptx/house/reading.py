@@ -1,0 +1,155 @@
+"""A template read: its first master and that master's layouts stay, everything foreign is left out."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
+from pptx.util import Length
+
+from imhtrainer.domain.errors import RenderError
+from imhtrainer.render.pptx.house.holders import Holder, HouseLayout
+from imhtrainer.render.pptx.opening import open_presentation
+from imhtrainer.render.pptx.outlines import Frame
+
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+_MASTER_ID = 2_147_483_648
+_KEPT = frozenset({RT.SLIDE_MASTER, RT.SLIDE_LAYOUT, RT.THEME, RT.IMAGE})
+_SHAPES = frozenset(
+    f"{_P}{name}" for name in ("sp", "pic", "graphicFrame", "grpSp", "cxnSp", "contentPart")
+)
+_WHOLE_PARTS = {
+    "slide": "slides",
+    "notesMaster": "its notes master",
+    "handoutMaster": "its handout master",
+    "vbaProject": "macros",
+    "commentAuthors": "comments",
+    "customXml": "data of other programs",
+    "font": "embedded fonts",
+    "tags": "tags of other programs",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """A template ready to take slides; sizes in points. ``left_out`` says what of it is not taken over."""
+
+    name: str
+    master: Part
+    layouts: tuple[HouseLayout, ...]
+    width: float
+    height: float
+    left_out: tuple[str, ...]
+
+
+def read_house(path: Path) -> House:
+    """The template in a ``.pptx`` or ``.potx`` file; ``RenderError`` where it cannot be used."""
+    presentation = open_presentation(path)
+    masters = list(presentation.slide_masters)
+    if not masters or not presentation.slide_width or not presentation.slide_height:
+        raise RenderError(f"{path}: the file has no slide master. Choose a template with one.")
+    left_out = dict.fromkeys(_left_out_wholly(presentation.part))
+    if len(masters) > 1:
+        left_out["further slide masters"] = None
+    for part in (masters[0].part, *(layout.part for layout in masters[0].slide_layouts)):
+        left_out.update(dict.fromkeys(_cleaned(part)))
+    _renumber(masters[0])
+    return House(
+        path.name,
+        masters[0].part,
+        tuple(_layout(layout) for layout in masters[0].slide_layouts),
+        presentation.slide_width.pt,
+        presentation.slide_height.pt,
+        tuple(left_out),
+    )
+
+
+def _left_out_wholly(root: Part) -> Iterator[str]:
+    for relation in root.rels.values():
+        what = _WHOLE_PARTS.get(relation.reltype.rsplit("/", 1)[-1])
+        if what:
+            yield what
+
+
+def _renumber(master: Any) -> None:
+    """Names and ids that cannot meet those of our own parts."""
+    layouts = [layout.part for layout in master.slide_layouts]
+    master.part.partname = PackURI("/ppt/slideMasters/slideMaster1.xml")
+    master.part.part_related_by(RT.THEME).partname = PackURI("/ppt/theme/theme1.xml")
+    for number, part in enumerate(layouts, start=1):
+        part.partname = PackURI(f"/ppt/slideLayouts/slideLayout{number}.xml")
+    for number, listed in enumerate(master._element.iter(f"{_P}sldLayoutId"), start=1):
+        listed.set("id", str(_MASTER_ID + number))
+    theme = master.part.part_related_by(RT.THEME)
+    for number, picture in enumerate(_pictures((master.part, theme, *layouts)), start=1):
+        picture.partname = PackURI(f"/ppt/media/house{number}.{picture.partname.ext}")
+
+
+def _pictures(parts: Iterable[Part]) -> list[Part]:
+    pictures = (
+        relation.target_part
+        for part in parts
+        for relation in part.rels.values()
+        if relation.reltype == RT.IMAGE
+    )
+    return list({id(picture): picture for picture in pictures}.values())
+
+
+def _cleaned(part: Any) -> Iterator[str]:
+    """Take out of a master or layout what leads to foreign parts or outside, and say what it was."""
+    foreign = [
+        key
+        for key, relation in part.rels.items()
+        if relation.is_external or relation.reltype not in _KEPT or _is_no_picture(relation)
+    ]
+    for key in foreign:
+        yield f"“{part.rels[key].reltype.rsplit('/', 1)[-1]}” in {part.partname.filename}"
+        part.rels.pop(key)
+    element = part._element
+    for found in [found for found in element.iter("*") if _uses(found, foreign)]:
+        _remove(found)
+
+
+def _is_no_picture(relation: Any) -> bool:
+    return relation.reltype == RT.IMAGE and not relation.target_part.content_type.startswith(
+        "image/"
+    )
+
+
+def _uses(element: Any, keys: Sequence[str]) -> bool:
+    return any(key.startswith(_R) and value in keys for key, value in element.attrib.items())
+
+
+def _remove(element: Any) -> None:
+    """Remove the shape that an element belongs to; a link or a list entry by itself."""
+    target = element
+    if not element.tag.endswith(("}hlinkClick", "}hlinkHover", "}tags")):
+        shapes = (outer for outer in element.iterancestors() if outer.tag in _SHAPES)
+        target = element if element.tag in _SHAPES else next(shapes, element)
+    parent = target.getparent()
+    if parent is not None:
+        parent.remove(target)
+
+
+def _layout(layout: Any) -> HouseLayout:
+    holders = tuple(
+        Holder(_attributes(shape), shape.name, _frame(shape)) for shape in layout.placeholders
+    )
+    kind = layout._element.get("type") or ""
+    return HouseLayout(layout.name, kind, layout.part, holders)
+
+
+def _attributes(shape: Any) -> tuple[tuple[str, str], ...]:
+    found = next(shape._element.iter(f"{_P}ph"))
+    kept = ("type", "orient", "sz", "idx")
+    return tuple((name, found.get(name)) for name in kept if found.get(name))
+
+
+def _frame(shape: Any) -> Frame:
+    sides = (shape.left, shape.top, shape.width, shape.height)
+    x, y, w, h = (Length(side or 0).pt for side in sides)
+    return x, y, w, h

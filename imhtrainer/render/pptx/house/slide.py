@@ -1,0 +1,205 @@
+"""One page as a slide on a template's layout.
+
+Pages of words and pictures take the template's places and look. Drawn pages (checkpoints, the circle of
+serve and return, activities) keep their figures, in the template's colours and fonts, at its size.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from imhtrainer.layout.page import (
+    Box,
+    ChartBox,
+    Page,
+    PictureBox,
+    QrBox,
+    TableBox,
+    TextBox,
+    TextParagraph,
+)
+from imhtrainer.layout.scaling import Scaling, scale_boxes
+from imhtrainer.render.pptx.builds import Effect, effects_of, in_clicks
+from imhtrainer.render.pptx.frames import picture_shape, table_frame
+from imhtrainer.render.pptx.house.choosing import need_of
+from imhtrainer.render.pptx.house.holders import Binding, Holder
+from imhtrainer.render.pptx.house.words import house_body
+from imhtrainer.render.pptx.markup import document, tag
+from imhtrainer.render.pptx.master import EMPTY_GROUP
+from imhtrainer.render.pptx.outlines import position, preset
+from imhtrainer.render.pptx.shapes import drawn_boxes, shape
+from imhtrainer.render.pptx.sheet import Sheet
+from imhtrainer.render.pptx.text import text_body
+from imhtrainer.render.pptx.timing import timing_xml
+from imhtrainer.render.pptx.transitions import transition_xml
+
+_ORNAMENT = "sun-path"
+_GATHERING = ("body", "left", "subtitle")
+"""Roles whose placeholder takes the words that have none of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A box with the placeholder it fills; one that ``follows`` takes the template's place and look."""
+
+    box: Box
+    holder: Holder | None = None
+    follows: bool = False
+
+
+def house_slide_xml(page: Page, sheet: Sheet, name: str, binding: Binding, by: Scaling) -> bytes:
+    """The slide part of a page; ``by`` brings the page to the template's size."""
+    shapes, effects = "", list[Effect]()
+    for placed in sorted(place(page, binding, by), key=_titles_first):
+        effects += effects_of(placed.box, sheet.next_id)
+        shapes += _shape(placed, sheet)
+    return document(
+        "p:sld",
+        {},
+        tag("p:cSld", {"name": name}, tag("p:spTree", {}, EMPTY_GROUP, shapes)),
+        tag("p:clrMapOvr", {}, tag("a:masterClrMapping")),
+        transition_xml(page.transition),
+        timing_xml(effects),
+    )
+
+
+def place(page: Page, binding: Binding, by: Scaling) -> Iterator[Placed]:
+    """Every box that is taken over, with its placeholder where the layout has one."""
+    if need_of(page.layout).drawn:
+        return _drawn(page, binding, by)
+    return _flowing(page, binding, by)
+
+
+def _titles_first(placed: Placed) -> bool:
+    holder = placed.holder
+    return holder is None or holder.kind not in {"title", "ctrTitle"}
+
+
+def _drawn(page: Page, binding: Binding, by: Scaling) -> Iterator[Placed]:
+    """Everything where it was; title and number are bound, so that programs know them."""
+    free = dict(binding.roles)
+    title = "label" if page.layout == "answer" else "title"
+    for box in drawn_boxes(page.boxes):
+        if _is_empty(box) or box.name.startswith(_ORNAMENT):
+            continue
+        role = box.role if isinstance(box, TextBox) else ""
+        holder = free.pop("title", None) if role == title else None
+        if role == "number":
+            holder = free.pop("number", None)
+            if holder is None:
+                continue
+        yield Placed(_scaled(box, by), holder, follows=role == "number")
+
+
+def _flowing(page: Page, binding: Binding, by: Scaling) -> Iterator[Placed]:
+    """Words and pictures in the template's placeholders; ornaments stay behind."""
+    texts = [box for box in page.boxes if isinstance(box, TextBox) and not _is_empty(box)]
+    gathering = next((role for role in _GATHERING if role in binding.roles), "")
+    for role, boxes in _by_role(texts, binding, gathering):
+        holder = binding.roles.get(role)
+        if holder is not None:
+            yield Placed(_joined(boxes), holder, follows=True)
+        elif role != "number":
+            yield from (Placed(_scaled(box, by)) for box in boxes)
+    yield from _figures(page, binding, by)
+
+
+def _by_role(
+    texts: Sequence[TextBox], binding: Binding, gathering: str
+) -> Iterator[tuple[str, list[TextBox]]]:
+    """Texts by the role whose placeholder takes them, each group from the top down."""
+    groups: dict[str, list[TextBox]] = {}
+    for box in sorted(texts, key=lambda box: box.y):
+        homeless = box.role not in binding.roles and box.role not in {"source", "number"}
+        groups.setdefault(gathering or box.role if homeless else box.role, []).append(box)
+    yield from groups.items()
+
+
+def _joined(boxes: Sequence[TextBox]) -> TextBox:
+    """Several texts as one; what appeared with its box appears by its paragraphs."""
+    if len(boxes) == 1:
+        return boxes[0]
+    paragraphs = tuple(_stepped(box, paragraph) for box in boxes for paragraph in box.paragraphs)
+    return replace(boxes[0], paragraphs=paragraphs, step=0)
+
+
+def _stepped(box: TextBox, paragraph: TextParagraph) -> TextParagraph:
+    return replace(paragraph, step=max(box.step, paragraph.step))
+
+
+def _figures(page: Page, binding: Binding, by: Scaling) -> Iterator[Placed]:
+    """Pictures, tables, charts and codes."""
+    pictures = [role for role in ("picture",) if role in binding.roles]
+    for box in page.boxes:
+        match box:
+            case PictureBox(alt=alt) if alt:
+                holder = binding.roles[pictures.pop()] if pictures else None
+                if holder is None and page.layout == "title":
+                    continue  # a title in the template's place would stand on it
+                yield Placed(_contained(box, holder) if holder else _scaled(box, by), holder)
+            case TableBox():
+                holder = binding.roles.get("table")
+                for number, piece in enumerate(in_clicks(_in_table(box, holder, by))):
+                    yield Placed(piece, None if number else holder)
+            case ChartBox() | QrBox():
+                yield Placed(_scaled(box, by))
+
+
+def _scaled(box: Box, by: Scaling) -> Box:
+    return scale_boxes((box,), by)[0]
+
+
+def _contained(box: PictureBox, holder: Holder) -> PictureBox:
+    """The picture whole and as large as its placeholder allows, in its middle."""
+    x, y, w, h = holder.frame
+    share = min(w / box.w, h / box.h)
+    wide, high = box.w * share, box.h * share
+    return replace(box, x=x + (w - wide) / 2, y=y + (h - high) / 2, w=wide, h=high)
+
+
+def _in_table(box: TableBox, holder: Holder | None, by: Scaling) -> TableBox:
+    if holder is None:
+        moved = _scaled(box, by)
+    else:
+        x, y, w, h = holder.frame
+        share = min(w / sum(box.columns), h / sum(box.rows))
+        moved = _scaled(box, Scaling(share, x - box.x * share, y - box.y * share))
+    assert isinstance(moved, TableBox)
+    return moved
+
+
+def _is_empty(box: Box) -> bool:
+    return isinstance(box, TextBox) and not any(words.text for words in box.paragraphs)
+
+
+def _shape(placed: Placed, sheet: Sheet) -> str:
+    box, holder = placed.box, placed.holder
+    if holder is None:
+        return shape(box, sheet)
+    binding = tag("p:nvPr", {}, tag("p:ph", dict(holder.attributes)))
+    match box:
+        case TextBox():
+            return _text(box, binding, sheet, holder if placed.follows else None)
+        case PictureBox():
+            return picture_shape(box, sheet, None, binding)
+        case TableBox():
+            return table_frame(box, sheet, None, binding)
+        case _:
+            return shape(box, sheet)
+
+
+def _text(box: TextBox, binding: str, sheet: Sheet, follows: Holder | None) -> str:
+    place = position("a:xfrm", (box.x, box.y, box.w, box.h)) + preset("rect")
+    voice = sheet.voice()
+    return tag(
+        "p:sp",
+        {},
+        tag(
+            "p:nvSpPr",
+            {},
+            sheet.properties(box.name or box.role),
+            tag("p:cNvSpPr", {}, tag("a:spLocks", {"noGrp": 1})),
+            binding,
+        ),
+        tag("p:spPr", {}, "" if follows else place),
+        house_body(box.paragraphs, follows, voice) if follows else text_body(box, voice),
+    )

@@ -1,0 +1,69 @@
+"""A template as the style of a file, and what to tell about how our pages stand on it."""
+
+from collections.abc import Iterable, Iterator
+
+from pptx.opc.package import Part
+
+from imhtrainer.layout.page import Page, TextBox
+from imhtrainer.layout.scaling import Scaling
+from imhtrainer.render.pptx.house.choosing import choose, need_of
+from imhtrainer.render.pptx.house.holders import Binding
+from imhtrainer.render.pptx.house.reading import House
+from imhtrainer.render.pptx.house.slide import house_slide_xml
+from imhtrainer.render.pptx.sheet import Sheet
+
+
+class HouseStyle:
+    """The master and layouts of a template; layouts are bound by role and kind of placeholder."""
+
+    def __init__(self, house: House, notes_master: Part) -> None:
+        self.notes_master = notes_master
+        self.master, self.width, self.height = house.master, house.width, house.height
+        self._house = house
+        self._bindings: dict[str, Binding] = {}
+
+    def layout_part(self, page: Page) -> Part:
+        """The template's layout that suits such pages best."""
+        return self._binding(page).layout.part
+
+    def slide(self, page: Page, sheet: Sheet, name: str) -> bytes:
+        """The page in the template's places and look."""
+        return house_slide_xml(page, sheet, name, self._binding(page), self._scaling(page))
+
+    def _scaling(self, page: Page) -> Scaling:
+        share = min(self.width / page.width, self.height / page.height)
+        left, top = self.width - page.width * share, self.height - page.height * share
+        return Scaling(share, left / 2, top / 2)
+
+    def _binding(self, page: Page) -> Binding:
+        if page.layout not in self._bindings:
+            self._bindings[page.layout] = choose(page.layout, self._house.layouts)
+        return self._bindings[page.layout]
+
+
+def remarks_on(house: House, pages: Iterable[Page]) -> tuple[str, ...]:
+    """Where each kind of page stands, what found no placeholder, and what was left out, in sentences."""
+    kinds: dict[str, list[Page]] = {}
+    for page in pages:
+        kinds.setdefault(page.layout, []).append(page)
+    told = [_told(layout, alike, choose(layout, house.layouts)) for layout, alike in kinds.items()]
+    if house.left_out:
+        told.append(f"Not taken over from {house.name}: {', '.join(house.left_out)}.")
+    return tuple(told)
+
+
+def _told(layout: str, pages: Iterable[Page], binding: Binding) -> str:
+    stands = f"Pages of the kind “{layout}” stand on “{binding.layout.name}”"
+    homeless = dict.fromkeys(_homeless(layout, pages, binding))
+    if not homeless:
+        return f"{stands}."
+    return f"{stands}; no placeholder there for {', '.join(homeless)}."
+
+
+def _homeless(layout: str, pages: Iterable[Page], binding: Binding) -> Iterator[str]:
+    """Wanted roles that such pages have and the layout does not."""
+    present = {box.role for page in pages for box in page.boxes if isinstance(box, TextBox)}
+    present |= {box.name for page in pages for box in page.boxes if not isinstance(box, TextBox)}
+    for role in need_of(layout).roles:
+        if role in present and role not in binding.roles:
+            yield role

@@ -1,0 +1,77 @@
+"""Somebody else's PowerPoint file, opened without trusting it.
+
+The file is only ever read in memory: no name in it becomes a path, nothing outside it is fetched, and a
+file that would unpack to more than fits, or that declares entities, is refused.
+"""
+
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+
+from pptx import Presentation
+from pptx.exc import PackageNotFoundError
+from pptx.presentation import Presentation as OpenedPresentation
+
+from imhtrainer.domain.errors import RenderError
+
+MOST_PARTS = 20_000
+MOST_BYTES = 400 * 1024 * 1024
+"""What a whole file may unpack to; trainings with photos stay far below."""
+
+_BOMB_RATIO = 250
+_SMALL = 1024 * 1024
+_MAIN_TYPE = b"application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
+_OTHER_MAIN_TYPES = (
+    b"application/vnd.openxmlformats-officedocument.presentationml.template.main+xml",
+    b"application/vnd.openxmlformats-officedocument.presentationml.slideshow.main+xml",
+    b"application/vnd.ms-powerpoint.presentation.macroEnabled.main+xml",
+    b"application/vnd.ms-powerpoint.template.macroEnabled.main+xml",
+)
+_DAMAGED = (BadZipFile, PackageNotFoundError, KeyError, ValueError, SyntaxError, EOFError, OSError)
+
+
+def open_presentation(path: Path) -> OpenedPresentation:
+    """A ``.pptx`` or ``.potx`` file; ``RenderError`` where it cannot be read or must not be trusted."""
+    try:
+        with ZipFile(path) as archive:
+            _refuse_bomb(path, archive.infolist())
+            blob = _as_presentation(path, archive)
+        return Presentation(BytesIO(blob))
+    except _DAMAGED as error:
+        raise RenderError(
+            f"{path}: it cannot be read as a PowerPoint file. Open it in PowerPoint, save it as .pptx or "
+            ".potx without a password, and try again."
+        ) from error
+
+
+def _refuse_bomb(path: Path, members: list[ZipInfo]) -> None:
+    total = sum(member.file_size for member in members)
+    swollen = (
+        member
+        for member in members
+        if member.file_size > _SMALL
+        and member.file_size > _BOMB_RATIO * max(member.compress_size, 1)
+    )
+    if len(members) > MOST_PARTS or total > MOST_BYTES or any(swollen):
+        raise RenderError(
+            f"{path}: the file would unpack to far more than it seems, so it is not opened. "
+            "Save it again in PowerPoint with compressed pictures."
+        )
+
+
+def _as_presentation(path: Path, archive: ZipFile) -> bytes:
+    """The same file, a template told to be a presentation; refused if it declares entities."""
+    out = BytesIO()
+    with ZipFile(out, "w", ZIP_DEFLATED, compresslevel=1) as copy:
+        for name in dict.fromkeys(archive.namelist()):
+            content = archive.read(name)
+            if name.lower().endswith((".xml", ".rels", ".vml")) and b"<!DOCTYPE" in content:
+                raise RenderError(
+                    f"{path}: {name} declares entities, which PowerPoint never writes, so the file is "
+                    "not opened."
+                )
+            if name == "[Content_Types].xml":
+                for other in _OTHER_MAIN_TYPES:
+                    content = content.replace(other, _MAIN_TYPE)
+            copy.writestr(name, content)
+    return out.getvalue()
