@@ -175,6 +175,7 @@ class Program(QObject):
             trainings=stores.trainings,
             settings=self._settings,
             pictures=stores.pictures,
+            keys=stores.keys,
             kit=stores.kit,
             runner=self._runner,
             errors=self._errors,

@@ -47,6 +47,7 @@ from imhtrainer.resources import resource_path, slides_path
 from imhtrainer.services.session import TrainingSession
 from imhtrainer.services.sessions import SessionLibrary
 from imhtrainer.services.trainings import TrainingLibrary
+from imhtrainer.signing.keys import KeyRing
 from imhtrainer.store.folder import DataFolder
 from imhtrainer.store.opening import open_journal
 from imhtrainer.store.pictures import PictureStore
@@ -167,6 +168,7 @@ def open_services(folder: DataFolder, clock: Callable[[], datetime]) -> Services
         trainings=TrainingLibrary(slides_path()),
         settings=CurrentSettings(SettingsFile(folder.settings), settings, runner),
         pictures=PictureStore(folder.pictures),
+        keys=KeyRing(folder.keys),
         kit=load_kit(),
         runner=runner,
         errors=ErrorDesk(folder.path / "errors.log"),

@@ -13,7 +13,7 @@ from imhtrainer.domain.plan import make_plan
 from imhtrainer.domain.roster import Attendee
 from imhtrainer.domain.roster_import import guess_columns, plan_import
 from imhtrainer.layout.kit import Kit
-from imhtrainer.services.certificates import write_certificates
+from imhtrainer.services.certificate_files import write_certificates
 from imhtrainer.store.folder import DataFolder
 from imhtrainer.store.journal import Journal
 from imhtrainer.store.opening import find_fault, open_journal

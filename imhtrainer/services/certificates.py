@@ -1,36 +1,33 @@
 """Issuing certificates: whose turn it is, what will be printed, fixing the facts, writing the paper."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Future
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from pkgutil import resolve_name
-from typing import BinaryIO, Protocol
+from typing import Protocol
 
 from imhtrainer.documents.certificate import CertificatePrinter, NameReport, report_name
-from imhtrainer.domain.award import Provider
-from imhtrainer.domain.certificate import Certificate, make_serial
-from imhtrainer.domain.credit import completion, credit
+from imhtrainer.domain.certificate import Certificate, make_serial, next_revision
+from imhtrainer.domain.credit import completion
 from imhtrainer.domain.errors import CertificateError
-from imhtrainer.domain.roster import Attendee
+from imhtrainer.domain.roster import find_attendee
 from imhtrainer.domain.session import SessionState
-from imhtrainer.domain.session.commands import Command, IssueCertificate
-from imhtrainer.domain.wording import clock_range
+from imhtrainer.domain.session.commands import (
+    Command,
+    CorrectCertificate,
+    IssueCertificate,
+    RevokeCertificate,
+)
 from imhtrainer.layout.kit import Kit
-from imhtrainer.layout.meta import DocumentMeta
 from imhtrainer.layout.page import Page
-from imhtrainer.store.files import replace_file, safe_name
+from imhtrainer.services.certificate_facts import may_be_issued, prospective
+from imhtrainer.services.certificate_files import Progress, Sign, file_name, write_certificates
+from imhtrainer.signing.keys import KeyRing
+from imhtrainer.signing.seal import seal_certificate
 from imhtrainer.store.pictures import PictureStore
-
-Progress = Callable[[int, int], None]
-
-PENDING_NUMBER = 0
-"""The running number of a certificate that was not issued yet."""
-
-
-_ONE_SITTING = timedelta(hours=12)
 
 
 class SerialBook(Protocol):
@@ -55,15 +52,25 @@ class Session(Protocol):
 
 
 class CertificateDesk:
-    """Prepares, issues and prints the certificates of one session."""
+    """Prepares, issues and prints the certificates of one session.
+
+    Without ``keys`` nothing is sealed or signed, as in a rehearsal: made-up facts are never signed.
+    """
 
     def __init__(
-        self, session: Session, serials: SerialBook, kit: Kit, pictures: PictureStore
+        self,
+        session: Session,
+        serials: SerialBook,
+        kit: Kit,
+        pictures: PictureStore,
+        keys: KeyRing | None = None,
     ) -> None:
         self._session = session
         self._serials = serials
         self._kit = kit
+        self._keys = keys
         self._printer = CertificatePrinter(kit, pictures.path)
+        self._signers: dict[tuple[str, str], Sign] = {}
 
     def candidates(self) -> tuple[Certificate, ...]:
         """What would be printed for everybody who completed and has no certificate yet."""
@@ -71,7 +78,7 @@ class CertificateDesk:
         return tuple(
             prospective(state, person, now)
             for person in state.roster
-            if completion(state, person.id, now).completed and _may_be_issued(state, person.id)
+            if completion(state, person.id, now).completed and may_be_issued(state, person.id)
         )
 
     def issued(self) -> tuple[Certificate, ...]:
@@ -103,16 +110,46 @@ class CertificateDesk:
         """
         for certificate in candidates:
             self._printer.page(certificate)
+        if self._keys is not None and any(not c.rehearsal for c in candidates):
+            self._keys.key()  # a lost key is told before a serial is taken
         now = self._session.now()
         serials = self._new_serials([int(c.held_on[:4]) for c in candidates])
         return tuple(
-            replace(certificate, serial=serial, issued=now)
+            self._sealed(replace(certificate, serial=serial, issued=now))
             for certificate, serial in zip(candidates, serials, strict=True)
         )
 
     def fix(self, numbered: Certificate) -> "Future[None]":
         """Fix the facts of a numbered certificate for good; done when they are on disk."""
         return self._session.do(IssueCertificate(numbered.issued, numbered))
+
+    def revised(self, serial: str, name: str = "") -> Certificate:
+        """What the next revision of a certificate would fix: the facts as the record has them now.
+
+        ``name`` stands in for the roster's. Raises ``CertificateError`` for one that does not count any more.
+        """
+        before = next((c for c in self.issued() if c.serial == serial), None)
+        person = find_attendee(self._session.state.roster, before.attendee) if before else None
+        if before is None or person is None:
+            raise CertificateError(f"{serial} is no certificate that counts in this session.")
+        fresh = prospective(self._session.state, person, self._session.now())
+        revision = next_revision(before.revision)
+        return replace(fresh, serial=serial, revision=revision, name=name or person.name)
+
+    def correct(self, revised: Certificate, reason: str) -> Certificate:
+        """Fix a new revision for good; it supersedes the one before, on disk before this returns.
+
+        Raises ``CertificateError`` if it cannot be printed and ``CommandRefused`` where nothing would change.
+        """
+        self._printer.page(revised)
+        now = self._session.now()
+        sealed = self._sealed(replace(revised, issued=now))
+        self._session.do(CorrectCertificate(now, sealed, reason)).result()
+        return sealed
+
+    def revoke(self, serial: str, reason: str) -> None:
+        """Let a certificate count no more, on disk before this returns."""
+        self._session.do(RevokeCertificate(self._session.now(), serial, reason)).result()
 
     def write_one_pdf(
         self, certificates: Sequence[Certificate], out: Path, progress: Progress | None = None
@@ -130,10 +167,26 @@ class CertificateDesk:
         for done, certificate in enumerate(certificates):
             if progress:
                 progress(done, len(certificates))
-            out = folder / f"{safe_name(certificate.name)} {certificate.serial}.pdf"
-            write_certificates(self._printer, (certificate,), out)
+            out = folder / f"{file_name(certificate)}.pdf"
+            write_certificates(self._printer, (certificate,), out, None, self._sign(certificate))
             written.append(out)
         return tuple(written)
+
+    def _sealed(self, certificate: Certificate) -> Certificate:
+        if self._keys is None or certificate.rehearsal:
+            return certificate
+        return seal_certificate(certificate, self._keys)
+
+    def _sign(self, certificate: Certificate) -> Sign | None:
+        """What signs this certificate's file; one that was issued without a seal gets no signature."""
+        if self._keys is None or not certificate.seal:
+            return None
+        who = (certificate.issuer, certificate.organisation)
+        if who not in self._signers:
+            make = resolve_name("imhtrainer.signing.pades:own_signer")
+            key, issuer = self._keys.file_key(), bytes.fromhex(certificate.issuer)
+            self._signers[who] = make(key, issuer, certificate.organisation).sign
+        return self._signers[who]
 
     def _new_serials(self, years: Sequence[int]) -> tuple[str, ...]:
         """A serial for each year; all are taken before the first certificate is fixed, or none is."""
@@ -142,97 +195,3 @@ class CertificateDesk:
             for year, count in Counter(years).items()
         }
         return tuple(make_serial(year, next(books[year])) for year in years)
-
-
-def prospective(state: SessionState, person: Attendee, now: datetime) -> Certificate:
-    """The facts that a certificate would fix now; the serial is still open."""
-    details = state.details
-    started = state.started or details.starts or now
-    local = started.astimezone(details.starts.tzinfo if details.starts else now.tzinfo)
-    earned, award = credit(state, person.id, now), details.award
-    held_on = local.date().isoformat()
-    speaks = not award.provider.objection(held_on) and not state.rehearsal
-    return Certificate(
-        serial=make_serial(local.year, PENDING_NUMBER),
-        attendee=person.id,
-        name=person.name,
-        license=person.license,
-        profession=person.role if person.license else "",
-        training=state.plan.full_title,
-        number=award.number,
-        delivery=award.delivery,
-        held_on=held_on,
-        times=_times(local, (state.ended or now).astimezone(local.tzinfo)),
-        minutes=earned.minutes,
-        clock=earned.clock,
-        credited=earned.hours,
-        ceu=earned.ceu if speaks else 0.0,
-        basis=earned.basis,
-        issued=now,
-        venue=details.venue,
-        city=details.city,
-        objectives=state.plan.objectives,
-        facilitator=details.facilitator,
-        credentials=details.credentials,
-        organisation=details.organisation,
-        address=details.address,
-        provider=award.provider if speaks else Provider(),
-        signatory=award.signatory,
-        signatory_credentials=award.signatory_credentials,
-        signature=details.signature,
-        logo=details.logo,
-        paper=details.paper,
-        lang=state.plan.lang,
-        rehearsal=state.rehearsal,
-        template=award.template,
-        second_page=award.second_page,
-        agenda=tuple((part.title, part.minutes) for part in state.plan.sections),
-        competencies=award.competencies,
-    )
-
-
-def _may_be_issued(state: SessionState, attendee: str) -> bool:
-    """Whether a certificate may be issued: none is held, and none was revoked since the last decision.
-
-    After a revocation only the facilitator's word brings another one, never pressing Issue for all.
-    """
-    if state.certificate(attendee) is not None:
-        return False
-    revoked, decided = state.revoked_at(attendee), state.override(attendee)
-    return revoked is None or (decided is not None and decided.at > revoked)
-
-
-def _times(started: datetime, ended: datetime) -> str:
-    """The hours of the clock; none for a training that went on another day, where they would mislead."""
-    return clock_range(started, ended) if ended - started < _ONE_SITTING else ""
-
-
-def write_certificates(
-    printer: CertificatePrinter,
-    certificates: Sequence[Certificate],
-    out: Path,
-    progress: Progress | None = None,
-) -> None:
-    """Write certificates to one PDF; a failure leaves the old file as it was."""
-    write_pdf = resolve_name("imhtrainer.render.pdf:write_pdf")
-    first = certificates[0]
-    meta = DocumentMeta(
-        title=first.name if len(certificates) == 1 else f"Certificates: {first.training}",
-        author=first.organisation or first.facilitator,
-        subject=f"Certificate of completion: {first.training}",
-        lang=first.lang,
-        keywords=tuple(c.serial for c in certificates),
-    )
-    pages = (printer.page(certificate) for certificate in certificates)
-
-    def write(stream: BinaryIO) -> None:
-        write_pdf(_counted(pages, len(certificates), progress), stream, meta)
-
-    replace_file(out, write)
-
-
-def _counted(pages: Iterable[Page], total: int, progress: Progress | None) -> Iterator[Page]:
-    for done, page in enumerate(pages):
-        if progress:
-            progress(done, total)
-        yield page

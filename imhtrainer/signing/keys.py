@@ -12,6 +12,7 @@ from threading import Lock
 from typing import BinaryIO
 
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
+from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.serialization import (
     BestAvailableEncryption,
@@ -29,6 +30,7 @@ LEAST_PASSPHRASE = 8
 """Letters a passphrase must have."""
 
 _KEY_BYTES = 32
+_RSA_BITS = 3072
 
 
 def key_id(public: bytes) -> bytes:
@@ -57,6 +59,7 @@ class KeyRing:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._private = folder / "issuer.pem"
+        self._paper = folder / "files.pem"
         self._known = folder / "known"
         self._key: Ed25519PrivateKey | None = None
         self._lock = Lock()
@@ -89,6 +92,21 @@ class KeyRing:
             with suppress(OSError, ValueError):
                 found.append(bytes.fromhex(path.read_text("ascii")))
         return tuple(key for key in found if len(key) == _KEY_BYTES)
+
+    def file_key(self) -> rsa.RSAPrivateKey:
+        """The key that signs PDF files, made on first use: readers of PDF check RSA, few check Ed25519.
+
+        Nobody needs to keep it: a signed file carries what checks it.
+        """
+        with self._lock:
+            if self._paper.exists():
+                with suppress(OSError, ValueError, TypeError, UnsupportedAlgorithm):
+                    key = load_pem_private_key(self._paper.read_bytes(), None)
+                    if isinstance(key, rsa.RSAPrivateKey):
+                        return key
+            made = rsa.generate_private_key(65537, _RSA_BITS)
+            self._put(self._paper, made)
+            return made
 
     def begin_anew(self) -> None:
         """Make a new key in the place of one that is lost or damaged, which is kept aside."""
@@ -139,21 +157,24 @@ class KeyRing:
         return key
 
     def _keep(self, key: Ed25519PrivateKey) -> None:
+        self._put(self._private, key)
+        self._remember(key)
+
+    def _put(self, path: Path, key: Ed25519PrivateKey | rsa.RSAPrivateKey) -> None:
         """Bring a key to the disk; the file is its owner's alone from its first byte on."""
         pem = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
         try:
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            beside = self._private.with_suffix(".part")
+            beside = path.with_suffix(".part")
             beside.unlink(missing_ok=True)
             handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
             with os.fdopen(handle, "wb") as stream:
                 stream.write(pem)
                 stream.flush()
                 os.fsync(stream.fileno())
-            beside.replace(self._private)
+            beside.replace(path)
         except OSError as error:
             raise store_error("keep the signing key in", self._folder, error) from error
-        self._remember(key)
 
     def _remember(self, key: Ed25519PrivateKey) -> None:
         public = key.public_key().public_bytes_raw()

@@ -46,6 +46,16 @@ class DataFolder:
         return self.path / "pictures"
 
     @property
+    def keys(self) -> Path:
+        """The issuer's signing key and the public halves of all that ever signed."""
+        return self.path / "keys"
+
+    @property
+    def designs(self) -> Path:
+        """The certificate templates that issued certificates were printed with, named by their content."""
+        return self.path / "designs"
+
+    @property
     def trainings(self) -> Path:
         """Trainings the facilitator added."""
         return self.path / "trainings"

@@ -1,7 +1,7 @@
 """The journal: everything that happened, in order, on disk; and serials that are never given twice."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from datetime import datetime
 from pathlib import Path
@@ -60,6 +60,11 @@ class Journal:
         with self._lock:  # so that the first event added need not ask the disk
             self._numbers.setdefault(session_id, max(rows, default=0))
         return tuple(self._codec.read(rows[number]) for number in sorted(rows))
+
+    def happened(self, kinds: Iterable[str]) -> tuple[Event, ...]:
+        """All events of these kinds in every session, once everything that waits is on disk."""
+        self.flush()
+        return self._reader.happened(kinds)
 
     def sessions(self) -> tuple[str, ...]:
         """The ids of all sessions on disk, the first made first."""

@@ -1,7 +1,7 @@
 """Reading the journal, beside a running program too."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -38,6 +38,18 @@ class JournalReader:
     def events(self, session_id: str) -> tuple[Event, ...]:
         """Everything that happened in a session, in order; empty for an unknown one."""
         return tuple(self._codec.read(row) for row in self.rows(session_id))
+
+    def happened(self, kinds: Iterable[str]) -> tuple[Event, ...]:
+        """All events of these kinds in every session, in the order in which they came to the disk."""
+        query = (
+            select(EVENTS.c.session, EVENTS.c.number, EVENTS.c.at, EVENTS.c.kind, EVENTS.c.body)
+            .where(EVENTS.c.kind.in_(tuple(kinds)))
+            .order_by(EVENTS.c.position)
+        )
+        rows = self._read(query)
+        return tuple(
+            self._codec.read(EventRow(r.session, r.number, r.at, r.kind, r.body)) for r in rows
+        )
 
     def sessions(self) -> tuple[str, ...]:
         """The ids of all sessions, the first made first."""

@@ -10,6 +10,7 @@ from imhtrainer.layout.kit import Kit, load_kit
 from imhtrainer.resources import slides_path
 from imhtrainer.services.sessions import SessionLibrary
 from imhtrainer.services.trainings import TrainingLibrary
+from imhtrainer.signing.keys import KeyRing
 from imhtrainer.store.folder import DataFolder
 from imhtrainer.store.journal import Journal
 from imhtrainer.store.opening import open_journal
@@ -24,6 +25,7 @@ class Stores:
     sessions: SessionLibrary
     trainings: TrainingLibrary
     pictures: PictureStore
+    keys: KeyRing
     kit: Kit
     kept_aside: tuple[str, Path] | None
 
@@ -37,6 +39,7 @@ def open_stores(folder: DataFolder) -> Stores:
         sessions=SessionLibrary(opened.journal, now),
         trainings=TrainingLibrary(slides_path()),
         pictures=PictureStore(folder.pictures),
+        keys=KeyRing(folder.keys),
         kit=load_kit(),
         kept_aside=aside,
     )

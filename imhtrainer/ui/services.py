@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # the window is painted before the database and the fonts are
     from imhtrainer.layout.kit import Kit
     from imhtrainer.services.sessions import SessionLibrary
     from imhtrainer.services.trainings import TrainingLibrary
+    from imhtrainer.signing.keys import KeyRing
     from imhtrainer.store.folder import DataFolder
     from imhtrainer.store.journal import Journal
     from imhtrainer.store.pictures import PictureStore
@@ -33,6 +34,7 @@ class Services:
     trainings: TrainingLibrary
     settings: CurrentSettings
     pictures: PictureStore
+    keys: KeyRing
     kit: Kit
     runner: TaskRunner
     errors: ErrorDesk

@@ -28,7 +28,8 @@ from imhtrainer.domain.session.commands import (
     StartSession,
 )
 from imhtrainer.layout.kit import load_kit
-from imhtrainer.services.certificates import CertificateDesk, prospective
+from imhtrainer.services.certificate_facts import prospective
+from imhtrainer.services.certificates import CertificateDesk
 from imhtrainer.services.session import TrainingSession
 from imhtrainer.store.journal import Journal
 from imhtrainer.store.opening import open_journal

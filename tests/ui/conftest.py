@@ -20,6 +20,7 @@ from imhtrainer.layout.kit import load_kit
 from imhtrainer.services.session import TrainingSession
 from imhtrainer.services.sessions import SessionLibrary
 from imhtrainer.services.trainings import TrainingLibrary
+from imhtrainer.signing.keys import KeyRing
 from imhtrainer.store.folder import HOME_VARIABLE, DataFolder
 from imhtrainer.store.opening import open_journal
 from imhtrainer.store.pictures import PictureStore
@@ -112,6 +113,7 @@ def services(
         trainings=TrainingLibrary(trainings_folder),
         settings=CurrentSettings(file, file.load(), runner),
         pictures=PictureStore(data_home.pictures),
+        keys=KeyRing(data_home.keys),
         kit=load_kit(),
         runner=runner,
         errors=errors,

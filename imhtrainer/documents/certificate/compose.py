@@ -51,7 +51,7 @@ class CertificatePrinter:
             palette=self._kit.theme.colors,
             layout="certificate",
             title=f"{certificate.name}, {certificate.serial}",
-            description=facts.qr_text(certificate).replace("\n", ", "),
+            description=facts.plain_text(certificate).replace("\n", ", "),
             lang=certificate.lang,
         )
 
@@ -91,7 +91,10 @@ class CertificatePrinter:
 
 def _shared_key(certificate: Certificate) -> Certificate:
     """The certificate without what differs from person to person."""
-    return replace(certificate, serial="", attendee="", name="", license="")
+    sealed = "sealed" if certificate.seal else ""
+    return replace(
+        certificate, serial="", attendee="", name="", license="", profession="", seal=sealed
+    )
 
 
 def _unprintable(name: str, missing: tuple[str, ...]) -> str:

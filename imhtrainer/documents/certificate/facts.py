@@ -28,7 +28,12 @@ def facilitator_words(certificate: Certificate) -> str:
 
 
 def qr_text(certificate: Certificate) -> str:
-    """The printed facts, one a line, to compare with the paper; short, so that any phone reads them."""
+    """What the QR symbol says: the seal, or before there is one the printed facts, one a line."""
+    return certificate.seal or plain_text(certificate)
+
+
+def plain_text(certificate: Certificate) -> str:
+    """The printed facts, one a line, as a screen reader says them."""
     lines = (
         "REHEARSAL" if certificate.rehearsal else "",
         certificate.serial,

@@ -21,6 +21,7 @@ _TITLE = Type(22, 30, semibold=True, family="head")
 _SOFT = Type(12.5, 17, "ink-soft")
 _SMALL = Type(9.5, 13, "ink-soft")
 _VALUE = Type(13.5, 18, bold=True)
+_SCAN = "Scan to compare with these facts."
 _VALUE_IN_TWO = Type(11.5, 15, bold=True)
 
 
@@ -151,11 +152,10 @@ class SharedPart:
     def _foot(self) -> tuple[Box, ...]:
         limits = facts.REHEARSAL_LIMITS if self._facts.rehearsal else facts.LIMITS
         style = Type(9.5, 13, "ink-soft")
+        scan = "Signed by the issuer: scan to check." if self._facts.seal else _SCAN
         return (
             self._put(430, 490, 206, 13, "Serial", style, "serial label", "right"),
-            self._put(
-                430, 521, 206, 13, "Scan to compare with these facts.", style, "scan", "right"
-            ),
+            self._put(430, 521, 206, 13, scan, style, "scan", "right"),
             self._put(430, 534, 206, 13, "Works without internet.", style, "offline", "right"),
             self._put(212, 560, _WIDTH, 12, limits, Type(9, 12, "ink-soft"), "limits"),
         )

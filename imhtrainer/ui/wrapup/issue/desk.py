@@ -26,7 +26,7 @@ class IssueDesk:
     def __init__(self, session: TrainingSession, services: Services) -> None:
         self._session, self._journal = session, services.journal
         self.certificates = CertificateDesk(
-            session, services.journal, services.kit, services.pictures
+            session, services.journal, services.kit, services.pictures, services.keys
         )
         self._reports: dict[str, NameReport] = {}
         self._looked: set[tuple[str, str]] = set()

@@ -1,0 +1,61 @@
+"""Certificates as PDF files: all in one, or one each and signed; an old file stays whole until the new one is."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import datetime
+from io import BytesIO
+from pathlib import Path
+from pkgutil import resolve_name
+from typing import BinaryIO
+
+from imhtrainer.documents.certificate import CertificatePrinter
+from imhtrainer.domain.certificate import Certificate
+from imhtrainer.layout.meta import DocumentMeta
+from imhtrainer.layout.page import Page
+from imhtrainer.store.files import replace_file, safe_name
+
+Progress = Callable[[int, int], None]
+Sign = Callable[[bytes, datetime, str], bytes]
+"""Signs a PDF's bytes, at a moment, for a reason."""
+
+
+def file_name(certificate: Certificate) -> str:
+    """A certificate's own file, named after the person and the serial, without its ending."""
+    revision = f" {certificate.revision}" if certificate.revision > "A" else ""
+    return f"{safe_name(certificate.name)} {certificate.serial}{revision}"
+
+
+def write_certificates(
+    printer: CertificatePrinter,
+    certificates: Sequence[Certificate],
+    out: Path,
+    progress: Progress | None = None,
+    sign: Sign | None = None,
+) -> None:
+    """Write certificates to one PDF, signed where ``sign`` is given; a failure leaves the old file as it was."""
+    write_pdf = resolve_name("imhtrainer.render.pdf:write_pdf")
+    first = certificates[0]
+    meta = DocumentMeta(
+        title=first.name if len(certificates) == 1 else f"Certificates: {first.training}",
+        author=first.organisation or first.facilitator,
+        subject=f"Certificate of completion: {first.training}",
+        lang=first.lang,
+        keywords=tuple(c.serial for c in certificates),
+    )
+    pages = (printer.page(certificate) for certificate in certificates)
+
+    def write(stream: BinaryIO) -> None:
+        if sign is None:
+            write_pdf(_counted(pages, len(certificates), progress), stream, meta)
+            return
+        whole = BytesIO()
+        write_pdf(_counted(pages, len(certificates), progress), whole, meta)
+        stream.write(sign(whole.getvalue(), first.issued, f"Certificate {first.serial}"))
+
+    replace_file(out, write)
+
+
+def _counted(pages: Iterable[Page], total: int, progress: Progress | None) -> Iterator[Page]:
+    for done, page in enumerate(pages):
+        if progress:
+            progress(done, total)
+        yield page

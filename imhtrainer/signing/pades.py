@@ -1,0 +1,143 @@
+"""Signed PDF files (PAdES, ETSI EN 319 142): a changed byte shows in any reader that checks signatures.
+
+Import this late: the library takes a quarter of a second.
+"""
+
+from datetime import UTC, datetime
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+
+from asn1crypto import keys as asn1_keys
+from asn1crypto import x509 as asn1_x509
+from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.x509.oid import NameOID
+from pyhanko.pdf_utils.generic import ArrayObject, ByteStringObject
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.misc import PdfError
+from pyhanko.pdf_utils.writer import BasePdfFileWriter
+from pyhanko.sign import fields, signers
+from pyhanko.sign.signers.pdf_signer import PdfSigningSession
+from pyhanko_certvalidator.registry import SimpleCertificateStore
+
+from imhtrainer.domain.errors import SigningError
+from imhtrainer.signing.keys import fingerprint, key_id
+
+FIELD = "Issuer"
+"""The signature field's name."""
+
+_ALWAYS = datetime(2020, 1, 1, tzinfo=UTC)
+_FOREVER = datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC)
+"""RFC 5280, 4.1.2.5: a certificate without a well-defined end."""
+
+_SIGNATURE_BYTES = 4_096
+
+
+class _TimedSigner(signers.PdfSigner):
+    """Says the moment of issue instead of the moment of writing: the same facts give the same file."""
+
+    moment = _ALWAYS
+
+    def init_signing_session(
+        self, pdf_out: BasePdfFileWriter, existing_fields_only: bool = False
+    ) -> PdfSigningSession:
+        """The library's session, at our moment."""
+        session = super().init_signing_session(pdf_out, existing_fields_only)
+        session.system_time = self.moment
+        return session
+
+
+class _OpenedSigner(signers.SimpleSigner):
+    """Signs with a key that is opened already: opening and checking it costs a hundred signatures."""
+
+    opened: RSAPrivateKey | None = None
+
+    def sign_raw(self, data: bytes, digest_algorithm: str) -> bytes:
+        """The signature over ``data``; the library calls it."""
+        if self.opened is None:
+            return super().sign_raw(data, digest_algorithm)
+        return self.opened.sign(data, PKCS1v15(), SHA256())
+
+
+class PdfSigner:
+    """Signs PDF files, each in memory; made once for many."""
+
+    def __init__(self, signer: signers.SimpleSigner) -> None:
+        self._signer = signer
+
+    def sign(self, pdf: bytes, moment: datetime, reason: str) -> bytes:
+        """The file with the issuer's signature appended. Raises ``SigningError`` for what is no PDF."""
+        try:
+            writer = IncrementalPdfFileWriter(BytesIO(pdf))
+            first = ByteStringObject(sha256(pdf).digest()[:16])
+            second = ByteStringObject(sha256(pdf + b"signed").digest()[:16])
+            writer._document_id = ArrayObject([first, second])
+            meta = signers.PdfSignatureMetadata(
+                field_name=FIELD,
+                reason=reason,
+                subfilter=fields.SigSeedSubFilter.PADES,
+                md_algorithm="sha256",
+            )
+            signer = _TimedSigner(meta, self._signer)
+            signer.moment = moment.astimezone(UTC)
+            out = signer.sign_pdf(writer, bytes_reserved=2 * _SIGNATURE_BYTES)
+            return bytes(out.getbuffer())
+        except (PdfError, ValueError, OSError) as error:
+            raise SigningError(f"The PDF could not be signed ({error}).") from error
+
+
+def own_signer(key: RSAPrivateKey, issuer: bytes, organisation: str) -> PdfSigner:
+    """Signs with a key and a certificate that it issued to itself, named after the issuer's public key."""
+    certificate = own_certificate(key, issuer, organisation)
+    der = key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
+    signer = _OpenedSigner(
+        signing_cert=asn1_x509.Certificate.load(certificate),
+        signing_key=asn1_keys.PrivateKeyInfo.load(der),
+        cert_registry=SimpleCertificateStore(),
+    )
+    signer.opened = key
+    return PdfSigner(signer)
+
+
+def own_certificate(key: RSAPrivateKey, issuer: bytes, organisation: str) -> bytes:
+    """The self-issued X.509 certificate of a key (DER); the same key and name give the same bytes."""
+    names = [x509.NameAttribute(NameOID.COMMON_NAME, f"IMH Trainer issuer {fingerprint(issuer)}")]
+    if organisation:
+        names.append(x509.NameAttribute(NameOID.ORGANIZATION_NAME, organisation[:64]))
+    subject = x509.Name(names)
+    built = (
+        x509.CertificateBuilder()
+        .subject_name(subject)
+        .issuer_name(subject)
+        .public_key(key.public_key())
+        .serial_number(int.from_bytes(key_id(issuer), "big") >> 1 or 1)
+        .not_valid_before(_ALWAYS)
+        .not_valid_after(_FOREVER)
+        .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
+        .add_extension(_signing_only(), critical=True)
+        .sign(key, SHA256())
+    )
+    return built.public_bytes(Encoding.DER)
+
+
+def pkcs12_signer(path: Path, passphrase: str) -> PdfSigner:
+    """Signs with a certificate from a PKCS #12 file; raises ``SigningError`` where it does not open."""
+    signer = signers.SimpleSigner.load_pkcs12(str(path), passphrase=passphrase.encode())
+    if signer is None:
+        raise SigningError(
+            f"{path.name} does not open with this passphrase. Check both under Settings."
+        )
+    return PdfSigner(signer)
+
+
+def _signing_only() -> x509.KeyUsage:
+    allowed = {"digital_signature": True, "content_commitment": True}
+    others = (
+        *("key_encipherment", "data_encipherment", "key_agreement", "key_cert_sign"),
+        *("crl_sign", "encipher_only", "decipher_only"),
+    )
+    return x509.KeyUsage(**allowed, **dict.fromkeys(others, False))
