@@ -23,9 +23,12 @@ from imhtrainer.domain.events import Details
 from imhtrainer.domain.roster import Attendee
 from imhtrainer.domain.session.commands import AddAttendees, Next, SignIn, StartSession
 from imhtrainer.services.sessions import SessionLibrary
+from imhtrainer.signing.keys import KeyRing
+from imhtrainer.signing.seal import seal_certificate
 from imhtrainer.store.folder import DataFolder
 from imhtrainer.store.opening import open_journal
 from tests.services.little_training import LITTLE, Clock
+from tests.signing.test_seal import FACTS
 
 Run = Callable[..., tuple[int, str, str]]
 ROSTER = (
@@ -349,3 +352,24 @@ def test_a_rehearsal_writes_its_four_files(run: Run, tmp_path: Path) -> None:
     record = json.loads((tmp_path / "r" / "session.json").read_text("utf-8"))
     assert record["started"].startswith("2026-01-31T10:00:00")
     assert record["rehearsal"] is True
+
+
+def test_a_seal_is_checked_in_one_line_and_its_facts(run: Run, home: Path) -> None:
+    seal = seal_certificate(FACTS, KeyRing(home / "keys")).seal
+    code, out, _ = run("verify", seal)
+    assert code == 0
+    assert out.startswith("Valid. The issuer signed these facts.")
+    assert "  Name: Ana Lucía Fuentes Marrero\n" in out
+    code, out, _ = run("verify", seal[:80] + ("A" if seal[80] != "A" else "B") + seal[81:])
+    assert (code, out[:8]) == (1, "Altered.")
+
+
+def test_a_rosters_certificates_are_valid_where_they_were_made_and_unknown_elsewhere(
+    run: Run, roster: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(*certify(roster, tmp_path / "all.pdf"))
+    code, out, _ = run("verify", tmp_path / "all.pdf")
+    assert (code, out.count("Valid.")) == (0, 2)
+    monkeypatch.setenv("IMHTRAINER_HOME", str(tmp_path / "elsewhere"))
+    code, out, _ = run("verify", tmp_path / "all.pdf")
+    assert (code, out.count("Unknown issuer.")) == (1, 2)

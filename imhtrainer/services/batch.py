@@ -14,6 +14,8 @@ from imhtrainer.domain.roster import Attendee
 from imhtrainer.domain.roster_import import guess_columns, plan_import
 from imhtrainer.layout.kit import Kit
 from imhtrainer.services.certificate_files import write_certificates
+from imhtrainer.signing.keys import KeyRing
+from imhtrainer.signing.seal import seal_certificate
 from imhtrainer.store.folder import DataFolder
 from imhtrainer.store.journal import Journal
 from imhtrainer.store.opening import find_fault, open_journal
@@ -66,8 +68,12 @@ def certify_roster(order: RosterOrder, folder: DataFolder, kit: Kit) -> Certifie
     count = len(people.attendees)
     for certificate in make_certificates(form, people.attendees, range(count)):
         printer.page(certificate)
+    keys = KeyRing(folder.keys)
+    keys.key()  # a lost key is told before a serial is taken
     numbers = reserve_numbers(folder, order.day.year, count)
-    write_certificates(printer, make_certificates(form, people.attendees, numbers), order.output)
+    made = make_certificates(form, people.attendees, numbers)
+    sealed = [seal_certificate(certificate, keys) for certificate in made]
+    write_certificates(printer, sealed, order.output)
     return Certified(count, people.notes)
 
 

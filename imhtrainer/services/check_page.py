@@ -4,12 +4,13 @@ import json
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 from imhtrainer.domain.events import CertificateCorrected, CertificateRevoked, Event
 from imhtrainer.resources import resource_path
 from imhtrainer.signing.keys import KeyRing
-from imhtrainer.signing.withdrawals import Notice, write_list
+from imhtrainer.signing.withdrawals import Notice, read_list, write_list
+from imhtrainer.store.faults import store_error
 from imhtrainer.store.files import replace_file
 
 PAGE = "Check a certificate.html"
@@ -33,6 +34,32 @@ def withdrawal_notices(events: Iterable[Event]) -> dict[str, Notice]:
                 revision = before.revision if before else "A"
                 notices[serial] = Notice(revision, True, event.at.date())
     return notices
+
+
+class EventSource(Protocol):
+    """Where events of all sessions are read from."""
+
+    def happened(self, kinds: Iterable[str]) -> tuple[Event, ...]:
+        """All events of these kinds, in order."""
+
+
+def all_notices(source: EventSource) -> dict[str, Notice]:
+    """What became of each serial in every session."""
+    return withdrawal_notices(source.happened(("CertificateCorrected", "CertificateRevoked")))
+
+
+def read_notices(
+    source: EventSource, listed: Path | None, issuers: Iterable[bytes]
+) -> dict[str, Notice]:
+    """Our own notices, and those of an issuer's signed list; raises ``SigningError`` for a bad list."""
+    own = all_notices(source)
+    if listed is None:
+        return own
+    try:
+        content = listed.read_bytes()
+    except OSError as error:
+        raise store_error("read", listed, error) from error
+    return {**read_list(content, issuers).notices, **own}
 
 
 def check_page(issuers: Iterable[bytes], organisation: str, withdrawn: bytes) -> bytes:

@@ -37,6 +37,19 @@ _FOREVER = datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC)
 _SIGNATURE_BYTES = 4_096
 
 
+class _Appending(IncrementalPdfFileWriter):
+    """Appends the signature and leaves what the file says of itself alone: no hour of writing, no luck."""
+
+    def __init__(self, pdf: bytes) -> None:
+        super().__init__(BytesIO(pdf))
+        first = ByteStringObject(sha256(pdf).digest()[:16])
+        second = ByteStringObject(sha256(pdf + b"signed").digest()[:16])
+        self._document_id = ArrayObject([first, second])
+
+    def _update_meta(self) -> None:
+        """The library would write the present moment here."""
+
+
 class _TimedSigner(signers.PdfSigner):
     """Says the moment of issue instead of the moment of writing: the same facts give the same file."""
 
@@ -72,10 +85,7 @@ class PdfSigner:
     def sign(self, pdf: bytes, moment: datetime, reason: str) -> bytes:
         """The file with the issuer's signature appended. Raises ``SigningError`` for what is no PDF."""
         try:
-            writer = IncrementalPdfFileWriter(BytesIO(pdf))
-            first = ByteStringObject(sha256(pdf).digest()[:16])
-            second = ByteStringObject(sha256(pdf + b"signed").digest()[:16])
-            writer._document_id = ArrayObject([first, second])
+            writer = _Appending(pdf)
             meta = signers.PdfSignatureMetadata(
                 field_name=FIELD,
                 reason=reason,
