@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from imhtrainer.domain.ink import Stroke
 from imhtrainer.domain.quiz import Tally
 
 
@@ -49,7 +50,8 @@ class BreakFacts:
 class Context:
     """``tallies`` by slide id; ``logo`` is a picture file of the organisation, empty without one;
     ``timer`` is the time of the shown activity, None while it has not begun. ``invitation``
-    is there while phones can answer, ``turnout`` while a round is held.
+    is there while phones can answer, ``turnout`` while a round is held. ``ink`` is what was drawn on
+    slides, by slide id and page: 0 is the slide, 1 a question's answer.
     """
 
     facilitator_line: str = ""
@@ -59,3 +61,4 @@ class Context:
     logo: str = ""
     invitation: Invitation | None = None
     turnout: Turnout | None = None
+    ink: Mapping[tuple[str, int], tuple[Stroke, ...]] = field(default_factory=dict)

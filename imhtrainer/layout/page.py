@@ -172,7 +172,10 @@ Command = tuple[str, tuple[float, ...]]
 
 @dataclass(frozen=True, slots=True)
 class PathBox:
-    """A path of straight and cubic pieces; ``arrow`` puts a filled head at its end."""
+    """A path of straight and cubic pieces; ``arrow`` puts a filled head at its end.
+
+    ``opacity`` under 1 lets what is below be seen through its stroke.
+    """
 
     commands: tuple[Command, ...]
     fill: str = ""
@@ -182,6 +185,7 @@ class PathBox:
     arrow: bool = False
     name: str = ""
     step: int = 0
+    opacity: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ def context_for(state: SessionState) -> Context:
         facilitator_line=", ".join(part for part in people if part),
         place_line=", ".join(part for part in (*made_up, *place) if part),
         tallies=_tallies(state),
+        ink={(ink.slide, ink.page): ink.strokes for ink in state.ink if ink.strokes},
     )
 
 

@@ -15,6 +15,7 @@ from imhtrainer.domain.events.course import (
     SessionResumed,
     SessionStarted,
 )
+from imhtrainer.domain.events.ink import InkRedone, InkUndone, StrokeDrawn, StrokesErased
 from imhtrainer.domain.events.people import (
     AttendeeChanged,
     AttendeesAdded,
@@ -80,6 +81,10 @@ Event = (
     | SessionEnded
     | SlideShown
     | ScreenSet
+    | StrokeDrawn
+    | StrokesErased
+    | InkUndone
+    | InkRedone
     | RoundOpened
     | HandsCounted
     | CountUndone
@@ -135,6 +140,8 @@ __all__ = [
     "DetailsChanged",
     "Event",
     "HandsCounted",
+    "InkRedone",
+    "InkUndone",
     "OverrideWithdrawn",
     "PhoneAnswered",
     "PhonesInvited",
@@ -166,6 +173,8 @@ __all__ = [
     "SittingClosed",
     "SittingOpened",
     "SlideShown",
+    "StrokeDrawn",
+    "StrokesErased",
     "TimerChanged",
     "TimerPaused",
     "TimerResumed",

@@ -24,6 +24,7 @@ from imhtrainer.domain.session import (
     answering,
     attendance,
     certifying,
+    inking,
     navigate,
     seating,
     sitting,
@@ -66,6 +67,7 @@ from imhtrainer.domain.session.commands import (
     VoidRound,
     WithdrawOverride,
 )
+from imhtrainer.domain.session.commands.ink import InkCommand
 from imhtrainer.domain.session.commands.timing import TimingCommand
 from imhtrainer.domain.session.state import SessionState
 
@@ -81,6 +83,8 @@ def decide(state: SessionState, command: Command) -> tuple[Event, ...]:
             return _replan(state, command)
         case StartSession() | InterruptSession() | ResumeSession() | EndSession():
             return _decide_course(state, command)
+        case _ if isinstance(command, InkCommand):
+            return _decide_ink(state, command)
         case Next() | Back() | GoTo() | SetScreen():
             return _decide_screen(state, command)
         case _ if isinstance(command, TimingCommand):
@@ -158,6 +162,11 @@ def _end(state: SessionState, command: EndSession) -> tuple[Event, ...]:
         for person in leaving
     )
     return (*closed, *outs, SessionEnded(command.at))
+
+
+def _decide_ink(state: SessionState, command: InkCommand) -> tuple[Event, ...]:
+    _need(state, "running", "The training is not running, so nothing can be drawn.")
+    return inking.decide_ink(state, command)
 
 
 def _decide_screen(

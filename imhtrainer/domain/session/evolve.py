@@ -30,13 +30,17 @@ from imhtrainer.domain.events import (
     SittingOpened,
     SlideShown,
 )
+from imhtrainer.domain.events.ink import InkEvent
 from imhtrainer.domain.events.timing import TimingEvent
 from imhtrainer.domain.plan import Plan
 from imhtrainer.domain.roster import Interval, Presence
+from imhtrainer.domain.session.inking import evolve_ink
 from imhtrainer.domain.session.record_rounds import RoundEvent, change_question
 from imhtrainer.domain.session.record_seats import SeatEvent, change_seats
 from imhtrainer.domain.session.state import Override, QuestionState, SessionState, Stage
 from imhtrainer.domain.session.timekeeping import close_times, evolve_timing, settle
+
+StageEvent = SlideShown | ScreenSet | InkEvent
 
 
 def replay(events: Iterable[Event]) -> SessionState:
@@ -63,8 +67,8 @@ def evolve(state: SessionState, event: Event) -> SessionState:
             return _create(event)
         case DetailsChanged():
             return replace(state, details=event.details)
-        case SlideShown():
-            return _show(state, event)
+        case _ if isinstance(event, StageEvent):
+            return _change_stage(state, event)
         case SessionStarted() | SessionResumed():
             return _run(state, event.at)
         case SessionInterrupted():
@@ -84,8 +88,6 @@ def _evolve_records(state: SessionState, event: Event) -> SessionState:
     match event:
         case _ if isinstance(event, TimingEvent):
             return evolve_timing(state, event)
-        case ScreenSet():
-            return replace(state, screen=event.screen)
         case PlanChanged():
             return _plan(state, event.plan)
         case AttendeesAdded():
@@ -143,6 +145,16 @@ def _plan(state: SessionState, plan: Plan) -> SessionState:
         slide_seconds=(0.0,) * len(plan.slides),
         paused_seconds=(0.0,) * len(plan.sections),
     )
+
+
+def _change_stage(state: SessionState, event: StageEvent) -> SessionState:
+    match event:
+        case SlideShown():
+            return _show(state, event)
+        case ScreenSet():
+            return replace(state, screen=event.screen)
+        case _:
+            return replace(state, ink=evolve_ink(state, event))
 
 
 def _show(state: SessionState, event: SlideShown) -> SessionState:

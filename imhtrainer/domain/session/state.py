@@ -6,6 +6,7 @@ from typing import Literal
 
 from imhtrainer.domain.certificate import Certificate, Withdrawn
 from imhtrainer.domain.events import CheckIn, Details, Screen
+from imhtrainer.domain.ink import PageInk
 from imhtrainer.domain.ledger import Round
 from imhtrainer.domain.plan import Plan, PlanQuestion, PlanSlide
 from imhtrainer.domain.quiz import Phase, Tally
@@ -91,6 +92,7 @@ class SessionState:
     visited: tuple[int, ...] = ()
     screen: Screen = "live"
     questions: tuple[QuestionState, ...] = ()
+    ink: tuple[PageInk, ...] = ()
     section_seconds: tuple[float, ...] = ()
     settled: datetime | None = None
     overrides: tuple[Override, ...] = ()
@@ -156,6 +158,11 @@ class SessionState:
     def open_question(self) -> QuestionState | None:
         """The question on the shown slide, if the shown slide asks one."""
         return self.question(self.here.id) if self.stage == "running" else None
+
+    def page_ink(self, slide_id: str, page: int) -> PageInk:
+        """What was drawn on a slide, or with ``page`` 1 on its answer; empty where nothing was."""
+        found = (ink for ink in self.ink if ink.slide == slide_id and ink.page == page)
+        return next(found, PageInk(slide_id, page))
 
     def question(self, slide_id: str) -> QuestionState | None:
         """How the room answered the question on a slide; None where nothing is asked."""

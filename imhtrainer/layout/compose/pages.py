@@ -9,6 +9,7 @@ from imhtrainer.layout.compose.checkpoint import compose_checkpoint
 from imhtrainer.layout.compose.closing import compose_closing
 from imhtrainer.layout.compose.columns import compose_columns
 from imhtrainer.layout.compose.diagram import compose_diagram
+from imhtrainer.layout.compose.ink import with_ink
 from imhtrainer.layout.compose.join_card import compose_join_card
 from imhtrainer.layout.compose.logo import compose_logo_page
 from imhtrainer.layout.compose.picture import compose_picture
@@ -31,12 +32,14 @@ Composer = Callable[[Scene], Page]
 def compose_slide(deck: Deck, index: int, context: Context, kit: Kit) -> Page:
     """The page of a slide; of a checkpoint, its question. ``LayoutError`` where it does not fit."""
     scene = Scene(deck, index, context, kit)
-    return _composer(scene.slide.layout)(scene)
+    page = _composer(scene.slide.layout)(scene)
+    return with_ink(page, context.ink.get((scene.slide.id, 0), ()))
 
 
 def compose_answer(deck: Deck, index: int, context: Context, kit: Kit) -> Page:
     """The answer page of a checkpoint; ``LayoutError`` where it does not fit."""
-    return compose_answer_page(Scene(deck, index, context, kit))
+    scene = Scene(deck, index, context, kit)
+    return with_ink(compose_answer_page(scene), context.ink.get((scene.slide.id, 1), ()))
 
 
 def compose_deck(deck: Deck, context: Context, kit: Kit) -> tuple[Page, ...]:

@@ -45,11 +45,17 @@ class Stock(Protocol):
         """The name of the form that holds a static group."""
 
 
+def shade_name(opacity: float) -> str:
+    """The name of the graphics state that lets things be seen through."""
+    return f"O{round(opacity * 100)}"
+
+
 class Content:
     """Turns boxes into operators for a page ``height`` points high."""
 
     def __init__(self, stock: Stock, palette: Mapping[str, str], height: float) -> None:
         self.used: list[str] = []
+        self.shades: list[float] = []
         self._stock = stock
         self._palette = palette
         self._height = height
@@ -99,9 +105,18 @@ class Content:
         stroke = box.stroke if box.stroke_width else ""
         if box.fill or stroke:
             paint = "B" if box.fill and stroke else "f" if box.fill else "S"
-            yield f"{self._style(box, stroke)}{self._path(outline(box))} {paint}"
+            drawn = f"{self._style(box, stroke)}{self._path(outline(box))} {paint}"
+            yield self._seen_through(box, drawn) if isinstance(box, PathBox) else drawn
         if isinstance(box, PathBox) and box.arrow:
             yield f"{self._color(box.stroke)} rg {self._path(arrow_head(box))} f"
+
+    def _seen_through(self, box: PathBox, drawn: str) -> str:
+        """The operators of a path, in a graphics state of its own where it is not solid."""
+        if box.opacity >= 1:
+            return drawn
+        if box.opacity not in self.shades:
+            self.shades.append(box.opacity)
+        return f"q /{shade_name(box.opacity)} gs {drawn} Q"
 
     def _style(self, box: RectBox | EllipseBox | PathBox, stroke: str) -> str:
         style = f"{self._color(box.fill)} rg " if box.fill else ""

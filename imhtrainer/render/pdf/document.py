@@ -12,7 +12,7 @@ from imhtrainer.domain.errors import RenderError
 from imhtrainer.layout.contents import glyph_runs
 from imhtrainer.layout.meta import DocumentMeta
 from imhtrainer.layout.page import GroupBox, Page, PictureBox
-from imhtrainer.render.pdf.content import Content
+from imhtrainer.render.pdf.content import Content, shade_name
 from imhtrainer.render.pdf.fonts import FontSet
 from imhtrainer.render.pdf.objects import (
     Array,
@@ -69,7 +69,7 @@ class _Document:
         self._document: Any = self._canvas._doc
         self._pictures: dict[tuple[str, float, tuple[float, ...]], str] = {}
         self._forms: list[tuple[GroupBox, Mapping[str, str], float, str]] = []
-        self._shared_resources: dict[tuple[str, ...], Any] = {}
+        self._shared_resources: dict[tuple[tuple[str, ...], tuple[float, ...]], Any] = {}
         self._height = 0.0
         self._width = 0.0
         self._describe(meta)
@@ -90,7 +90,7 @@ class _Document:
         written = self._document.Pages.pages[-1]
         # Instead of the canvas's own stream, which is empty but for a standard font.
         written.Contents = packed_stream("\n".join(operators).encode("ascii"))
-        written.Resources = self._resources(tuple(content.used))
+        written.Resources = self._resources(tuple(content.used), tuple(content.shades))
 
     def data(self) -> bytes:
         """The finished file."""
@@ -124,20 +124,24 @@ class _Document:
             "Type": Name("XObject"),
             "Subtype": Name("Form"),
             "BBox": Array([0, 0, self._width, self._height]),
-            "Resources": self._resources(tuple(content.used)),
+            "Resources": self._resources(tuple(content.used), tuple(content.shades)),
         }
         self._document.addForm(name, packed_stream(operators, entries))
         self._forms.append((group, palette, self._height, name))
         return name
 
-    def _resources(self, used: tuple[str, ...]) -> Any:
-        """The resources of pages that use the same pictures and forms, written once."""
-        if used not in self._shared_resources:
+    def _resources(self, used: tuple[str, ...], shades: tuple[float, ...]) -> Any:
+        """The resources of pages that use the same pictures, forms and shades, written once."""
+        key = (used, shades)
+        if key not in self._shared_resources:
             resources = dictionary(Font=pdfdoc.PDFObjectReference(pdfdoc.BasicFonts))
             if used:
                 resources["XObject"] = self._document.xobjDict(used)
-            self._shared_resources[used] = self._document.Reference(resources)
-        return self._shared_resources[used]
+            if shades:
+                states = {shade_name(s): dictionary(CA=s, ca=s) for s in shades}
+                resources["ExtGState"] = dictionary(**states)
+            self._shared_resources[key] = self._document.Reference(resources)
+        return self._shared_resources[key]
 
     def _link(self, page: Page) -> None:
         for run in glyph_runs(page.boxes):

@@ -91,9 +91,15 @@ class Colors:
         value = hex_digits(self.palette.get(color, color))
         return self.known.get(value) or tag("a:srgbClr", {"val": value})
 
-    def fill(self, color: str) -> str:
+    def fill(self, color: str, opacity: float = 1.0) -> str:
         """A fill element; no colour is no fill."""
-        return tag("a:solidFill", {}, self.markup(color)) if color else tag("a:noFill")
+        if not color:
+            return tag("a:noFill")
+        if opacity < 1:
+            value = hex_digits(self.palette.get(color, color))
+            alpha = tag("a:alpha", {"val": round(opacity * 100_000)})
+            return tag("a:solidFill", {}, tag("a:srgbClr", {"val": value}, alpha))
+        return tag("a:solidFill", {}, self.markup(color))
 
 
 def _theme_color(slot: str, changes: str = "") -> str:

@@ -91,7 +91,7 @@ def _line(box: Drawn, sheet: Sheet) -> str:
     return tag(
         "a:ln",
         {"w": emu(box.stroke_width), "cap": "rnd" if rounded else "flat"},
-        sheet.colors.fill(box.stroke),
+        sheet.colors.fill(box.stroke, box.opacity if isinstance(box, PathBox) else 1.0),
         tag("a:round") if rounded else tag("a:miter", {"lim": 800000}),
         tag("a:tailEnd", {"type": "triangle", "w": "med", "len": "med"}) if arrow else "",
     )

@@ -111,6 +111,18 @@ def paint_page(painter: QPainter, page: Page, scale: float, step: int = ALL) -> 
     ScreenPainter().paint(painter, page, scale, step)
 
 
+def paint_boxes(
+    painter: QPainter, boxes: Iterable[Box], palette: Mapping[str, str], scale: float
+) -> None:
+    """Paint boxes that are on no page yet, such as a line being drawn, ``scale`` units a point."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    builder = _Builder(palette, scale, scale * _device_scale(painter), GlyphCache())
+    for stroke in builder.strokes(boxes, 0):
+        stroke.paint(painter)
+    painter.restore()
+
+
 def page_image(page: Page, width_px: int, step: int = ALL) -> QImage:
     """One page as a picture ``width_px`` wide; keep a ``ScreenPainter`` to make many."""
     return ScreenPainter().image(page, width_px, step)
@@ -178,7 +190,8 @@ class _Builder:
             yield _Stroke(step, self._filled(path, box.fill))
         if box.stroke and box.stroke_width:
             round_ends = isinstance(box, PathBox) and box.round_ends
-            pen = self._pen(box.stroke, box.stroke_width, round_ends)
+            opacity = box.opacity if isinstance(box, PathBox) else 1.0
+            pen = self._pen(box.stroke, box.stroke_width, round_ends, opacity)
             yield _Stroke(step, partial(_stroke_path, path=path, pen=pen))
         if isinstance(box, PathBox) and box.arrow:
             yield _Stroke(step, self._filled(self._path(arrow_head(box)), box.stroke))
@@ -216,12 +229,12 @@ class _Builder:
         brush = QBrush(_color(self.palette, color))
         return lambda painter: painter.fillPath(path, brush)
 
-    def _pen(self, color: str, width: float, round_ends: bool) -> QPen:
+    def _pen(self, color: str, width: float, round_ends: bool, opacity: float) -> QPen:
         cap = Qt.PenCapStyle.RoundCap if round_ends else Qt.PenCapStyle.FlatCap
         join = Qt.PenJoinStyle.RoundJoin if round_ends else Qt.PenJoinStyle.MiterJoin
-        pen = QPen(
-            _color(self.palette, color), width * self.scale, Qt.PenStyle.SolidLine, cap, join
-        )
+        shade = _color(self.palette, color)
+        shade.setAlphaF(opacity)
+        pen = QPen(shade, width * self.scale, Qt.PenStyle.SolidLine, cap, join)
         pen.setMiterLimit(_MITER)
         return pen
 

@@ -15,6 +15,7 @@ from imhtrainer.domain.session.commands.course import (
     ResumeSession,
     StartSession,
 )
+from imhtrainer.domain.session.commands.ink import DrawStroke, EraseStrokes, RedoInk, UndoInk
 from imhtrainer.domain.session.commands.people import (
     AddAttendees,
     ChangeAttendee,
@@ -78,6 +79,10 @@ Command = (
     | Back
     | GoTo
     | SetScreen
+    | DrawStroke
+    | EraseStrokes
+    | UndoInk
+    | RedoInk
     | OpenRound
     | CountHands
     | UndoCount
@@ -131,9 +136,11 @@ __all__ = [
     "CountHands",
     "CreateSession",
     "DeclineSeat",
+    "DrawStroke",
     "EndBreak",
     "EndSession",
     "EnterSheet",
+    "EraseStrokes",
     "GoTo",
     "InterruptSession",
     "InvitePhones",
@@ -147,6 +154,7 @@ __all__ = [
     "OverrideCompletion",
     "PassWord",
     "PauseTimer",
+    "RedoInk",
     "RemoveAttendees",
     "ResetSectionClock",
     "RestoreSectionClock",
@@ -163,6 +171,7 @@ __all__ = [
     "TakeQuestion",
     "TakeSeat",
     "UndoCount",
+    "UndoInk",
     "VoidRound",
     "WithdrawOverride",
 ]

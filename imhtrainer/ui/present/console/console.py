@@ -63,7 +63,9 @@ class ConsolePage(QWidget):
         self._widths: dict[Fold, list[int]] = {}
         self.presenting = Presenting(session, self)
         self._pages = DeckPages(deck, services.kit, session.state, services.pictures.path)
-        self.pictures = PagePictures(self._pages.image, parent=self)
+        self.pictures = PagePictures(
+            self._pages.image, parent=self, draw_stroke=self._pages.draw_stroke
+        )
         self.parts = make_parts(look, self.pictures, self.presenting, services.settings.now)
         self.audience = AudienceWindow()
         self.strip = StripPane(look)

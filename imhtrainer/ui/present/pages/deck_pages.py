@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
 from imhtrainer.domain.deck import Deck
 from imhtrainer.domain.errors import LayoutError
+from imhtrainer.domain.ink import Stroke
 from imhtrainer.domain.session.state import SessionState
 from imhtrainer.layout.compose import (
     compose_answer,
@@ -18,10 +19,12 @@ from imhtrainer.layout.compose import (
     compose_points,
     compose_slide,
 )
+from imhtrainer.layout.compose.ink import stroke_box, with_ink
+from imhtrainer.layout.compose.scene import PAGE_WIDTH
 from imhtrainer.layout.context import BreakFacts, Context, TimerFacts
 from imhtrainer.layout.kit import Kit
 from imhtrainer.layout.page import Page
-from imhtrainer.render.screen import ScreenPainter
+from imhtrainer.render.screen import ScreenPainter, paint_boxes
 from imhtrainer.services.context import context_for
 from imhtrainer.ui.present.clock.hours import hour_text
 from imhtrainer.ui.present.pages.shown import Shown, TimeShown
@@ -69,6 +72,9 @@ class DeckPages:
 
     def page(self, shown: Shown) -> Page | None:
         """The page of what is shown; None where the deck cannot give it."""
+        if shown.ink:
+            bare = self.page(replace(shown, ink=()))
+            return with_ink(bare, shown.ink) if bare else None
         if shown.time is not None:
             return self._page_of_this_second(replace(shown, step=0))
         key = Shown(shown.kind, shown.slide, 0, shown.tally)
@@ -93,6 +99,11 @@ class DeckPages:
             return self._name_on_paper(shown, width)
         step = shown.step if shown.kind == "slide" else page.steps
         return self._painter().image(page, width, step)
+
+    def draw_stroke(self, painter: QPainter, stroke: Stroke, width: int) -> None:
+        """One more line over a picture ``width`` pixels wide."""
+        scale = width / PAGE_WIDTH
+        paint_boxes(painter, (stroke_box(stroke),), self._kit.theme.colors, scale)
 
     def _painter(self) -> ScreenPainter:
         """The painter of the thread we are on: Qt's fonts belong to the thread that opened them."""
@@ -146,7 +157,11 @@ class DeckPages:
         logo = self._state.details.logo if shown.kind == "logo" else ""
         path = str(self._picture_path(logo)) if logo else ""
         return replace(
-            context_for(self._state), tallies=tallies, logo=path, timer=_timer_facts(shown)
+            context_for(self._state),
+            tallies=tallies,
+            logo=path,
+            timer=_timer_facts(shown),
+            ink={},
         )
 
     def _without_logo(self) -> Page | None:

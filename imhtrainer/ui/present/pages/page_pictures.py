@@ -1,11 +1,13 @@
 """Painted pages kept ready: the one shown and those around it, painted before they are asked for."""
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtGui import QImage, QPainter, QPixmap
 
+from imhtrainer.domain.ink import Stroke
 from imhtrainer.ui.present.pages.painting import Painter, PaintingThread, Wanted
 from imhtrainer.ui.present.pages.shown import Shown
 
@@ -14,6 +16,9 @@ IDLE = 20
 
 SPARE = 8_300_000
 """Pixels of pictures kept beside those that are prepared: one at 4K, four at 1080p; 33 MB."""
+
+StrokePainter = Callable[[QPainter, Stroke, int], None]
+"""Draws a line over a picture so many pixels wide."""
 
 RANKS = ("room", "slide", "next", "overview")
 """Whose pictures are painted first."""
@@ -30,10 +35,17 @@ class PagePictures(QObject):
     arrived = Signal()
     """A picture that was prepared is ready."""
 
-    def __init__(self, paint: Painter, spare: int = SPARE, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        paint: Painter,
+        spare: int = SPARE,
+        parent: QObject | None = None,
+        draw_stroke: StrokePainter | None = None,
+    ) -> None:
         super().__init__(parent)
         self._paint = paint
         self._spare = spare
+        self._draw_stroke = draw_stroke
         self._kept: OrderedDict[Wanted, QPixmap] = OrderedDict()
         self._passing: dict[int, tuple[Shown, QPixmap]] = {}
         self._prepared: dict[str, tuple[Wanted, ...]] = dict.fromkeys(RANKS, ())
@@ -90,9 +102,26 @@ class PagePictures(QObject):
         self._thread.close()
 
     def _render(self, shown: Shown, width: int) -> QPixmap:
+        amended = self._amended(shown, width)
+        if amended is not None:
+            return amended
         under_way = self._thread.take((shown, width))
         fresh = under_way if under_way is not None and self._is_fresh(under_way) else None
         return QPixmap.fromImage(fresh if fresh is not None else self._paint(shown, width))
+
+    def _amended(self, shown: Shown, width: int) -> QPixmap | None:
+        """The picture of a moment ago with the one line that was drawn since."""
+        if not shown.ink or self._draw_stroke is None:
+            return None
+        *before, last = shown.ink
+        known = self._kept.get((replace(shown, ink=tuple(before)), width))
+        if known is None or last.step > shown.step:
+            return None
+        picture = known.copy()
+        painter = QPainter(picture)
+        self._draw_stroke(painter, last, width)
+        painter.end()
+        return picture
 
     def _missing(self, client: str) -> list[Wanted]:
         return [wanted for wanted in self._prepared[client] if wanted not in self._kept]

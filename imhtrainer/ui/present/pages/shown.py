@@ -5,6 +5,7 @@ from datetime import datetime
 from math import ceil
 from typing import Literal
 
+from imhtrainer.domain.ink import Stroke
 from imhtrainer.domain.quiz import Tally
 from imhtrainer.domain.session.commands import Back, Command, Next
 from imhtrainer.domain.session.decide import decide
@@ -16,13 +17,16 @@ Kind = Literal["slide", "answer", "points", "logo", "break"]
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One picture: ``slide`` is an index, ``step`` a build step, ``tally`` the bars of an answer."""
+    """One picture: ``slide`` is an index, ``step`` a build step, ``tally`` the bars of an answer,
+    ``ink`` what was drawn on it.
+    """
 
     kind: Kind
     slide: int = 0
     step: int = 0
     tally: Tally | None = None
     time: "TimeShown | None" = None
+    ink: tuple[Stroke, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +79,11 @@ def shown_to_room(state: SessionState, now: datetime) -> Shown | None:
 def slide_shown(state: SessionState, slide: int, step: int = 0) -> Shown:
     """A slide at a step; a question's step 1 is its answer with the room's bars."""
     place = state.plan.slides[slide]
-    if place.question is not None:
-        return Shown("answer", slide, 0, state.tally(place.id)) if step else Shown("slide", slide)
-    return Shown("slide", slide, step)
+    if place.question is not None and step:
+        ink = state.page_ink(place.id, 1).strokes
+        return Shown("answer", slide, 0, state.tally(place.id), ink=ink)
+    ink = state.page_ink(place.id, 0).strokes
+    return Shown("slide", slide, 0 if place.question is not None else step, ink=ink)
 
 
 def next_shown(state: SessionState, now: datetime) -> Shown | None:
