@@ -18,7 +18,9 @@ from imhtrainer.app import SWITCH_SECONDS
 from imhtrainer.decks.parser import parse
 from imhtrainer.domain.deck import Deck
 from imhtrainer.layout.kit import load_kit
+from imhtrainer.services.session import TrainingSession
 from imhtrainer.services.sessions import SessionLibrary
+from imhtrainer.store.journal import Journal
 from imhtrainer.store.opening import open_journal
 from imhtrainer.store.pictures import PictureStore
 from imhtrainer.store.settings import Settings
@@ -45,6 +47,15 @@ class FewServices:
 
 
 @dataclass(frozen=True)
+class Held:
+    """A console, the session it presents, and where that is recorded."""
+
+    page: ConsolePage
+    session: TrainingSession
+    journal: Journal
+
+
+@dataclass(frozen=True)
 class Stage:
     """A dressed application, and what every console of it needs."""
 
@@ -55,6 +66,12 @@ class Stage:
     @contextmanager
     def console(self, deck: Deck, width: int, height: int) -> Iterator[ConsolePage]:
         """The console with the room's window of this size in device pixels, the training begun."""
+        with self.hold(deck, width, height) as held:
+            yield held.page
+
+    @contextmanager
+    def hold(self, deck: Deck, width: int, height: int) -> Iterator[Held]:
+        """The console as above, with its session and journal."""
         with TemporaryDirectory() as folder:
             journal = open_journal(Path(folder, "journal.sqlite")).journal
             session = SessionLibrary(journal, lambda: datetime.now().astimezone()).create(deck)
@@ -69,7 +86,7 @@ class Stage:
             page.setFocus()
             page.presenting.go_on()
             settle()
-            yield page
+            yield Held(page, session, journal)
             page.close()
             journal.close()
 
