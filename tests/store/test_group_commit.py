@@ -2,6 +2,7 @@
 
 from concurrent.futures import wait
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from threading import Event as Flag
 
@@ -48,10 +49,14 @@ def test_what_comes_while_the_disk_is_busy_is_written_together(
 def test_a_promise_is_kept_only_once_its_row_can_be_read_from_the_disk(tmp_path: Path) -> None:
     journal = open_journal(tmp_path / "journal.sqlite").journal
     reader = JournalReader(journal.path)
-    seen = []
+    seen: list[bool] = []
+
+    def note(number: int, _promise: object) -> None:
+        seen.append(reader.length("s") > number)
+
     for number in range(50):
         promise = journal.append("s", (answered(number),))
-        promise.add_done_callback(lambda _, n=number: seen.append(reader.length("s") > n))
+        promise.add_done_callback(partial(note, number))
     journal.flush()
     journal.close()
     assert seen == [True] * 50
