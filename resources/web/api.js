@@ -49,7 +49,7 @@ export class Api {
     const scheme = location.protocol === "https:" ? "wss" : "ws";
     const socket = new WebSocket(`${scheme}://${location.host}/ws`);
     const token = this.token();
-    socket.addEventListener("open", () => socket.send(JSON.stringify({ token })));
+    socket.onopen = () => socket.send(JSON.stringify({ token }));
     return socket;
   }
 

@@ -221,12 +221,20 @@ class App {
     this.draw();
   }
 
+  /** Draws what is true now; a field that is left while it is drawn away asks for it once more. */
   draw() {
+    this.stale = true;
+    if (this.drawing) return;
+    this.drawing = true;
+    for (; this.stale; this.drawOnce()) this.stale = false;
+    this.drawing = false;
+  }
+
+  drawOnce() {
     const screen = screenOf(this);
     const foot = this.model.seat && h("footer", { key: "footer" }, seat(this));
-    this.teller.watch(() => {
-      draw(this.root, [header(this), h("main", { key: "main" }, VIEWS[screen.view](this)), foot].filter(Boolean));
-    }, screen);
+    const tree = [header(this), h("main", { key: "main" }, VIEWS[screen.view](this)), foot].filter(Boolean);
+    this.teller.watch(() => draw(this.root, tree), screen);
     document.title = this.model.title || this.say("page");
     if (screen.item) this.teller.tellStatus(this, screen.item);
   }

@@ -8,7 +8,7 @@ export function header(app) {
   const { say, model } = app;
   const words = { connected: app.code ? "connected" : "connected_alone", trying: "trying", opening: "opening" }[app.connection];
   return h("header", { key: "header" },
-    h("div.line", h("p.training", app.deck, model.title || say("page")), h("p.name", { dir: "auto" }, model.name)),
+    h("div.line", h("p.training", app.deck, model.title || say("page")), model.name && h("p.name", { dir: "auto" }, model.name)),
     h("div.line", app.seat && h(`p.state.${words}`, say(words, { room: app.code })), model.path && sunPath(model.path)),
   );
 }

@@ -12,7 +12,7 @@ const STEPS = [1, 2, 3, 4, 5];
 export function ratingScale(app, item) {
   const { say } = app;
   const value = app.answerTo(item).answer?.value;
-  const end = (choice) => h("p", say("rating_end", choice));
+  const end = (choice) => h("p", choice.text && say("rating_end", choice));
   const button = (number) => {
     const chosen = number === value;
     const props = { type: "button", key: number, class: chosen ? "chosen" : "", "aria-pressed": String(chosen), "aria-label": say("rating_name", { number }) };

@@ -71,20 +71,22 @@ export class Link {
 
   connect() {
     this.drop();
-    const socket = this.openSocket();
+    let socket;
+    try {
+      socket = this.openSocket();
+    } catch {
+      return; // A browser that forbids it: asking goes on.
+    }
     this.socket = socket;
     socket.onmessage = (event) => {
       if (this.socket === socket) this.take(JSON.parse(event.data));
     };
-    let opened = false;
-    socket.onopen = () => {
-      opened = true;
-    };
+    const begun = Date.now();
     socket.onclose = ({ code }) => {
       if (this.socket !== socket) return;
       this.socket = null;
       if (code === SEAT_GONE) this.refused();
-      if (!opened || !this.running) return;
+      if (!this.running || Date.now() - begun < POLL_ALONE) return;
       clearTimeout(this.timer);
       this.timer = setTimeout(() => this.wake(), 500 + Math.random() * 1000);
     };

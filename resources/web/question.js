@@ -58,7 +58,7 @@ function closed(app, item) {
 /** The answer as it was given, to read and not to tap. */
 function given(app, item, { choices = [], order, value, text }) {
   if (text) return h("p.quote", { dir: "auto" }, text);
-  if (item.kind === "rating") return value && h("p.quote", `${value} = ${item.choices[value - 1].text}`);
+  if (item.kind === "rating") return value && h("p.quote", [value, item.choices[value - 1].text].filter(Boolean).join(" = "));
   const placed = (at, place) => choiceCard(app, "li", { ...item.choices[at], letter: place + 1 });
   if (order) return h("ol.choices", order.map(placed));
   return h("ul.choices", item.choices.map((choice, at) => choiceCard(app, "li", choice, choices.includes(at))));

@@ -29,7 +29,7 @@ function bar(app, row, { count, total, right, mine }) {
   return h("li.result", { class: right ? "right" : "", key: row.letter },
     h("span.letter", row.letter),
     h("div.words",
-      choiceText(app, row),
+      row.text && choiceText(app, row),
       marks.some(Boolean) && h("p.marks", marks),
       total > 0 && h("p.bar", gauge(count / total), h("span.count", say("count_of", { count, total }))),
     ),
