@@ -11,7 +11,8 @@ from imhtrainer.domain.quiz import OPINIONS, Kind, Phase
 class PlanQuestion:
     """An item as it was asked: its choices, which are right, and where it belongs.
 
-    ``order`` is the right sequence of an order item, as indices of its choices; empty elsewhere.
+    ``sequence`` is the right sequence of an order item, as indices of its choices; empty elsewhere.
+    ``explanation`` and, a choice each, ``feedback`` are told with the answer.
     """
 
     text: str
@@ -21,6 +22,8 @@ class PlanQuestion:
     point: int
     kind: Kind = "single"
     sequence: tuple[int, ...] = ()
+    explanation: str = ""
+    feedback: tuple[str, ...] = ()
 
     @property
     def marked(self) -> bool:
@@ -84,6 +87,11 @@ class Plan:
         if not self.subtitle or self.subtitle in self.title:
             return self.title
         return f"{self.title} – {self.subtitle}"
+
+    @property
+    def short_title(self) -> str:
+        """The training's name where there is little room: the subtitle, if the title holds it too."""
+        return self.subtitle if self.subtitle and self.subtitle in self.title else self.title
 
     @cached_property
     def instruction(self) -> float:
@@ -168,4 +176,6 @@ def _plan_question(slide: Slide) -> PlanQuestion | None:
         point=question.point,
         kind=question.kind,
         sequence=question.sequence,
+        explanation=question.explanation,
+        feedback=tuple(choice.feedback for choice in question.choices),
     )

@@ -101,12 +101,20 @@ class WordShown(Struct, kw_only=True):
     people: int
 
 
+class PointShown(Struct, kw_only=True):
+    """One of the training's points, and where the room is with it."""
+
+    name: str
+    state: Literal["done", "now", "later"]
+
+
 class Reveal(Struct, kw_only=True):
     """What the room knows now: right choices, the right sequence of an order item, and how all answered.
 
     ``counts`` are people a choice (of an order item: who put it in its right place), ``total`` who chose at all.
     ``first`` are the first vote's counts after a second vote, else empty. ``was_right`` is about this seat's
-    answer; null where there is none, or no right one.
+    answer; null where there is none, or no right one. ``explanation`` says why, ``feedback`` is about the one
+    choice this seat took; each may be empty.
     """
 
     right: list[int]
@@ -116,6 +124,8 @@ class Reveal(Struct, kw_only=True):
     total: int
     words: list[WordShown]
     was_right: bool | None
+    explanation: str
+    feedback: str
 
 
 class Item(Struct, kw_only=True):
@@ -145,8 +155,9 @@ class Snapshot(Struct, kw_only=True):
     """What this seat may see now.
 
     ``run`` changes when the program was started anew; within a run a lower ``at`` is older and is thrown away.
-    ``items`` is empty while nothing is asked: look up at the screen. With ``sitting`` they are answered in any
-    order. ``check_in`` says whether a name signs in, ``person`` how that stands.
+    ``title`` is the training's short name, ``points`` its path. ``items`` is empty while nothing is asked: look
+    up at the screen. With ``sitting`` they are answered in any order. ``check_in`` says whether a name signs in,
+    ``person`` how that stands.
     """
 
     run: str
@@ -160,6 +171,7 @@ class Snapshot(Struct, kw_only=True):
     person: CheckInState
     sitting: bool
     items: list[Item]
+    points: list[PointShown]
 
 
 class SeatGiven(Struct, kw_only=True):

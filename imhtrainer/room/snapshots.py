@@ -1,5 +1,6 @@
 """What one seat may see of a session; the right answer and the tally only once the room has seen them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,6 +17,7 @@ from imhtrainer.room.protocol import (
     ChoiceShown,
     Item,
     Mine,
+    PointShown,
     Reveal,
     Snapshot,
     Stage,
@@ -52,11 +54,18 @@ class Board:
         self.at = at
         self._asked = tuple(_asked_now(state))
         self._items = tuple(_shared(asked) for asked in self._asked)
+        self._points = list(_points(state))
 
     @cached_property
     def shared(self) -> bytes:
         """What all seats see alike; equal for two states between which no phone need be told anything."""
-        facts = (self.state.stage, self.state.check_in, self.state.sitting, self._items)
+        facts = (
+            self.state.stage,
+            self.state.check_in,
+            self.state.sitting,
+            self._items,
+            self._points,
+        )
         return Encoder().encode(facts)
 
     def snapshot(self, seat: Seat) -> Snapshot:
@@ -65,7 +74,7 @@ class Board:
         return Snapshot(
             run=self._run,
             at=self.at,
-            title=state.plan.title,
+            title=state.plan.short_title,
             lang=state.plan.lang,
             stage=_STAGES[state.stage],
             seat=seat.code,
@@ -74,6 +83,7 @@ class Board:
             person=_person(seat),
             sitting=state.sitting is not None and len(self._items) > 0,
             items=[self._personal(place, seat.code) for place in range(len(self._items))],
+            points=self._points,
         )
 
     def ballot(self, slide: str, vote: int, seat: str) -> Ballot | None:
@@ -113,6 +123,17 @@ def tell_answer(ballot: Ballot) -> Mine:
     answer = ballot.answer
     at = ballot.at.isoformat(timespec="seconds")
     return Mine(choices=list(answer.choices), text=answer.words, declined=answer.declined, at=at)
+
+
+def _points(state: SessionState) -> Iterator[PointShown]:
+    here = state.here.section if state.plan.slides else 0
+    for index, section in enumerate(state.plan.sections):
+        if section.point:
+            name = section.title
+            if index == here:
+                yield PointShown(name=name, state="now")
+            else:
+                yield PointShown(name=name, state="done" if index < here else "later")
 
 
 def _asked_now(state: SessionState) -> list[_Asked]:
@@ -175,7 +196,17 @@ def _reveal(asked: _Asked, ballot: Ballot | None) -> Reveal:
         total=tally.total,
         words=[WordShown(text=text, people=people) for text, people in tally.words],
         was_right=vote.is_right(ballot.answer, key) if ballot is not None and judged else None,
+        explanation=item.explanation,
+        feedback=_feedback(item, ballot),
     )
+
+
+def _feedback(item: PlanQuestion, ballot: Ballot | None) -> str:
+    """What the deck says about the one choice that was taken."""
+    chosen = ballot.answer.choices if ballot is not None else ()
+    if len(chosen) != 1 or chosen[0] >= len(item.feedback):
+        return ""
+    return item.feedback[chosen[0]]
 
 
 def _person(seat: Seat) -> CheckInState:

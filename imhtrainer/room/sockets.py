@@ -114,7 +114,7 @@ class Sockets:
                 return
             now = snapshot(phone.token) if not phone.close_code else None
             if now is None:
-                with suppress(RuntimeError, TimeoutError):
+                with suppress(RuntimeError, TimeoutError, WebSocketDisconnect):
                     closing = phone.socket.close(phone.close_code or MOVED)
                     await asyncio.wait_for(closing, SEND_SECONDS)
                 return

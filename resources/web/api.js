@@ -5,14 +5,6 @@ import { writeAnswer } from "./model.js";
 const PATIENCE = 8000;
 const FINAL = [400, 404, 409];
 
-/** The server answered, and the answer was no. */
-export class Refused extends Error {
-  constructor(status, { reason, state }) {
-    super(reason);
-    Object.assign(this, { status, reason, state });
-  }
-}
-
 export class Api {
   constructor(token) {
     this.token = token;
@@ -35,7 +27,7 @@ export class Api {
     return this.call("GET", "/api/state");
   }
 
-  /** `Saved` once it is on disk, the `Refused` when it never will be; anything else rejects, to be tried again. */
+  /** `Saved` once it is on disk, the refusal when it never will be; anything else rejects, to be tried again. */
   async answer({ checkpoint, round, answer, key, tap }) {
     try {
       return await this.call("POST", "/api/answers", { checkpoint, round, key, tap, ...writeAnswer(answer) });
@@ -61,7 +53,7 @@ export class Api {
       if (body) headers["Content-Type"] = "application/json";
       const answer = await fetch(path, { method, headers, body: body && JSON.stringify(body), cache: "no-store", signal: stop.signal });
       const said = await answer.json();
-      if (!answer.ok) throw new Refused(answer.status, said);
+      if (!answer.ok) throw Object.assign(new Error(said.error), said, { status: answer.status });
       return said;
     } finally {
       clearTimeout(timer);

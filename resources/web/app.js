@@ -12,7 +12,7 @@ import { question } from "./question.js";
 import { sitting } from "./sitting.js";
 import { Teller } from "./teller.js";
 import { opening, over, unreachable, waiting } from "./waiting.js";
-import { nearestLanguage, speaker, timeOfDay } from "./words.js";
+import { nearestLanguage, speaker } from "./words.js";
 
 const TYPING_PAUSE = 900;
 const LOOKING_PAUSE = 250;
@@ -31,13 +31,7 @@ class App {
     this.scanned = new URLSearchParams(location.search).get("code");
     this.code = this.scanned || this.keep.read("code") || "";
     this.outbox = new Outbox(this.keep, (entry) => this.send(entry), () => this.draw());
-    this.link = new Link({
-      fetchState: () => this.guard(() => this.api.state()),
-      openSocket: () => this.api.openSocket(),
-      arrived: (told) => this.arrived(told),
-      changed: (connection) => this.connect(connection),
-      refused: () => this.forgotten(),
-    });
+    this.link = new Link(this);
     this.teller = new Teller(root, said);
     this.useLanguage("en");
   }
@@ -54,13 +48,8 @@ class App {
 
   useLanguage(language) {
     this.deck = { lang: language, dir: "auto" };
-    this.language = nearestLanguage(language);
-    this.say = speaker(this.language);
-    document.documentElement.lang = this.language;
-  }
-
-  time(iso) {
-    return iso ? timeOfDay(iso, this.language) : "";
+    document.documentElement.lang = nearestLanguage(language);
+    this.say = speaker(nearestLanguage(language));
   }
 
   // What the room says
@@ -221,7 +210,7 @@ class App {
     this.draw();
   }
 
-  /** Draws what is true now; a field that is left while it is drawn away asks for it once more. */
+  /** Draws what is true now; a field that is drawn away may ask for it once more. */
   draw() {
     this.stale = true;
     if (this.drawing) return;

@@ -9,7 +9,7 @@ export function header(app) {
   const words = { connected: app.code ? "connected" : "connected_alone", trying: "trying", opening: "opening" }[app.connection];
   return h("header", { key: "header" },
     h("div.line", h("p.training", app.deck, model.title || say("page")), model.name && h("p.name", { dir: "auto" }, model.name)),
-    h("div.line", app.seat && h(`p.state.${words}`, say(words, { room: app.code })), model.path && sunPath(model.path)),
+    h("div.line", app.seat && h(`p.state.${words}`, say(words, { room: app.code })), model.points.length === 5 && sunPath(model.points)),
   );
 }
 
@@ -18,9 +18,14 @@ export function heading(text, props = {}) {
   return h("h1", { tabindex: "-1", dir: "auto", ...props }, text);
 }
 
+/** The words of a choice, in the language of the deck. */
+export function choiceText(app, choice) {
+  return h("span.text", app.deck, choice.text);
+}
+
 /** A button over the whole width. */
 export function wide(text, onclick, { class: kind = "", ...props } = {}) {
-  return h("button.wide", { type: "button", onclick, class: kind, ...props }, text);
+  return h("button.wide", { onclick, class: kind, ...props }, text);
 }
 
 /** The seat: its code, the name, and the way out. Folded away until somebody wants it. */

@@ -33,7 +33,7 @@ function seat(app) {
   ];
 }
 
-/** This phone had a seat that the room does not give it any more. */
+/** This phone had a seat and has it no more. */
 function lost(app) {
   const { say } = app;
   const { seat: left } = app.ui.lost;
@@ -60,7 +60,7 @@ export function who(app) {
 }
 
 function person(app, { id, name }) {
-  return h("li", { key: id }, h("button.pick", { type: "button", dir: "auto", onclick: () => app.giveName({ name, attendee: id }) }, name));
+  return h("li", { key: id }, h("button.pick", { dir: "auto", onclick: () => app.giveName({ name, attendee: id }) }, name));
 }
 
 export function problem({ ui, say }) {

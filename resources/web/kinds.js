@@ -1,21 +1,20 @@
 // Answers that are not letters: a number from 1 to 5, an order, words.
 
 import { h } from "./dom.js";
-import { wide } from "./frame.js";
-import { choiceText } from "./question.js";
+import { choiceText, wide } from "./frame.js";
 import { down, up } from "./signs.js";
 
 const LONGEST = 60;
 const STEPS = [1, 2, 3, 4, 5];
 
-/** Five numbers between two ends that say what they mean. */
+/** Five numbers between two ends. */
 export function ratingScale(app, item) {
   const { say } = app;
   const value = app.answerTo(item).answer?.value;
   const end = (choice) => h("p", choice.text && say("rating_end", choice));
   const button = (number) => {
     const chosen = number === value;
-    const props = { type: "button", key: number, class: chosen ? "chosen" : "", "aria-pressed": String(chosen), "aria-label": say("rating_name", { number }) };
+    const props = { key: number, class: chosen ? "chosen" : "", "aria-pressed": String(chosen), "aria-label": say("rating_name", { number }) };
     return h("button.step", { ...props, onclick: () => app.answer(item, { value: number }) }, number);
   };
   return [
@@ -37,7 +36,7 @@ export function orderList(app, item) {
   };
   const arrow = (at, to, drawing, name) => {
     const fits = to >= 0 && to < rows.length;
-    const props = { type: "button", key: name, "aria-label": say(name, rows[at]), "aria-disabled": String(!fits) };
+    const props = { key: name, "aria-label": say(name, rows[at]), "aria-disabled": String(!fits) };
     return h("button.arrow", { ...props, onclick: () => fits && move(at, to) }, drawing);
   };
   const row = (choice, at) =>
@@ -57,21 +56,10 @@ export function orderList(app, item) {
 export function wordsField(app, item) {
   const { say } = app;
   const text = app.answerTo(item).answer?.text || "";
-  const left = LONGEST - text.length;
+  const oninput = ({ target }) => app.answer(item, { text: target.value }, { later: true });
   return h("div.field", { key: "words" },
     h("label", { for: "words" }, say("words_label")),
-    h("textarea", {
-      id: "words",
-      rows: "3",
-      maxlength: LONGEST,
-      dir: "auto",
-      autocomplete: "off",
-      value: text,
-      "aria-describedby": "words-hint",
-      oninput: (event) => app.answer(item, { text: event.target.value }, { later: true }),
-      onblur: () => app.sendNow(),
-    }),
-    left <= 20 && h("p.hint", say("words_left", { count: left })),
+    h("textarea", { id: "words", rows: "3", maxlength: LONGEST, dir: "auto", value: text, "aria-describedby": "words-hint", oninput, onblur: () => app.sendNow() }),
     h("p.hint", { id: "words-hint" }, say("words_hint")),
   );
 }

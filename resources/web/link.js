@@ -1,5 +1,5 @@
-// Keeps this phone up to date: pushed by WebSocket, asked for when the push is away. A phone that slept often has
-// a WebSocket that looks open and is dead, so every waking asks at once and opens a new one when in doubt.
+// Keeps this phone up to date: pushed by WebSocket, asked for when there is none. After sleep a WebSocket may look
+// open and be dead, so every waking asks at once.
 
 const POLL_WHEN_PUSHED = 25000;
 const POLL_ALONE = 3000;
@@ -7,18 +7,10 @@ const SLOWEST = 10000;
 const STALE = 40000;
 const SEAT_GONE = 4401;
 
-/**
- * `fetchState()` resolves to a snapshot, `openSocket()` gives a WebSocket; `arrived(snapshot)`,
- * `changed("connected" | "trying")` and `refused()` are told.
- */
+/** The app is told what `arrived`, to `connect` as "connected" or "trying", and that its seat is `forgotten`. */
 export class Link {
-  constructor(hooks) {
-    Object.assign(this, hooks);
-    this.running = false;
-    this.socket = null;
-    this.heard = 0;
-    this.failures = 0;
-    this.timer = 0;
+  constructor(app) {
+    Object.assign(this, { app, running: false, socket: null, heard: 0, failures: 0, timer: 0 });
   }
 
   start() {
@@ -46,12 +38,12 @@ export class Link {
   async ask() {
     clearTimeout(this.timer);
     try {
-      const snapshot = await this.fetchState();
+      const snapshot = await this.app.guard(() => this.app.api.state());
       this.failures = 0;
       if (this.running) this.take(snapshot);
     } catch {
       this.failures += 1;
-      if (this.running) this.changed("trying");
+      if (this.running) this.app.connect("trying");
     }
     if (!this.running) return;
     clearTimeout(this.timer);
@@ -59,21 +51,21 @@ export class Link {
   }
 
   pause() {
-    const base = this.pushed && !this.failures ? POLL_WHEN_PUSHED : POLL_ALONE * (1 + this.failures / 3);
-    return Math.min(base, this.failures ? SLOWEST : POLL_WHEN_PUSHED) * (0.8 + Math.random() * 0.4);
+    const alone = Math.min(POLL_ALONE * (1 + this.failures / 3), SLOWEST);
+    return (this.pushed && !this.failures ? POLL_WHEN_PUSHED : alone) * (0.8 + Math.random() * 0.4);
   }
 
   take(snapshot) {
     this.heard = Date.now();
-    this.changed("connected");
-    if (snapshot) this.arrived(snapshot);
+    this.app.connect("connected");
+    this.app.arrived(snapshot);
   }
 
   connect() {
     this.drop();
     let socket;
     try {
-      socket = this.openSocket();
+      socket = this.app.api.openSocket();
     } catch {
       return; // A browser that forbids it: asking goes on.
     }
@@ -85,7 +77,7 @@ export class Link {
     socket.onclose = ({ code }) => {
       if (this.socket !== socket) return;
       this.socket = null;
-      if (code === SEAT_GONE) this.refused();
+      if (code === SEAT_GONE) this.app.forgotten();
       if (!this.running || Date.now() - begun < POLL_ALONE) return;
       clearTimeout(this.timer);
       this.timer = setTimeout(() => this.wake(), 500 + Math.random() * 1000);

@@ -1,16 +1,10 @@
 // The server's snapshot as the views need it, and an answer as the server takes it.
 
-const STATIONS = 5;
+export const EMPTY = { run: "", at: -1, title: "", lang: "en", stage: "waiting", seat: "", name: "", check_in: "off", person: "none", sitting: false, items: [], points: [] };
 
-export const EMPTY = { run: "", at: -1, title: "", lang: "en", stage: "waiting", seat: "", name: "", check_in: "off", person: "none", sitting: false, items: [], points: [], point: 0 };
-
-/** A snapshot with the sun path and its items' answers in the page's own words. */
+/** A snapshot with its items' answers in the page's own words. */
 export function readState(told) {
-  return { ...EMPTY, ...told, path: pathTo(told.point || 0), items: told.items.map(readItem) };
-}
-
-function pathTo(point) {
-  return Array.from({ length: STATIONS }, (_, at) => (at + 1 < point ? "done" : at + 1 === point ? "now" : "later"));
+  return { ...told, items: told.items.map(readItem) };
 }
 
 function readItem(told) {

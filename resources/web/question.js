@@ -1,12 +1,14 @@
 // One question: its kinds of answers, and the card that says whether the answer is safe.
 
 import { h } from "./dom.js";
-import { heading, wide } from "./frame.js";
+import { choiceText, heading, wide } from "./frame.js";
 import { orderList, ratingScale, wordsField } from "./kinds.js";
 import { revealed } from "./reveal.js";
 import { pass, sending, tick } from "./signs.js";
+import { timeOfDay } from "./words.js";
 
 const OPINIONS = ["rating", "words"];
+const ANSWERS = { rating: ratingScale, order: orderList, words: wordsField };
 
 /** The question as it stands: open, closed or revealed. */
 export function question(app, item) {
@@ -19,7 +21,7 @@ export function question(app, item) {
 
 function label(app, item) {
   const { say } = app;
-  const text = item.label || (item.of ? say("checkpoint_of", item) : say("question"));
+  const text = item.label || say("checkpoint_of", item);
   return h("p.label", item.vote > 1 ? `${text} · ${say("second_vote")}` : text);
 }
 
@@ -29,16 +31,11 @@ function open(app, item) {
   const opinion = OPINIONS.includes(item.kind);
   return [
     hint && h("p.hint", say(hint)),
-    answers(app, item),
+    (ANSWERS[item.kind] || cards)(app, item),
     status(app, item),
     skip(app, item, opinion),
     !item.sitting && h("p.foot", say(opinion ? "closed_opinion" : "keep_open")),
   ];
-}
-
-function answers(app, item) {
-  const kinds = { rating: ratingScale, order: orderList, words: wordsField };
-  return (kinds[item.kind] || cards)(app, item);
 }
 
 function closed(app, item) {
@@ -68,7 +65,7 @@ function given(app, item, { choices = [], order, value, text }) {
 function cards(app, item) {
   const mine = app.answerTo(item).answer?.choices || [];
   const tapped = (at) => (item.kind === "multiple" ? toggled(item, mine, at) : [at]);
-  const button = (at) => ({ type: "button", "aria-pressed": String(mine.includes(at)), onclick: () => app.answer(item, { choices: tapped(at) }) });
+  const button = (at) => ({ "aria-pressed": String(mine.includes(at)), onclick: () => app.answer(item, { choices: tapped(at) }) });
   return h("div.choices", { role: "group", "aria-labelledby": "question" }, item.choices.map((choice, at) => choiceCard(app, "button", choice, mine.includes(at), button(at))));
 }
 
@@ -81,10 +78,6 @@ function choiceCard(app, tag, choice, chosen, props) {
     h("span.words", choiceText(app, choice), chosen && h("span.mine", app.say("your_answer"))),
     chosen && h("span.disc", tick()),
   );
-}
-
-export function choiceText(app, choice) {
-  return h("span.text", app.deck, choice.text);
 }
 
 function toggled(item, mine, tapped) {
@@ -100,11 +93,11 @@ function status(app, item) {
   if (mine.status === "trying") return card(sending(), "trying", say("not_sent"), say("not_sent_hint"));
   if (mine.status === "saving") return card(sending(), "calm", say("saving"));
   if (mine.answer?.skipped) return card(pass(), "calm", say("skipped"), say("skipped_change"));
-  if (mine.answer) return card(tick(), "saved", say("saved_at", { time: app.time(mine.at) }), say("saved_change"));
+  if (mine.answer) return card(tick(), "saved", say("saved_at", { time: timeOfDay(mine.at) }), say("saved_change"));
   return h("p.foot", say({ rating: "not_yet_rating", words: "not_yet_words", order: "not_yet_order" }[item.kind] || "not_yet"));
 }
 
-export function card(drawing, kind, title, text) {
+function card(drawing, kind, title, text) {
   return h("div", { class: `card ${kind}`, key: "status" }, h("span.disc", drawing), h("p.title", title), text && h("p", text));
 }
 

@@ -1,7 +1,7 @@
 // The answer: said by a tick, a word and a colour, what the room chose, and why. Nobody is blamed.
 
 import { h } from "./dom.js";
-import { choiceText } from "./question.js";
+import { choiceText } from "./frame.js";
 import { tick } from "./signs.js";
 
 /** What follows a question's text once the facilitator has revealed the answer. */

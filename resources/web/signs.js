@@ -17,8 +17,8 @@ export const pass = () => sign("M6 12h12");
 export const sending = () => sign("M5 12h.01M12 12h.01M19 12h.01");
 
 /** The five stations: filled when done, the sun now, rings to come. */
-export function sunPath(states) {
-  const marks = states.map((state, at) => {
+export function sunPath(points) {
+  const marks = points.map(({ state }, at) => {
     const [cx, cy] = STATIONS[at];
     return h("circle", { class: state, cx, cy, r: { done: 5, now: 10, later: 4.5 }[state] });
   });
@@ -28,8 +28,7 @@ export function sunPath(states) {
 /** The sun over its ground: the quiet picture of waiting. */
 export function sunrise() {
   return h("svg.sunrise", { viewBox: "0 0 342 132", "aria-hidden": "true" },
-    h("circle", { cx: 171, cy: 118, r: 84 }),
-    h("rect", { x: 0, y: 118, width: 342, height: 14 }),
+    h("path", { d: "M87 118a84 84 0 0 1 168 0z" }),
     h("path", { d: "M0 118H342" }),
   );
 }

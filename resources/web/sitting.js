@@ -16,25 +16,26 @@ function answered(app, item) {
 }
 
 function progress(app, items, at) {
-  const { say } = app;
   const done = items.filter((each) => answered(app, each)).length;
-  return h("ol.steps", { key: "steps", "aria-label": say("sitting_progress", { done, of: items.length }) }, items.map((each, index) => step(app, each, index, at)));
+  const name = app.say("sitting_progress", { done, of: items.length });
+  return h("ol.steps", { key: "steps", "aria-label": name }, items.map((each, index) => step(app, each, index, at)));
 }
 
 function step(app, each, index, at) {
   const { say } = app;
-  const state = index === at ? "now" : answered(app, each) ? "done" : "later";
-  const name = say("question_of", { number: index + 1, of: app.model.items.length });
-  const props = { type: "button", class: `station ${state}`, "aria-label": answered(app, each) ? `${name}, ${say("path_done")}` : name };
-  return h("li", { key: index }, h("button", { ...props, "aria-current": index === at ? "step" : null, onclick: () => app.goTo(index) }, index + 1));
+  const done = answered(app, each);
+  const name = say("question_of", each) + (done ? `, ${say("path_done")}` : "");
+  const kind = index === at ? "now" : done ? "done" : "later";
+  const props = { "aria-label": name, "aria-current": index === at && "step", onclick: () => app.goTo(index) };
+  return h("li", { key: index }, h(`button.station.${kind}`, props, index + 1));
 }
 
 function item(app, items, at) {
   const { say } = app;
-  const label = `${say(`sitting_${items[0].phase}`)} · ${say("question_of", { number: at + 1, of: items.length })}`;
+  const label = `${say(`sitting_${items[0].phase}`)} · ${say("question_of", items[at])}`;
   const next = { class: answered(app, items[at]) ? "main" : "" };
   return [
-    at === 0 && h("p.hint", say(`sitting_hint_${items[0].phase}`)),
+    at === 0 && h("p.hint", say("sitting_hint")),
     question(app, { ...items[at], label, sitting: true }),
     h("div.pair", { key: "turn" }, at > 0 && wide(say("back"), () => app.goTo(at - 1)), wide(say("next"), () => app.goTo(at + 1), next)),
   ];

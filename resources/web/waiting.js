@@ -22,15 +22,14 @@ export function waiting(app) {
   ];
 }
 
-function points(app) {
-  const { say, model } = app;
-  if (!model.points.length) return null;
-  const state = (at) => model.path[at];
-  return h("ol.points", { "aria-label": say("path") },
-    model.points.map((name, at) =>
-      h("li", { key: at, class: state(at), "aria-current": state(at) === "now" ? "step" : null }, h("span.station", { "aria-hidden": "true" }, at + 1), h("span", app.deck, name || say("path_point", { number: at + 1 })), h("span.heard", ` (${say(`path_${state(at)}`)})`)),
-    ),
-  );
+function points({ say, model, deck }) {
+  const point = ({ name, state }, at) =>
+    h(`li.${state}`, { key: at, "aria-current": state === "now" && "step" },
+      h("span.station", { "aria-hidden": "true" }, at + 1),
+      h("span", deck, name),
+      h("span.heard", ` (${say(`path_${state}`)})`),
+    );
+  return model.points.length > 0 && h("ol.points", { "aria-label": say("path") }, model.points.map(point));
 }
 
 /** The session is over. */
@@ -42,9 +41,5 @@ export function over(app) {
 /** Nothing was ever heard from the room: what to look at. */
 export function unreachable(app) {
   const { say } = app;
-  return [
-    heading(say("wait_lost_title")),
-    h("p", say("wait_lost")),
-    h("p.note", say("moved", app.seat)),
-  ];
+  return [heading(say("wait_lost_title")), h("p", say("wait_lost")), h("p.note", say("moved", app.seat))];
 }

@@ -1,5 +1,4 @@
-// Every sentence of the page, by language. A translation is one more table with the same names; words in {braces}
-// are put in by the program and stay as they are.
+// Every sentence of the page. A translation is one more table with the same names; {braces} stay as they are.
 
 const ENGLISH = {
   connected: "Connected, room {room}",
@@ -9,13 +8,13 @@ const ENGLISH = {
 
   page: "Answer by phone",
   join_title: "Welcome",
-  join_hello: "No account, no app. Your answers stay in this room.",
+  join_hello: "No account, no app. Answers stay in this room.",
   join_code: "Room code",
   join_code_hint: "It is on the big screen.",
   join_code_wrong: "That is not the code of this room. Please look at the big screen again.",
   next: "Next",
   join_who: "Who are you?",
-  join_why: "Your name signs you in and goes on your certificate. Your answers are never shown with it.",
+  join_why: "Your name signs you in and goes on your certificate. Nobody sees it with your answers.",
   join_pick: "Tap your name",
   join_type: "Your first and last name",
   join_join: "Join with this name",
@@ -47,14 +46,12 @@ const ENGLISH = {
   wait_lost: "Are you on the room’s Wi‑Fi? This page keeps trying.",
   moved: "Is a new address on the big screen? Open it there and use your seat code {seat}.",
   path: "The five points",
-  path_point: "Point {number}",
   path_done: "done",
   path_now: "now",
   path_later: "later",
 
   checkpoint_of: "Checkpoint {number} of {of}",
   question_of: "Question {number} of {of}",
-  question: "A question for you",
   second_vote: "Second vote",
   second_vote_hint: "Talk it over, then choose again. Keeping your answer is fine.",
   several: "More than one may fit. Tap all that do.",
@@ -88,7 +85,6 @@ const ENGLISH = {
   order_as_is: "It is right as it stands",
   words_label: "One to three words, with commas between",
   words_hint: "The facilitator reads it before the room sees it. Your name is not shown.",
-  words_left: "{count} letters left",
 
   closed: "This question is closed",
   closed_saved: "Your answer is saved. Look up for the answer.",
@@ -107,8 +103,7 @@ const ENGLISH = {
 
   sitting_pre: "Before we start",
   sitting_post: "To finish",
-  sitting_hint_pre: "No grade. A guess is fine. Take your time.",
-  sitting_hint_post: "No grade. See what has settled. Take your time.",
+  sitting_hint: "No grade, no hurry. A guess is fine.",
   sitting_done: "That is all. Thank you.",
   sitting_done_hint: "All is saved. You can go back and change answers until the facilitator closes.",
   sitting_open: "Still open: {numbers}. You can leave them open.",

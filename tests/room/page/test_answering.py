@@ -38,11 +38,14 @@ def test_the_last_tap_counts_and_nobody_counts_twice(room: Room, asked: Phone) -
 
 def test_saved_is_said_only_when_the_room_said_so(asked: Phone) -> None:
     held: list[Route] = []
-    asked.page.route("**/api/answers", lambda route: held.append(route))
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    asked.page.route("**/api/answers", hold)
     asked.tap(REPAIR)
     asked.see("Saving …")
     asked.miss("Saved at")
-    asked.page.unroute("**/api/answers")
     held[0].continue_()
     asked.see(SAVED)
 
@@ -137,9 +140,7 @@ def test_a_phone_goes_on_when_the_program_was_started_again(room: Room, asked: P
     assert room.answers("check-1") == [((1,), "")]
 
 
-def test_without_a_websocket_the_page_asks_for_itself(
-    room: Room, phone_maker: PhoneMaker
-) -> None:
+def test_without_a_websocket_the_page_asks_for_itself(room: Room, phone_maker: PhoneMaker) -> None:
     phone = phone_maker()
     phone.page.add_init_script("delete window.WebSocket")
     phone.scan()
@@ -184,7 +185,9 @@ def test_the_right_answer_does_not_leave_the_laptop_before_the_reveal(
 ) -> None:
     told: list[str] = []
     phone.page.on("response", lambda answer: told.append(answer.url))
-    phone.page.on("websocket", lambda ws: ws.on("framereceived", lambda said: told.append(str(said))))
+    phone.page.on(
+        "websocket", lambda ws: ws.on("framereceived", lambda said: told.append(str(said)))
+    )
     room.go("check-1")
     phone.scan()
     phone.tap(HARM)

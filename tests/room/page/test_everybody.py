@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -10,6 +11,7 @@ from playwright.sync_api import expect
 from imhtrainer.resources import resource_path
 from tests.room.page.conftest import Phone, PhoneMaker, Room
 
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 SAVED = re.compile("Saved at")
 Scene = Callable[[Room, Phone], None]
 
@@ -124,8 +126,8 @@ def test_every_view_is_for_everybody(room: Room, phone: Phone, scene: str) -> No
     everything to tap is at least 44 px high and wide."""
     SCENES[scene](room, phone)
     page = phone.page
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+    for scheme in SCHEMES:
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         found = Axe().run(page).response["violations"]
         assert [(each["id"], each["nodes"][0]["html"]) for each in found] == []
     page.set_viewport_size({"width": 320, "height": 568})
@@ -213,7 +215,7 @@ def test_the_page_is_light() -> None:
     """HTML, CSS and JavaScript without the fonts, as they lie there, neither minified nor packed."""
     files = [path for path in resource_path("web").glob("*.*") if path.is_file()]
     assert len(files) > 10
-    assert sum(path.stat().st_size for path in files) < 60_000
+    assert sum(path.stat().st_size for path in files) < 60 * 1024
     fonts = [path.stat().st_size for path in resource_path("web", "fonts").glob("*.woff2")]
     assert len(fonts) == 4
     assert sum(fonts) < 100_000
