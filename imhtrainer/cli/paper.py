@@ -1,7 +1,7 @@
 """What a deck gives on paper, as PDF."""
 
 from pathlib import Path
-from typing import cast
+from typing import Literal, cast
 
 import click
 
@@ -13,7 +13,8 @@ from imhtrainer.domain.edition import Edition
 from imhtrainer.domain.wording import counted
 from imhtrainer.layout.context import Context
 from imhtrainer.layout.kit import load_kit
-from imhtrainer.services.paper import PaperKind, PaperOrder, write_paper
+from imhtrainer.services.exporting import document_meta, write_pages
+from imhtrainer.services.takeaway import TakeAway, compose_takeaway
 
 PRINT_EXAMPLE = """\b
 Examples:
@@ -48,12 +49,19 @@ Examples:
     help="The participant's handout leaves every answer out.",
 )
 def print_deck(
-    kind: PaperKind, deck: Path, output: Path, paper: Paper, each: str, edition: Edition
+    kind: Literal["handout", "workbook", "guide"],
+    deck: Path,
+    output: Path,
+    paper: Paper,
+    each: str,
+    edition: Edition,
 ) -> None:
     """Write a deck for paper: slides as a handout, the participant workbook, or the facilitator guide.
 
     Nothing in the workbook gives an answer away; the guide holds notes, answers and feedback.
     """
-    order = PaperOrder(kind, paper, cast(SlidesPerPage, int(each)), edition)
-    count = write_paper(order, read_deck(deck), output, Context(), load_kit())
-    click.echo(f"Wrote {output}: {counted(count, 'page')}.")
+    order = TakeAway(kind, edition, paper, cast(SlidesPerPage, int(each)))
+    taught, context = read_deck(deck), Context()
+    pages = compose_takeaway(order, taught, context, load_kit())
+    write_pages(pages, output, document_meta(taught, context))
+    click.echo(f"Wrote {output}: {counted(len(pages), 'page')}.")

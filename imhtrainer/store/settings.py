@@ -19,12 +19,28 @@ Share = Annotated[float, Meta(ge=0.0, le=1.0)]
 
 
 @dataclass(frozen=True, slots=True)
+class ExportChoices:
+    """What was exported last and how; ``template`` is a PowerPoint file of the organization's own."""
+
+    product: Literal["powerpoint", "slides", "handout", "workbook", "guide", "answers"] = (
+        "powerpoint"
+    )
+    edition: Literal["trainer", "participant"] = "trainer"
+    paper: Paper = "letter"
+    each: Literal[1, 2, 3, 6] = 3
+    sheets: Annotated[int, Meta(ge=1, le=999)] = 24
+    results: bool = False
+    template: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """The settings; ``signature`` and ``logo`` name kept pictures, ``notes_size`` is in points.
 
     ``required_share`` is the part of a session a person must be present for; ``veil`` how much a dark
     screen is dimmed, both 0 to 1. ``output_folder`` empty means the default place.
-    ``projectors`` are keys of screens that were chosen for the room, newest first.
+    ``projectors`` are keys of screens that were chosen for the room, newest first; ``export`` is what the
+    export page begins with.
     """
 
     facilitator: str = ""
@@ -41,6 +57,7 @@ class Settings:
     required_share: Share = 0.9
     veil: Share = 0.14
     projectors: tuple[str, ...] = ()
+    export: ExportChoices = ExportChoices()
 
 
 class SettingsFile:

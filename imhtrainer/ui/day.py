@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from imhtrainer.domain.errors import DeckError
 from imhtrainer.domain.session.commands import StartSession
 from imhtrainer.services.sessions import follow_deck
+from imhtrainer.ui.export.entrance import ExportEntrance
 from imhtrainer.ui.help_page import HelpPage
 from imhtrainer.ui.home.desk import HomeDesk
 from imhtrainer.ui.overlay_page import OverlayPage
@@ -50,6 +51,8 @@ class Day(QObject):
             SettingsPage(look, services.settings, services.data_folder.outputs)
         )
         self._help = OverlayPage(HelpPage(look))
+        self._export = ExportEntrance(window, look, services, self)
+        home.take_away.connect(self._export.for_training)
         window.make_pages_by(
             {
                 Place.PREPARE: self._prepare,
@@ -104,16 +107,22 @@ class Day(QObject):
     def _present(self, session: TrainingSession) -> QWidget:
         deck = self._decks.get(session.id)
         if deck is None:
-            raise DeckError(
-                f"The training in {session.state.plan.folder} cannot be read, so it cannot be "
-                "presented. Mend it, then open the session again."
-            )
+            raise DeckError(_unreadable(session))
         page = ConsolePage(session, deck, self._look, self._services, self._windowed)
         page.ended.connect(lambda: self.window.go(Place.WRAP_UP))
         return page
 
     def _wrap_up(self, session: TrainingSession) -> QWidget:
-        return WrapUpPage(session, self._look, self._services)
+        page = WrapUpPage(session, self._look, self._services)
+        page.take_away.connect(lambda: self._take_away(session))
+        return page
+
+    def _take_away(self, session: TrainingSession) -> None:
+        deck = self._decks.get(session.id)
+        if deck is None:
+            self._services.errors.show(DeckError(_unreadable(session)))
+        else:
+            self._export.for_session(session, deck)
 
     def _after_prepare(self) -> None:
         session = self.window.session
@@ -133,3 +142,10 @@ class Day(QObject):
             lambda: session.do(StartSession(session.now()))
         ):
             self.window.go(Place.PRESENT)
+
+
+def _unreadable(session: TrainingSession) -> str:
+    return (
+        f"The training in {session.state.plan.folder} cannot be read, so its slides cannot be "
+        "shown or exported. Mend it, then open the session again."
+    )

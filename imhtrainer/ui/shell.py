@@ -92,6 +92,12 @@ class MainWindow(QWidget):
         self._bar.show()
         page.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def take_down(self, page: QWidget) -> None:
+        """Return from a page that was shown over a place once, and let it go."""
+        self.go_back()
+        self._stack.removeWidget(page)
+        page.deleteLater()
+
     def go_back(self) -> None:
         """Return from a page shown over a place to that place."""
         self.go(self._place)

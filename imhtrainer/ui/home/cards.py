@@ -22,6 +22,7 @@ class CardGrid(QWidget):
     """All trainings; ``made`` tells when there are new cards whose covers and checks are wanted."""
 
     prepare = Signal(Path)
+    take_away = Signal(Path)
     look_again = Signal(Path)
     show_file = Signal(Path)
     made = Signal()
@@ -68,6 +69,7 @@ class CardGrid(QWidget):
         card = TrainingCard(self._look, facts)
         card.setParent(self)
         card.prepare.connect(self.prepare)
+        card.take_away.connect(self.take_away)
         card.look_again.connect(self.look_again)
         card.show_file.connect(self.show_file)
         card.show()

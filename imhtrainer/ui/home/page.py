@@ -42,11 +42,12 @@ NARROW_UNDER = 1100
 class HomePage(QWidget):
     """The first place. It shows what it is told by ``show_facts`` and says what was pressed.
 
-    ``prepare`` and ``add_training`` carry a deck's folder, ``resume``, ``end`` and ``opened`` a
+    ``prepare``, ``take_away`` and ``add_training`` carry a deck's folder, ``resume``, ``end`` and ``opened`` a
     session's id.
     """
 
     prepare = Signal(Path)
+    take_away = Signal(Path)
     resume = Signal(str)
     end = Signal(str)
     opened = Signal(str)
@@ -164,6 +165,7 @@ class HomePage(QWidget):
         self.band.resume.connect(self.resume)
         self.band.end.connect(self.end)
         self.cards.prepare.connect(self.prepare)
+        self.cards.take_away.connect(self.take_away)
         self.past.opened.connect(self.opened)
         keys = QShortcut(QKeySequence("Ctrl+O"), self)
         keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -30,9 +30,10 @@ NO_BREAK = "\u00a0"
 
 
 class TrainingCard(Card):
-    """One training; ``prepare`` carries its folder, ``look_again`` asks for another check of it."""
+    """One training; ``prepare`` and ``take_away`` carry its folder, ``look_again`` asks for another check."""
 
     prepare = Signal(Path)
+    take_away = Signal(Path)
     look_again = Signal(Path)
     show_file = Signal(Path)
 
@@ -53,6 +54,10 @@ class TrainingCard(Card):
         self._held = label(self._last_held(), "small")
         self.button = Button(look, self._prepare_words)
         self.button.clicked.connect(self._press)
+        says = self.tr("Slides, handouts and guide to take away: {0}").format(facts.full_title)
+        self.take_button = Button(look, kind="icon", icon="folder-down", says=says)
+        self.take_button.setToolTip(self.tr("Slides, handouts and guide to take away"))
+        self.take_button.clicked.connect(lambda: self.take_away.emit(facts.folder))
         self._broken: tuple[Problem, ...] = ()
         self._lay_out()
 
@@ -83,6 +88,7 @@ class TrainingCard(Card):
         """Say that the training cannot be used and offer what to mend; none makes it whole again."""
         self._broken = problems
         self._trouble.setVisible(bool(problems))
+        self.take_button.setEnabled(not problems)
         self._held.setVisible(not problems)
         self._trouble_words.setText(self._summary(problems))
         while (item := self._problems.takeAt(0)) is not None:
@@ -143,8 +149,13 @@ class TrainingCard(Card):
         title.setToolTip(self.facts.full_title)
         words.addWidget(title)
         words.addSpacing(7)
-        words.addWidget(label(self._facts(), "small"))
-        words.addWidget(self._held)
+        facts = column(spacing=2)
+        facts.addWidget(label(self._facts(), "small"))
+        facts.addWidget(self._held)
+        beside = row()
+        beside.addLayout(facts, 1)
+        beside.addWidget(self.take_button)
+        words.addLayout(beside)
         trouble = row(self._trouble, spacing=8)
         trouble.addWidget(IconLabel(self._look, "triangle-alert", "alarm", 16))
         trouble.addWidget(self._trouble_words, 1)

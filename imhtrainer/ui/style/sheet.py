@@ -71,6 +71,7 @@ QPushButton[kind="text"] { border: 1px solid transparent; background: transparen
 QPushButton[kind="quiet"] { border: 1px solid transparent; background: transparent;
   color: ${ink}; padding: 0 8px; }
 QPushButton[flush="right"] { padding-right: 0; }
+QPushButton[flush="left"] { padding-left: 0; }
 QPushButton[kind="icon"] { border: 1px solid transparent; background: transparent; padding: 0;
   min-width: 34px; max-width: 34px; }
 QPushButton[kind="chip"] { border: 0; min-height: 32px; background: ${sand}; padding: 0 12px; }
@@ -90,6 +91,9 @@ QPushButton[kind="place"]:disabled { color: ${faint}; background: transparent; }
 QPushButton[kind="row"] { border: 0; min-height: 71px; border-radius: 0; text-align: left; padding: 0;
   background: transparent; }
 QPushButton[kind="row"]:hover { background: ${sand}; }
+QPushButton[kind="product"] { border: 0; min-height: 52px; border-radius: 6px; text-align: left;
+  padding: 0; background: transparent; }
+QPushButton[kind="product"]:hover, QPushButton[kind="product"]:checked { background: ${sand}; }
 QPushButton[kind="step"] { border: 0; min-height: 68px; border-radius: 6px; text-align: left; padding: 0;
   background: transparent; }
 QPushButton[kind="step"]:hover, QPushButton[kind="step"]:checked { background: ${sand}; }

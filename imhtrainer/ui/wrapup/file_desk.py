@@ -14,7 +14,7 @@ from shiboken6 import isValid
 from imhtrainer.domain.errors import Cancelled, StoreError
 from imhtrainer.services.session_files import SessionFile, session_folder, write_session_file
 from imhtrainer.ui.tasks import Progress, Task
-from imhtrainer.ui.wrapup.file_row import FileRow, saved_at
+from imhtrainer.ui.widgets.file_row import FileRow, saved_at
 
 if TYPE_CHECKING:
     from imhtrainer.services.session import TrainingSession

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QWidget
 from imhtrainer.services.session_files import SessionFile
 from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.widgets.buttons import Button
+from imhtrainer.ui.widgets.file_row import FileRow
 from imhtrainer.ui.widgets.frames import column, line, row
 from imhtrainer.ui.widgets.words import ElidedLabel, label
 from imhtrainer.ui.wrapup.file_desk import FileDesk
-from imhtrainer.ui.wrapup.file_row import FileRow
 
 
 class FilesPane(QWidget):
@@ -34,6 +34,10 @@ class FilesPane(QWidget):
         self.all_button = Button(look, self.tr("Save everything"), "text", icon="folder-down")
         self.all_button.setToolTip(self.tr("Writes all files into the session's folder (Ctrl+E)"))
         self.all_button.setProperty("flush", "right")
+        self.more_button = Button(
+            look, self.tr("Handouts, workbook, guide"), "text", icon="layout-grid"
+        )
+        self.more_button.setToolTip(self.tr("Choose, look at the pages, and save"))
         self.rows = self._make_rows(look)
         self._lay_out()
         self.place_button.clicked.connect(desk.choose_place)
@@ -91,6 +95,7 @@ class FilesPane(QWidget):
         inside.addLayout(head)
         for file_row in self.rows:
             inside.addWidget(file_row)
+        inside.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
         inside.addStretch(1)
         foot = row()
         foot.setContentsMargins(0, 14, 0, 18)

@@ -35,6 +35,8 @@ COLUMN = 364
 class WrapUpPage(QWidget):
     """The fourth place: sign-out, completion, certificates and files of one session."""
 
+    take_away = Signal()
+    """Handouts, the workbook or the guide are wanted."""
     _news = Signal()
     _disk = Signal(object)
 
@@ -176,6 +178,7 @@ class WrapUpPage(QWidget):
         box.show_folder.connect(lambda: open_path(files.folder))
         for button in (self.files.all_button, strip.all_button):
             button.clicked.connect(self.save_everything)
+        self.files.more_button.clicked.connect(self.take_away)
         strip.files_shown.connect(self._side.setVisible)
         files.moved.connect(self.refresh)
         for keys, act in (

@@ -13,7 +13,7 @@ from shiboken6 import delete
 from imhtrainer.services.session import TrainingSession
 from imhtrainer.services.session_files import SessionFile
 from imhtrainer.ui.services import Services
-from imhtrainer.ui.wrapup.file_row import FileRow
+from imhtrainer.ui.widgets.file_row import FileRow
 from imhtrainer.ui.wrapup.page import WrapUpPage
 
 POWERPOINT, SLIDES, SIGN_IN, ATTENDANCE, RESULTS = range(5)

@@ -11,9 +11,9 @@ from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.widgets.buttons import Button
 from imhtrainer.ui.widgets.fields import TextField
 from imhtrainer.ui.widgets.frames import Surface, column, row
+from imhtrainer.ui.widgets.page_preview import PagePreview
 from imhtrainer.ui.widgets.words import label
 from imhtrainer.ui.wrapup.issue.entries import Entry, verdict_words
-from imhtrainer.ui.wrapup.issue.preview import PagePreview
 
 
 class Stage(Surface):

@@ -62,12 +62,24 @@ class FileRow(QWidget):
         """The file can be saved; ``hint`` says what it is, or that it is older than the session."""
         self._show(hint or self._hint, self.save_button)
 
+    def describe(self, name: str, hint: str) -> None:
+        """Become the row of another file, which can be saved."""
+        self._name, self._hint = name, hint
+        self._title.setText(name)
+        self.bar.setAccessibleName(self.tr("{0}: how far").format(name))
+        for button in (self.save_button, self.cancel_button, self.open_button):
+            button.setAccessibleName(f"{button.text()}: {name}")
+        self.offer()
+
     def start(self) -> None:
         """The work has begun; the bar comes when it takes long."""
         self.bar.setRange(0, 0)
         self._count.setText("")
-        self._show(self.said.text(), self.cancel_button)
-        self.cancel_button.hide()
+        if any(button.hasFocus() for button in self._buttons()):
+            self.setFocus(
+                Qt.FocusReason.OtherFocusReason
+            )  # kept here for the button that comes next
+        self._show(self.said.text())
         self._slow.start()
 
     def show_progress(self, words: str, done: int, total: int) -> None:
@@ -104,7 +116,7 @@ class FileRow(QWidget):
         self.said.style().unpolish(self.said)
         self.said.style().polish(self.said)
         self._lines.setCurrentIndex(0)
-        had_keyboard = any(button.hasFocus() for button in self._buttons())
+        had_keyboard = self.hasFocus() or any(button.hasFocus() for button in self._buttons())
         for button in self._buttons():
             button.setVisible(button in buttons)
         self._below.setVisible(self.place_button in buttons)
@@ -114,7 +126,7 @@ class FileRow(QWidget):
     def _show_bar(self) -> None:
         self._lines.setCurrentIndex(1)
         self.cancel_button.show()
-        if self._look is not None and self.window().focusWidget() is None:
+        if self.hasFocus():
             self.cancel_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _buttons(self) -> tuple[Button, ...]:
@@ -178,6 +190,7 @@ class FileRow(QWidget):
         inside.addLayout(top)
         inside.addWidget(self._below)
         self.setMinimumHeight(HEIGHT)
+        self.setProperty("ring", False)
 
 
 def saved_at(path: Path) -> datetime | None:

@@ -1,0 +1,1 @@
+"""Exporting: what a training gives away, seen before it is written."""
