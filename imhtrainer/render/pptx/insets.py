@@ -17,8 +17,11 @@ _BASELINE_SHARE = 0.2
 _SEMIBOLD_GROWTH = 0.03
 
 
-def body_properties(box: TextBox) -> str:
-    """Zero insets but for the wrap margin and the shift that puts the first line where it was measured."""
+def body_properties(box: TextBox, *, shrinks: bool = False) -> str:
+    """Zero insets but for the wrap margin and the shift that puts the first line where it was measured.
+
+    Text that ``shrinks`` stays as it is until somebody lengthens it beyond its placeholder.
+    """
     left, right = side_insets(box)
     top, bottom = _shift(box)
     attributes: dict[str, str | int] = {
@@ -31,7 +34,12 @@ def body_properties(box: TextBox) -> str:
         "rtlCol": 0,
         "anchor": ANCHORS[box.anchor],
     }
-    return tag("a:bodyPr", attributes, tag("a:noAutofit"))
+    return tag("a:bodyPr", attributes, fitting(shrinks))
+
+
+def fitting(shrinks: bool) -> str:
+    """Whether PowerPoint may make text smaller that has grown beyond its box."""
+    return tag("a:normAutofit" if shrinks else "a:noAutofit")
 
 
 def side_insets(box: TextBox) -> tuple[float, float]:

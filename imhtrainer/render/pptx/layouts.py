@@ -11,16 +11,33 @@ from imhtrainer.layout.frame import Frame
 from imhtrainer.render.pptx.slots import SlideLayout, Slot
 
 TITLE = Slot(
-    "title", "title", 0, "Title", 56, 36, 848, 52, 40, 52, "lagoon", family="head", bold=True
+    "title",
+    "title",
+    0,
+    "Title",
+    56,
+    36,
+    848,
+    84,
+    40,
+    52,
+    "lagoon",
+    family="head",
+    bold=True,
+    shrinks=True,
 )
+"""Higher than its one line: a title that is lengthened in PowerPoint shrinks to two lines above the text."""
 NUMBER = Slot(
     "number", "sldNum", 12, "Slide number", 868, 498, 36, 18, 14, 18, "ink-soft", align="right"
 )
 SOURCE = Slot("source", "body", 13, "Source", 56, 498, 640, 18, 14, 18, "ink-soft", anchor="bottom")
+DATE = Slot("date", "dt", 10, "Date", 700, 520, 150, 14, 11, 14, "ink-soft", align="right")
+FOOTER = Slot("footer", "ftr", 11, "Footer", 56, 520, 640, 14, 11, 14, "ink-soft")
+"""Empty until somebody turns date and footer on in PowerPoint (Insert, Header & Footer)."""
 LABEL = Slot("label", "body", 14, "Label", 56, 32, 600, 34, 26, 34, "coral-text", bold=True)
 BODY = Slot("body", "body", 1, "Text", 56, 124, 720, 330, bullet=True)
 _PICTURE = Slot("picture", "pic", 15, "Picture", 480, 110, 432, 324)
-_FOOT = (SOURCE, NUMBER)
+_FOOT = (SOURCE, NUMBER, DATE, FOOTER)
 
 
 def _at(slot: Slot, x: float, y: float, w: float, h: float) -> Slot:
@@ -97,7 +114,7 @@ def _diagram() -> Iterator[Slot]:
 _TITLE_PAGE = SlideLayout(
     "Title",
     (
-        replace(_at(TITLE, 56, 64, 520, 132), size=60, lead=66),
+        replace(_at(TITLE, 56, 64, 520, 132), size=60, lead=66, shrinks=False),
         Slot(
             "subtitle",
             "subTitle",
@@ -124,7 +141,7 @@ _SECTION = SlideLayout(
     "Section",
     (
         replace(_at(LABEL, 56, 130, 480, 36), size=28, lead=36, color="sand"),
-        replace(_at(TITLE, 56, 174, 480, 124), size=54, lead=62, color="paper"),
+        replace(_at(TITLE, 56, 174, 480, 124), size=54, lead=62, color="paper", shrinks=False),
         Slot("body", "body", 1, "Text", 56, 318, 450, 68, color="paper"),
         Slot("minutes", "body", 16, "Minutes", 56, 480, 640, 32, 24, 32, "sand"),
         replace(NUMBER, color="path"),
@@ -143,14 +160,21 @@ _COLUMNS = _titled(
 _QUOTE = SlideLayout(
     "Quote",
     (
-        replace(_at(TITLE, 56, 72, 700, 36), size=28, lead=36, color="coral-text", family="body"),
+        replace(
+            _at(TITLE, 56, 72, 700, 36),
+            size=28,
+            lead=36,
+            color="coral-text",
+            family="body",
+            shrinks=False,
+        ),
         Slot("body", "body", 1, "Thought", 56, 124, 808, 224, 42, 56, family="head"),
         replace(_at(SOURCE, 56, 462, 660, 38), lead=19),
         replace(NUMBER, color="ink"),
     ),
     "sand",
 )
-_QUESTION = replace(_at(TITLE, 56, 72, 848, 135), size=34, lead=45, color="ink")
+_QUESTION = replace(_at(TITLE, 56, 72, 848, 135), size=34, lead=45, color="ink", shrinks=False)
 _CHECKPOINT = SlideLayout(
     "Checkpoint",
     (
@@ -182,7 +206,7 @@ _ACTIVITY = SlideLayout(
     "Activity",
     (
         _at(LABEL, 116, 32, 460, 34),
-        _at(TITLE, 56, 84, 520, 52),
+        _at(TITLE, 56, 84, 520, 76),
         Slot("body", "body", 1, "Steps", 112, 164, 440, 210, 28, 36),
         Slot("choice", "body", 16, "A way to pass", 76, 384, 456, 64, anchor="middle"),
         *_FOOT,
@@ -196,10 +220,14 @@ LAYOUTS: Mapping[str, SlideLayout] = {
     "columns": _COLUMNS,
     "picture": _titled("Text and picture", _at(BODY, 56, 124, 412, 330), _PICTURE),
     "quote": _QUOTE,
-    "table": _titled(
+    "table": SlideLayout(
         "Table",
-        Slot("table", "tbl", 15, "Table", 56, 108, 848, 306),
-        Slot("closing", "body", 1, "Closing line", 56, 428, 848, 36, 28, 36),
+        (
+            replace(TITLE, h=68),
+            Slot("table", "tbl", 15, "Table", 56, 108, 848, 306),
+            Slot("closing", "body", 1, "Closing line", 56, 428, 848, 36, 28, 36),
+            *_FOOT,
+        ),
     ),
     "diagram": _titled("Diagram", *_diagram()),
     "checkpoint": _CHECKPOINT,
@@ -208,7 +236,7 @@ LAYOUTS: Mapping[str, SlideLayout] = {
     "resources": SlideLayout(
         "Resources",
         (
-            _at(TITLE, 56, 36, 540, 52),
+            _at(TITLE, 56, 36, 540, 76),
             replace(
                 _at(LABEL, 636, 38, 252, 36.4), size=28, lead=36.4, color="surface", align="center"
             ),

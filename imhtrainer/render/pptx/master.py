@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from imhtrainer.render.pptx.colors import Colors
-from imhtrainer.render.pptx.insets import ANCHORS
-from imhtrainer.render.pptx.layouts import BODY, NUMBER, TITLE
+from imhtrainer.render.pptx.insets import ANCHORS, fitting
+from imhtrainer.render.pptx.layouts import BODY, DATE, FOOTER, NUMBER, TITLE
 from imhtrainer.render.pptx.markup import document, emu, tag, words
 from imhtrainer.render.pptx.outlines import position
 from imhtrainer.render.pptx.placeholders import placeholder
@@ -46,7 +46,10 @@ _PROMPTS = {
     "tbl": "Click to add table",
     "chart": "Click to add chart",
     "sldNum": "‹#›",
+    "dt": "1/31/2026",
+    "ftr": "",
 }
+_FIELDS = {"sldNum": "slidenum", "dt": "datetime1"}
 
 
 def master_xml(colors: Colors, layout_relations: Sequence[str]) -> bytes:
@@ -58,7 +61,9 @@ def master_xml(colors: Colors, layout_relations: Sequence[str]) -> bytes:
     return document(
         "p:sldMaster",
         {},
-        slide_content(colors.fill("paper"), _placeholders((TITLE, BODY, NUMBER), colors)),
+        slide_content(
+            colors.fill("paper"), _placeholders((TITLE, BODY, DATE, FOOTER, NUMBER), colors)
+        ),
         tag("p:clrMap", COLOR_MAP),
         tag("p:sldLayoutIdLst", {}, *ids),
         _text_styles(colors),
@@ -112,7 +117,7 @@ def _box_properties(slot: Slot) -> str:
     attributes: dict[str, str | int] = {"vert": "horz", "wrap": "square"}
     attributes |= dict.fromkeys(("lIns", "tIns", "rIns", "bIns"), 0)
     attributes |= {"rtlCol": 0, "anchor": ANCHORS[slot.anchor]}
-    return tag("a:bodyPr", attributes, tag("a:noAutofit"))
+    return tag("a:bodyPr", attributes, fitting(slot.shrinks))
 
 
 def _list_style(slot: Slot, colors: Colors) -> str:
@@ -122,9 +127,11 @@ def _list_style(slot: Slot, colors: Colors) -> str:
 def _prompt(slot: Slot) -> str:
     language = tag("a:rPr", {"lang": "en-US"})
     text = words("a:t", _PROMPTS[slot.kind])
-    if slot.kind == "sldNum":
-        field = {"id": "{C1FF6DA9-008F-4B48-92A6-B652298478BF}", "type": "slidenum"}
+    if slot.kind in _FIELDS:
+        field = {"id": "{C1FF6DA9-008F-4B48-92A6-B652298478BF}", "type": _FIELDS[slot.kind]}
         return tag("a:p", {}, tag("a:fld", field, language, text))
+    if not _PROMPTS[slot.kind]:
+        return tag("a:p", {}, tag("a:endParaRPr", {"lang": "en-US"}))
     return tag("a:p", {}, tag("a:r", {}, language, text))
 
 

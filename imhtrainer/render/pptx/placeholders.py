@@ -9,7 +9,7 @@ def placeholder(slot: Slot | None) -> str:
     if slot is None:
         return tag("p:nvPr")
     attributes: dict[str, str | int] = {"type": slot.kind}
-    if slot.kind == "sldNum":
+    if slot.kind in {"sldNum", "dt", "ftr"}:
         attributes["sz"] = "quarter"
     if slot.index:
         attributes["idx"] = slot.index

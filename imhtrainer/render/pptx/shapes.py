@@ -71,9 +71,12 @@ def text_shape(box: TextBox, sheet: Sheet, slot: Slot | None = None) -> str:
 def _place(box: TextBox, slot: Slot | None) -> str:
     """Where the text stands, unless its placeholder stands there anyway."""
     place = position("a:xfrm", (box.x, box.y, box.w, box.h))
-    if slot and place == position("a:xfrm", (slot.x, slot.y, slot.w, slot.h)):
-        return ""
-    return place
+    if slot is None:
+        return place
+    # Text that stands at the top of a higher placeholder stands where it was measured.
+    roomier = slot.shrinks and box.anchor == slot.anchor == "top" and box.h < slot.h
+    high = box.h if roomier else slot.h
+    return "" if place == position("a:xfrm", (slot.x, slot.y, slot.w, high)) else place
 
 
 def _group(box: GroupBox, sheet: Sheet) -> str:

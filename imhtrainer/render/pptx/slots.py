@@ -11,14 +11,15 @@ LEVEL_INDENT = 28.0
 LIST_GAP = 22.0
 """Space before each item of a list, in points: a new item typed by a host stands as the others do."""
 
-SlotKind = Literal["title", "subTitle", "body", "pic", "tbl", "chart", "sldNum"]
+SlotKind = Literal["title", "subTitle", "body", "pic", "tbl", "chart", "sldNum", "ftr", "dt"]
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
     """A placeholder: ``role`` is the role, or the name, of the page box that it takes.
 
-    ``index`` is what PowerPoint binds it by, unique in its layout; ``bullet`` gives its text dots.
+    ``index`` is what PowerPoint binds it by, unique in its layout; ``bullet`` gives its text dots. In one
+    that ``shrinks`` PowerPoint makes text smaller that somebody lengthens beyond it.
     """
 
     role: str
@@ -37,6 +38,7 @@ class Slot:
     align: Align = "left"
     anchor: Anchor = "top"
     bullet: bool = False
+    shrinks: bool = False
 
     @property
     def gap(self) -> float:

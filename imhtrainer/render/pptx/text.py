@@ -40,9 +40,10 @@ class Voice:
 
 def text_body(box: TextBox, voice: Voice, field: str = "") -> str:
     """The ``p:txBody`` of a text box; ``field`` makes its letters a field, such as ``slidenum``."""
-    return tag(
-        "p:txBody", {}, body_properties(box), tag("a:lstStyle"), paragraphs(box, voice, field)
-    )
+    slot = voice.slot
+    shrinks = slot is not None and slot.shrinks and box.h < slot.h
+    properties = body_properties(box, shrinks=shrinks)
+    return tag("p:txBody", {}, properties, tag("a:lstStyle"), paragraphs(box, voice, field))
 
 
 def paragraphs(box: TextBox, voice: Voice, field: str = "") -> str:

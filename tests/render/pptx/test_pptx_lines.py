@@ -3,7 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from io import BytesIO
 from typing import Any, Protocol
+
+import pptx
 
 from imhtrainer.layout.page import Box, Bullet, GroupBox, Line, Page, TableBox, TextBox
 
@@ -69,6 +72,22 @@ def test_lists_and_hard_breaks_break_alike(
     numbered = words(items, x=496, indent=50, bullet=Bullet("1.", "ink"))
     made = page(listed, numbered)
     assert list(_faults(made, printed(written(made))[0])) == []
+
+
+def test_a_title_lengthened_in_powerpoint_keeps_off_the_text(
+    page: Callable[..., Page], words: Any, written: Callable[..., bytes], printed: Printed
+) -> None:
+    made = written(page(words("The text below", "body", h=34)))
+    deck = pptx.Presentation(BytesIO(made))
+    run = deck.slides[0].shapes.title.text_frame.paragraphs[0].runs[0]
+    run.text = "Two ties that grow together while a baby and a grown-up learn to read each other"
+    edited = BytesIO()
+    deck.save(edited)
+    shown = printed(edited.getvalue())[0]
+    below = next(word.y for word in shown if word.text == "below")
+    lines = sorted({round(word.y) for word in shown if word.text in run.text.split()})
+    assert len(lines) == 2
+    assert max(lines) < below - 20
 
 
 def _faults(page: Page, shown: Sequence[Word]) -> Iterator[str]:
