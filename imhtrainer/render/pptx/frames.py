@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from imhtrainer.layout.geometry import FIRST_VOTE_HEIGHT, chart_bars
 from imhtrainer.layout.page import ChartBox, PictureBox, TableBox
+from imhtrainer.render.pptx.clips import PLAY_ON_CLICK
 from imhtrainer.render.pptx.drawn import drawn_shape
 from imhtrainer.render.pptx.markup import tag
 from imhtrainer.render.pptx.outlines import Frame, position, preset
@@ -30,9 +31,14 @@ def picture_shape(box: PictureBox, sheet: Sheet, slot: Slot | None, binding: str
         tag(
             "p:nvPicPr",
             {},
-            sheet.properties(box.name or "picture", box.alt, decorative=not box.alt),
+            sheet.properties(
+                box.name or "picture",
+                box.alt,
+                decorative=not box.alt,
+                click=PLAY_ON_CLICK if box.clip else "",
+            ),
             tag("p:cNvPicPr", {}, tag("a:picLocks", locks)),
-            binding or placeholder(slot),
+            _playing(box, sheet) if box.clip else binding or placeholder(slot),
         ),
         tag(
             "p:blipFill",
@@ -43,6 +49,11 @@ def picture_shape(box: PictureBox, sheet: Sheet, slot: Slot | None, binding: str
         ),
         tag("p:spPr", {}, position("a:xfrm", (box.x, box.y, box.w, box.h)), preset("rect")),
     )
+
+
+def _playing(box: PictureBox, sheet: Sheet) -> str:
+    """A clip fills no placeholder: PowerPoint's picture placeholders take pictures only."""
+    return tag("p:nvPr", {}, sheet.clip(box.clip)) if box.clip else placeholder(None)
 
 
 def table_frame(box: TableBox, sheet: Sheet, slot: Slot | None, binding: str = "") -> str:

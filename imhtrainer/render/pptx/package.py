@@ -4,7 +4,9 @@ python-pptx stamps every member of the zip file with the time of writing; here t
 """
 
 from collections.abc import Sequence
-from io import BytesIO
+from pathlib import Path
+from shutil import copyfileobj
+from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from pptx.opc.constants import CONTENT_TYPE as CT
@@ -22,19 +24,28 @@ _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
-def package_bytes(package: Package) -> bytes:
-    """The file: every part that the package's root relationships lead to."""
+class FilePart(Part):
+    """A part that stays in its own file until it is written: videos are too large to hold."""
+
+    def __init__(self, name: PackURI, content_type: str, package: Package, path: Path) -> None:
+        super().__init__(name, content_type, package)
+        self.path = path
+
+
+def write_package(package: Package, out: BinaryIO) -> None:
+    """Write every part that the package's root relationships lead to."""
     roots = [(kind, package.part_related_by(kind)) for kind in _ROOT_RELATIONS]
     parts = sorted(_reachable([part for _, part in roots]), key=lambda part: str(part.partname))
-    stream = BytesIO()
-    with ZipFile(stream, "w") as archive:
+    with ZipFile(out, "w") as archive:
         _add(archive, CONTENT_TYPES_URI, _content_types(parts))
         _add(archive, PACKAGE_URI.rels_uri, _root_relations(roots))
         for part in parts:
-            _add(archive, part.partname, part.blob)
+            if isinstance(part, FilePart):
+                _add_file(archive, part.partname, part.path)
+            else:
+                _add(archive, part.partname, part.blob)
             if len(part.rels):
                 _add(archive, part.partname.rels_uri, part.rels.xml)
-    return stream.getvalue()
 
 
 def _reachable(roots: Sequence[Part]) -> list[Part]:
@@ -53,6 +64,12 @@ def _add(archive: ZipFile, name: PackURI, blob: bytes) -> None:
     info = ZipInfo(name.membername, _EARLIEST_ZIP_DATE)
     info.compress_type = ZIP_STORED if name.ext in _COMPRESSED else ZIP_DEFLATED
     archive.writestr(info, blob)
+
+
+def _add_file(archive: ZipFile, name: PackURI, path: Path) -> None:
+    info = ZipInfo(name.membername, _EARLIEST_ZIP_DATE)
+    with path.open("rb") as source, archive.open(info, "w", force_zip64=True) as target:
+        copyfileobj(source, target)
 
 
 def _content_types(parts: Sequence[Part]) -> bytes:

@@ -17,7 +17,8 @@ from pptx.opc.packuri import PackURI
 from pptx.package import Package
 
 from imhtrainer.domain.errors import RenderError
-from imhtrainer.layout.page import Box, GroupBox, Page, PictureBox
+from imhtrainer.layout.page import Box, Clip, GroupBox, Page, PictureBox
+from imhtrainer.render.pptx.package import FilePart
 
 PIXELS_PER_POINT = 2
 _ORIENTATION = 0x0112
@@ -35,6 +36,7 @@ class Media:
     widest: Mapping[str, PictureBox]
     _by_path: dict[str, Part] = field(default_factory=dict)
     _drawings: dict[str, Part] = field(default_factory=dict)
+    _clips: dict[str, Part] = field(default_factory=dict)
     _by_digest: dict[str, Part] = field(default_factory=dict)
 
     def part(self, path: str) -> Part:
@@ -49,6 +51,16 @@ class Media:
         if path not in self._drawings:
             self._drawings[path] = self._store(_file_bytes(path), "image/svg+xml")
         return self._drawings[path]
+
+    def clip(self, clip: Clip) -> Part:
+        """A video or sound as a part; ``RenderError`` if it is gone."""
+        if clip.path not in self._clips:
+            if not Path(clip.path).is_file():
+                raise RenderError(f"{clip.path}: the file is gone. Put it back or mend the deck.")
+            ending = Path(clip.path).suffix.lower().lstrip(".")
+            name = PackURI(f"/ppt/media/media{len(self._clips) + 1}.{ending}")
+            self._clips[clip.path] = FilePart(name, clip.mime, self.package, Path(clip.path))
+        return self._clips[clip.path]
 
     def _store(self, blob: bytes, content_type: str) -> Part:
         digest = hashlib.sha256(blob).hexdigest()

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 from pkgutil import resolve_name
+from shutil import copyfileobj
+from tempfile import TemporaryFile
 from typing import BinaryIO
 
 from pptx import Presentation
@@ -22,7 +24,7 @@ from imhtrainer.render.pptx.designs import OwnStyle, Style, make_notes_master, m
 from imhtrainer.render.pptx.house import House, HouseStyle
 from imhtrainer.render.pptx.lint import package_faults
 from imhtrainer.render.pptx.notes import notes_xml
-from imhtrainer.render.pptx.package import package_bytes
+from imhtrainer.render.pptx.package import write_package
 from imhtrainer.render.pptx.pictures import Media, widest_pictures
 from imhtrainer.render.pptx.properties import application_xml, describe
 from imhtrainer.render.pptx.root import list_parts
@@ -67,12 +69,15 @@ def write_pptx(
     list_parts(template, style, slides, pages)
     describe(template.core_properties, meta)
     package.part_related_by(RT.EXTENDED_PROPERTIES).blob = application_xml(len(slides))
-    blob = package_bytes(package)
-    refuse_faults(package_faults(blob))
-    if isinstance(out, Path):
-        out.write_bytes(blob)
-    else:
-        out.write(blob)
+    with TemporaryFile() as looked_through:
+        write_package(package, looked_through)
+        refuse_faults(package_faults(looked_through))
+        looked_through.seek(0)
+        if isinstance(out, Path):
+            with out.open("wb") as target:
+                copyfileobj(looked_through, target)
+        else:
+            copyfileobj(looked_through, out)
 
 
 def refuse_faults(faults: Sequence[str]) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from imhtrainer.layout.page import (
+    PLAY_SIGN,
     Box,
     ChartBox,
     EllipseBox,
@@ -118,4 +119,6 @@ def drawn_boxes(boxes: Sequence[Box]) -> Iterator[Box]:
                 for child in mark.boxes
                 if not isinstance(child, TextBox)
             )
-    yield from (box for box in boxes if not box.name.startswith(BULLET_PREFIX))
+    # PowerPoint shows its own controls over a video, and a drawn sign would take the click on it.
+    own = (BULLET_PREFIX, PLAY_SIGN)
+    yield from (box for box in boxes if not box.name.startswith(own))

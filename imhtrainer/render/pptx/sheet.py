@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
 
-from imhtrainer.layout.page import ChartBox, PictureBox
+from imhtrainer.layout.page import ChartBox, Clip, PictureBox
+from imhtrainer.render.pptx.clips import MEDIA_RELATION, Played, clip_relations
 from imhtrainer.render.pptx.colors import Colors
 from imhtrainer.render.pptx.markup import Attributes, tag
 from imhtrainer.render.pptx.pictures import Media
@@ -54,6 +55,7 @@ class Sheet:
     media: Media
     slides: Mapping[str, Part]
     add_chart: Callable[[ChartBox, Colors], Part]
+    clips: list[Played] = field(default_factory=list)
     _last_id: int = 1
     _names: dict[str, int] = field(default_factory=dict)
 
@@ -66,14 +68,19 @@ class Sheet:
         """What the slide's text is written with, in a placeholder or outside."""
         return Voice(self.colors, self.lang, self.link, slot)
 
-    def properties(self, name: str, alt: str = "", *, decorative: bool = False) -> str:
-        """``p:cNvPr`` with the next id and a name that no other shape of the slide has."""
+    def properties(
+        self, name: str, alt: str = "", *, decorative: bool = False, click: str = ""
+    ) -> str:
+        """``p:cNvPr`` with the next id and a name that no other shape of the slide has.
+
+        ``click`` is the element that says what a click on the shape does.
+        """
         self._last_id += 1
         attributes: dict[str, str | int] = {"id": self._last_id, "name": self._unique(name)}
         if alt:
             attributes["descr"] = alt
         mark = tag("a:extLst", {}, _DECORATIVE) if decorative else ""
-        return tag("p:cNvPr", attributes, mark)
+        return tag("p:cNvPr", attributes, click, mark)
 
     def link(self, target: str) -> str:
         """The hyperlink element of a web address or ``#slide-id``, empty for any other target."""
@@ -90,12 +97,19 @@ class Sheet:
     def picture(self, box: PictureBox) -> str:
         """The ``a:blip`` of a picture: its raster, and its drawing where it has one."""
         raster = {"r:embed": self.part.relate_to(self.media.part(box.path), RT.IMAGE)}
-        if not box.drawing:
+        if not box.drawing or box.clip:
             return tag("a:blip", raster)
         drawing = self.part.relate_to(self.media.drawing(box.path), RT.IMAGE)
         vector = {"xmlns:asvg": _SVG, "r:embed": drawing}
         extension = tag("a:ext", {"uri": _SVG_EXTENSION}, tag("asvg:svgBlip", vector))
         return tag("a:blip", raster, tag("a:extLst", {}, extension))
+
+    def clip(self, clip: Clip) -> str:
+        """What makes the shape that was begun last play a video or sound."""
+        self.clips.append(Played(self._last_id, clip))
+        part = self.media.clip(clip)
+        linked = self.part.relate_to(part, RT.VIDEO if clip.kind == "video" else RT.AUDIO)
+        return clip_relations(clip, linked, self.part.relate_to(part, MEDIA_RELATION))
 
     def chart(self, box: ChartBox) -> str:
         """The relationship to a new native chart."""

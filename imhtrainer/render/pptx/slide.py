@@ -29,7 +29,7 @@ def slide_xml(page: Page, sheet: Sheet, name: str) -> bytes:
         slide_content(ground, shapes, name),
         tag("p:clrMapOvr", {}, tag("a:masterClrMapping")),
         transition_xml(page.transition),
-        timing_xml(effects),
+        timing_xml(effects, sheet.clips),
     )
 
 

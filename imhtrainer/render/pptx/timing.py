@@ -4,10 +4,11 @@ The nesting of time nodes is the one PowerPoint writes itself (ECMA-376, 19.5): 
 sequence, a node for each click, and in it the effects that begin together.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import count, groupby
 
 from imhtrainer.render.pptx.builds import Effect
+from imhtrainer.render.pptx.clips import Played, media_nodes
 from imhtrainer.render.pptx.markup import Attributes, tag
 
 _AT_ONCE = tag("p:stCondLst", {}, tag("p:cond", {"delay": 0}))
@@ -18,25 +19,30 @@ _VISIBLE = (
 )
 
 
-def timing_xml(effects: Iterable[Effect]) -> str:
-    """``p:timing`` of a slide; empty where nothing appears later."""
+def timing_xml(effects: Iterable[Effect], clips: Sequence[Played] = ()) -> str:
+    """``p:timing`` of a slide; empty where nothing appears later and nothing plays."""
     ordered = sorted(effects, key=lambda effect: effect.step)
-    if not ordered:
+    if not ordered and not clips:
         return ""
     numbers = count(3)
+    sequence = _main_sequence(ordered, numbers) if ordered else ""
+    playing = media_nodes(clips, next(numbers))
+    root: Attributes = {"id": 1, "dur": "indefinite", "restart": "never", "nodeType": "tmRoot"}
+    tree = tag("p:tnLst", {}, tag("p:par", {}, _node(root, "", sequence + playing)))
+    return tag("p:timing", {}, tree, _listed(ordered))
+
+
+def _main_sequence(ordered: Sequence[Effect], numbers: Iterator[int]) -> str:
     clicks = "".join(
         _click(list(together), numbers) for _, together in groupby(ordered, lambda it: it.step)
     )
-    sequence = tag(
+    return tag(
         "p:seq",
         {"concurrent": 1, "nextAc": "seek"},
         _node({"id": 2, "dur": "indefinite", "nodeType": "mainSeq"}, "", clicks),
         tag("p:prevCondLst", {}, _key("onPrev")),
         tag("p:nextCondLst", {}, _key("onNext")),
     )
-    root: Attributes = {"id": 1, "dur": "indefinite", "restart": "never", "nodeType": "tmRoot"}
-    tree = tag("p:tnLst", {}, tag("p:par", {}, _node(root, "", sequence)))
-    return tag("p:timing", {}, tree, _listed(ordered))
 
 
 def _click(effects: list[Effect], numbers: Iterator[int]) -> str:

@@ -44,12 +44,12 @@ def sound(
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def packed(parts: Mapping[str, bytes]) -> bytes:
+def packed(parts: Mapping[str, bytes]) -> BytesIO:
     out = BytesIO()
     with ZipFile(out, "w") as archive:
         for name, content in parts.items():
             archive.writestr(name, content)
-    return out.getvalue()
+    return out
 
 
 def swap(name: str, old: str, new: str) -> Damage:
@@ -212,14 +212,14 @@ def test_it_finds(sound: Parts, defect: str) -> None:
 
 
 def test_a_part_that_is_there_twice_is_found(sound: Parts) -> None:
-    out = BytesIO(packed(sound))
+    out = packed(sound)
     with ZipFile(out, "a") as archive, pytest.warns(UserWarning, match="Duplicate name"):
         archive.writestr(SLIDE, sound[SLIDE])
-    assert package_faults(out.getvalue()) == (f"{SLIDE}: it is in the file 2 times",)
+    assert package_faults(out) == (f"{SLIDE}: it is in the file 2 times",)
 
 
 def test_what_is_no_package_is_said() -> None:
-    assert package_faults(b"not a zip file")[0].startswith("the file is no package")
+    assert package_faults(BytesIO(b"not a zip file"))[0].startswith("the file is no package")
 
 
 def test_a_file_with_faults_is_refused_in_words() -> None:

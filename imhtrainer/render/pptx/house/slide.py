@@ -58,7 +58,7 @@ def house_slide_xml(page: Page, sheet: Sheet, name: str, binding: Binding, by: S
         tag("p:cSld", {"name": name}, tag("p:spTree", {}, EMPTY_GROUP, shapes)),
         tag("p:clrMapOvr", {}, tag("a:masterClrMapping")),
         transition_xml(page.transition),
-        timing_xml(effects),
+        timing_xml(effects, sheet.clips),
     )
 
 

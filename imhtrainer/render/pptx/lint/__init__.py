@@ -5,6 +5,7 @@ that are known, and each says the part and what is wrong with it.
 """
 
 from collections.abc import Iterator
+from typing import BinaryIO
 
 from imhtrainer.render.pptx.lint.charts import chart_faults
 from imhtrainer.render.pptx.lint.opened import open_package
@@ -15,13 +16,13 @@ from imhtrainer.render.pptx.lint.slides import slide_faults
 __all__ = ["package_faults"]
 
 
-def package_faults(blob: bytes) -> tuple[str, ...]:
+def package_faults(file: BinaryIO) -> tuple[str, ...]:
     """Everything wrong with a package, as ``part: what is wrong``; empty where it is sound."""
-    return tuple(_faults(blob))
+    return tuple(_faults(file))
 
 
-def _faults(blob: bytes) -> Iterator[str]:
-    package = open_package(blob)
+def _faults(file: BinaryIO) -> Iterator[str]:
+    package = open_package(file)
     yield from package.broken
     if package.broken:
         return

@@ -4,7 +4,7 @@ import posixpath
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from io import BytesIO
+from typing import BinaryIO
 from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
@@ -52,10 +52,10 @@ class OpenedPackage:
                 yield name, tree
 
 
-def open_package(blob: bytes) -> OpenedPackage:
+def open_package(file: BinaryIO) -> OpenedPackage:
     """Open a package; a file that is none, or a part that is no XML, is told in ``broken``."""
     try:
-        with ZipFile(BytesIO(blob)) as archive:
+        with ZipFile(file) as archive:
             names = archive.namelist()
             parts = {name: archive.read(name) for name in names if _is_xml(name)}
     except (BadZipFile, OSError, EOFError) as error:
