@@ -27,7 +27,7 @@ class Piece:
     """Something that is not parted: ``boxes`` draws it from a top, ``height`` points high.
 
     ``before`` is the room above it except at a page's top; ``together`` how many pieces after it must
-    stand on the same page; ``fresh`` begins a new page. ``heading`` names the page for its reader.
+    stand on the same page; ``fresh`` begins a new page. ``heading`` begins a chapter: the outline names it.
     """
 
     height: float
@@ -56,7 +56,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A page's boxes and the heading under which it begins."""
+    """A page's boxes and the heading that begins on it; empty where an earlier one goes on."""
 
     boxes: tuple[Box, ...]
     heading: str
@@ -96,19 +96,19 @@ def _fill(
     pieces: Sequence[Piece], bottom: float, repeated: Sequence[Piece], title: str
 ) -> Iterator[Filled]:
     boxes: list[Box] = []
-    top, heading, at_top = MARGIN, "", True
+    top, heading, at_top = MARGIN, title, True
     for index, piece in enumerate(pieces):
         block = pieces[index : index + 1 + piece.together]
         needed = sum(one.height + one.before for one in block) - (piece.before if at_top else 0.0)
         if boxes and (piece.fresh or top + needed > bottom):
-            yield Filled(tuple(boxes), heading or title)
+            yield Filled(tuple(boxes), heading)
             boxes, top = _again(repeated)
             heading, at_top = "", not repeated
         top += 0.0 if at_top else piece.before
         boxes.extend(piece.boxes(top))
         top += piece.height
         heading, at_top = heading or piece.heading, False
-    yield Filled(tuple(boxes), heading or title)
+    yield Filled(tuple(boxes), heading)
 
 
 def _again(repeated: Sequence[Piece]) -> tuple[list[Box], float]:

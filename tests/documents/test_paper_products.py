@@ -157,6 +157,13 @@ def test_the_guide_tells_notes_answers_feedback_minutes_and_what_to_bring(
     assert letters("8 minutes, from 0:18 to 0:26") in text
 
 
+def test_the_outline_names_each_chapter_once(kit: Kit, workshop: Deck) -> None:
+    titles = [page.title for page in compose_guide(workshop, CONTEXT, "letter", kit) if page.title]
+    assert titles[0] == "Facilitator guide"
+    assert "3  Read each other’s cues" in titles
+    assert len(set(titles)) == len(titles)
+
+
 def test_a_small_deck_without_materials_makes_a_guide_and_a_workbook(
     kit: Kit, little: Deck
 ) -> None:

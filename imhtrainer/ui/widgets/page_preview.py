@@ -32,7 +32,7 @@ class PagePreview(QWidget):
     def show_page(self, page: Page | None) -> None:
         """Show another page, or empty paper where there can be none."""
         self._page = page
-        self.setAccessibleName(page.title if page else self.tr("No page yet"))
+        self.setAccessibleName((page.title or page.description) if page else self.tr("No page yet"))
         self.setAccessibleDescription(page.description if page else "")
         self.update()
 
