@@ -4,6 +4,7 @@ import io
 import statistics
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from pptx import Presentation
@@ -12,13 +13,15 @@ from reportlab.pdfgen.canvas import Canvas
 from imhtrainer.decks.parser import read_deck
 from imhtrainer.documents.certificate import CertificatePrinter
 from imhtrainer.domain.certificate import Certificate, make_serial
+from imhtrainer.domain.deck import Deck
 from imhtrainer.layout.compose import compose_deck
 from imhtrainer.layout.context import Context
-from imhtrainer.layout.kit import load_kit
+from imhtrainer.layout.kit import Kit, load_kit
 from imhtrainer.layout.meta import DocumentMeta
 from imhtrainer.render.pdf import write_pdf
 from imhtrainer.render.pptx import write_pptx
 from imhtrainer.resources import slides_path
+from imhtrainer.services.takeaway import Product, TakeAway, compose_takeaway
 from tests.benchmarks.figures import seconds_of, tell, tell_ratio
 
 PEOPLE = 500
@@ -64,12 +67,23 @@ def main() -> None:
     tell("PowerPoint, 100 slides, process time", statistics.median(ours), "s", "at most 0.6")
     tell_ratio("  against bare title-and-text slides", ours, peer, "python-pptx alone")
 
+    products: tuple[Product, ...] = ("handout", "workbook", "guide")
+    for product in products:
+        ours = seconds_of(partial(print_product, TakeAway(product), deck, kit), 3)
+        tell(f"The training's {product}", statistics.median(ours), "s", "handout under 2")
+
     ours = seconds_of(lambda: write_certificates(CertificatePrinter(kit, Path)), 3)
     peer = seconds_of(plain_certificates, 3)
     tell("Certificates with QR", PEOPLE / statistics.median(ours), "pages/s", "at least 400")
     tell_ratio(
         "  against the same words without QR or other scripts", ours, peer, "reportlab alone"
     )
+
+
+def print_product(order: TakeAway, deck: Deck, kit: Kit) -> None:
+    """Compose and write what a facilitator prints."""
+    pages = compose_takeaway(order, deck, Context(), kit)
+    write_pdf(pages, io.BytesIO(), DocumentMeta(deck.title))
 
 
 def write_certificates(printer: CertificatePrinter) -> None:
