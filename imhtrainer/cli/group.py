@@ -17,7 +17,7 @@ COMMANDS: Mapping[str, str] = {
     "certificates": "certificates:certificates",
     "sessions": "sessions:sessions",
     "session": "sessions:session",
-    "rehearse": "sessions:rehearse_command",
+    "rehearse": "rehearse:rehearse_command",
     "present": "present:present",
     "verify": "verify:verify",
 }

@@ -1,15 +1,10 @@
-"""Commands about sessions: those held, one in full, and a rehearsal."""
-
-from datetime import datetime, time
-from pathlib import Path
+"""Commands about sessions: those held, and one in full."""
 
 import click
 
-from imhtrainer.cli.parameters import DAY, FOLDER, find_deck
 from imhtrainer.cli.printing import print_json
 from imhtrainer.domain.wording import counted
 from imhtrainer.services.records import session_record, summary_record
-from imhtrainer.services.rehearsal import rehearse
 from imhtrainer.services.sessions import (
     SessionSummary,
     find_id,
@@ -24,11 +19,6 @@ from imhtrainer.store.reader import JournalReader
 SESSION_EXAMPLE = """\b
 Example:
   imhtrainer session 20260131-1000 --json
-"""
-
-REHEARSE_EXAMPLE = """\b
-Example:
-  imhtrainer rehearse it-starts-on-day-1 -o rehearsal --attendees 24 --seed 1
 """
 
 
@@ -69,27 +59,6 @@ def session(session_id: str, as_json: bool) -> None:
     for person in record["attendees"]:
         word = "completed" if person["completed"] else "not completed"
         click.echo(f"  {person['name']}: {word}. {person['reason']}.")
-
-
-@click.command(
-    name="rehearse", epilog=REHEARSE_EXAMPLE, short_help="A whole session with made-up people."
-)
-@click.argument("deck", type=find_deck)
-@click.option(
-    "-o", "--output", required=True, type=FOLDER, metavar="DIR", help="Where the files go."
-)
-@click.option("--attendees", default=24, show_default=True, type=click.IntRange(1, 500))
-@click.option("--seed", default=1, show_default=True, help="The same seed gives the same room.")
-@click.option("--date", "day", type=DAY, metavar="YYYY-MM-DD", help="The day it plays on; today.")
-def rehearse_command(
-    deck: Path, output: Path, attendees: int, seed: int, day: datetime | None
-) -> None:
-    """Run a whole session with made-up people and write deck.pptx, slides.pdf, certificates.pdf, session.json."""
-    starts = datetime.combine(day.date(), time(10)).astimezone() if day else None
-    result = rehearse(deck, output, attendees, seed, starts=starts)
-    click.echo(f"Rehearsed: {result.came} made-up people came, {result.completed} completed.")
-    for path in result.paths:
-        click.echo(f"Wrote {path}.")
 
 
 def summary_line(summary: SessionSummary) -> str:

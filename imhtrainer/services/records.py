@@ -7,11 +7,12 @@ from typing import Any
 
 from imhtrainer.domain.certificate import Certificate
 from imhtrainer.domain.credit import Completion, completion, instruction_minutes, needed_minutes
-from imhtrainer.domain.ledger import Round
+from imhtrainer.domain.ledger import Round, Source
 from imhtrainer.domain.plan import PlanQuestion, PlanSlide
-from imhtrainer.domain.quiz import LETTERS
+from imhtrainer.domain.quiz import signs
 from imhtrainer.domain.roster import Attendee, Interval
 from imhtrainer.domain.session import QuestionState, SessionState
+from imhtrainer.domain.session.state import make_tally
 from imhtrainer.domain.wording import counted
 from imhtrainer.services.sessions import SessionSummary
 
@@ -160,7 +161,9 @@ def _question(slide: PlanSlide, asked: PlanQuestion, answered: QuestionState | N
         "question": asked.text,
         "choices": [
             {"letter": letter, "text": text, "right": right}
-            for letter, text, right in zip(LETTERS, asked.choices, asked.right, strict=False)
+            for letter, text, right in zip(
+                signs(asked.kind), asked.choices, asked.right, strict=False
+            )
         ],
         "state": rounds[-1].state if rounds else "not asked",
         "held": answered is not None and answered.held is not None,
@@ -170,14 +173,22 @@ def _question(slide: PlanSlide, asked: PlanQuestion, answered: QuestionState | N
 
 
 def _round(vote: Round, asked: PlanQuestion) -> Record:
-    right = sum(n for n, is_right in zip(vote.counts, asked.right, strict=True) if is_right)
+    tally = make_tally(vote, asked)
+    letters = signs(asked.kind)
+    sources: tuple[Source, ...] = ("phone", "paper", "hands")
     return {
         "opened": _plain(vote.opened),
         "closed": _plain(vote.closed),
         "state": vote.state,
-        "tally": dict(zip(LETTERS, vote.counts, strict=False)),
-        "answers": vote.total,
-        "right": right,
+        "tally": dict(zip(letters, tally.counts, strict=False)),
+        "by": {
+            source: dict(zip(letters, vote.counts_by(source), strict=False)) for source in sources
+        },
+        "answers": tally.total,
+        "right": round(tally.share_right * tally.total),
+        "rather_not_say": tally.declined,
+        **({"words": dict(tally.words)} if asked.kind == "words" else {}),
+        **({"void": vote.void} if vote.void else {}),
     }
 
 

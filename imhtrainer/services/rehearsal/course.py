@@ -10,7 +10,6 @@ from imhtrainer.domain.roster import Attendee
 from imhtrainer.domain.session.commands import (
     AddAttendees,
     CloseRound,
-    CountHands,
     EndSession,
     Next,
     OpenRound,
@@ -18,6 +17,7 @@ from imhtrainer.domain.session.commands import (
     Reveal,
     StartSession,
 )
+from imhtrainer.services.rehearsal.answers import Phones, Voters
 from imhtrainer.services.rehearsal.room import Door, MadeUpClock, plan_moves
 from imhtrainer.services.session import TrainingSession
 
@@ -31,8 +31,16 @@ _DISCUSS_BETWEEN = (0.3, 0.7)
 class Course:
     """Runs one session from the door's opening to its end."""
 
-    def __init__(self, session: TrainingSession, clock: MadeUpClock, random: Random) -> None:
+    def __init__(
+        self,
+        session: TrainingSession,
+        clock: MadeUpClock,
+        random: Random,
+        phones: Phones | None = None,
+    ) -> None:
         self._session = session
+        self._phones = phones
+        self._voters = Voters(session, random, phones)
         self._clock = clock
         self._random = random
 
@@ -43,7 +51,7 @@ class Course:
         self._session.do(AddAttendees(self._clock(), expected, "made-up room"))
         minutes = self._session.state.plan.minutes
         moves = plan_moves((*expected, *guests), starts, minutes, self._random)
-        door = Door(self._session, self._clock, moves)
+        door = Door(self._session, self._clock, moves, self._phones)
         door.wait_until(starts)
         self._session.do(StartSession(self._clock()))
         self._teach(door)
@@ -72,31 +80,23 @@ class Course:
     def _ask(self, slide: PlanSlide, asked: PlanQuestion, seconds: float, door: Door) -> None:
         knowing = min(max(_KNOWING[asked.phase] + self._random.uniform(-0.25, 0.2), 0.1), 0.97)
         door.wait(seconds * 0.4)
-        share = self._vote(asked, knowing)
+        share = self._vote(slide.id, asked, knowing)
         door.wait(seconds * 0.25)
         low, high = _DISCUSS_BETWEEN
         if asked.phase == "check" and low <= share <= high:
             self._session.do(OpenRound(self._clock()))
-            self._vote(asked, knowing + (1 - knowing) * 0.6)
+            self._vote(slide.id, asked, knowing + (1 - knowing) * 0.6)
         door.wait(seconds * 0.2)
         if slide.steps:
             self._session.do(Reveal(self._clock()))
         door.wait(seconds * 0.15)
 
-    def _vote(self, asked: PlanQuestion, knowing: float) -> float:
-        """Count hands choice by choice, close, and say the share that was right."""
-        counts = [0] * len(asked.choices)
-        right = [index for index, is_right in enumerate(asked.right) if is_right]
-        wrong = [index for index, is_right in enumerate(asked.right) if not is_right]
-        for _ in self._session.state.present:
-            if self._random.random() < 0.95:
-                knows = self._random.random() < knowing
-                counts[self._random.choice(right if knows or not wrong else wrong)] += 1
-        for choice, hands in enumerate(counts):
-            self._session.do(CountHands(self._clock(), choice, hands))
+    def _vote(self, slide: str, asked: PlanQuestion, knowing: float) -> float:
+        """Have everybody answer, close, and say the share that was right."""
+        self._voters.vote(asked, knowing)
         self._session.do(CloseRound(self._clock()))
-        total = sum(counts)
-        return sum(counts[index] for index in right) / total if total else 0.0
+        tally = self._session.state.tally(slide)
+        return tally.share_right if tally is not None else 0.0
 
     def _decide_one(self) -> None:
         """One person who stepped out gets the facilitator's word, as it happens."""

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from pathlib import Path
@@ -17,6 +18,7 @@ from imhtrainer.services.certificates import CertificateDesk
 from imhtrainer.services.context import context_for
 from imhtrainer.services.exporting import export_deck
 from imhtrainer.services.records import session_record
+from imhtrainer.services.rehearsal.answers import PhonesFor
 from imhtrainer.services.rehearsal.course import Course
 from imhtrainer.services.rehearsal.people import make_people
 from imhtrainer.services.rehearsal.room import MadeUpClock
@@ -64,17 +66,19 @@ def rehearse(
     seed: int = 1,
     progress: Progress | None = None,
     starts: datetime | None = None,
+    phones: PhonesFor | None = None,
 ) -> Rehearsal:
     """Run a whole training with ``attendees`` made-up people and write its files into ``out_folder``.
 
-    The same deck, ``seed`` and ``starts`` (10:00 today where not given) give the same room and session.
+    The same deck, ``seed`` and ``starts`` (10:00 today where not given) give the same room and session. With
+    ``phones`` most people join and answer by phone, some on paper; without, everybody raises a hand.
     """
     deck, kit = read_deck(deck_path), load_kit()
     begin = starts or datetime.combine(datetime.now().date(), time(10)).astimezone()
     with TemporaryDirectory(prefix="imhtrainer-rehearsal-") as scratch:
         journal = open_journal(Path(scratch) / "journal.sqlite").journal
         try:
-            session = _hold(deck, journal, attendees, seed, begin)
+            session = _hold(deck, journal, attendees, seed, begin, phones)
             pictures = PictureStore(Path(scratch) / "pictures")
             desk = CertificateDesk(session, journal, kit, pictures)
             return _write(deck, kit, session, desk, out_folder, progress or _silent)
@@ -83,12 +87,19 @@ def rehearse(
 
 
 def _hold(
-    deck: Deck, journal: Journal, attendees: int, seed: int, starts: datetime
+    deck: Deck,
+    journal: Journal,
+    attendees: int,
+    seed: int,
+    starts: datetime,
+    phones: PhonesFor | None,
 ) -> TrainingSession:
     random, clock = Random(seed), MadeUpClock(starts - PREPARING)
     library = SessionLibrary(journal, clock, lambda _: f"rehearsal-{seed}")
     session = library.create(deck, _details(starts), rehearsal=True)
-    Course(session, clock, random).run(make_people(attendees, random), starts)
+    people = make_people(attendees, random)
+    with phones(session) if phones is not None else nullcontext() as held:
+        Course(session, clock, random, held).run(people, starts)
     journal.reserve_serials(starts.year, FIRST_SERIAL)
     journal.flush()
     return session

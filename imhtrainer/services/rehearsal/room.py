@@ -7,7 +7,8 @@ from random import Random
 from typing import Literal
 
 from imhtrainer.domain.roster import Attendee
-from imhtrainer.domain.session.commands import AddAttendees, SignIn, SignOut
+from imhtrainer.domain.session.commands import AddAttendees, AdmitSeat, SignIn, SignOut
+from imhtrainer.services.rehearsal.answers import Phones, has_phone
 from imhtrainer.services.session import TrainingSession
 
 Direction = Literal["in", "out"]
@@ -81,8 +82,13 @@ class Door:
     """Lets time pass and signs people in and out as they come and go."""
 
     def __init__(
-        self, session: TrainingSession, clock: MadeUpClock, moves: tuple[Move, ...]
+        self,
+        session: TrainingSession,
+        clock: MadeUpClock,
+        moves: tuple[Move, ...],
+        phones: Phones | None = None,
     ) -> None:
+        self._phones = phones
         self._session = session
         self._clock = clock
         self._moves = list(moves)
@@ -102,6 +108,19 @@ class Door:
     def _pass(self, move: Move) -> None:
         if move.walk_in is not None:
             self._session.do(AddAttendees(move.at, (move.walk_in,)))
+        if move.direction == "in" and self._joins(move.attendee):
+            return
         action: Callable[[datetime, str], SignIn | SignOut]
         action = SignIn if move.direction == "in" else SignOut
         self._session.do(action(move.at, move.attendee))
+
+    def _joins(self, attendee: str) -> bool:
+        """Whether a person came in by phone; a name that could be two people's is confirmed at the desk."""
+        state = self._session.state
+        number = next(n for n, person in enumerate(state.roster) if person.id == attendee)
+        if self._phones is None or not has_phone(number) or self._phones.has(attendee):
+            return False
+        self._phones.sit(state.roster[number])
+        for seat in self._session.state.waiting_seats:
+            self._session.do(AdmitSeat(self._clock(), seat.code, attendee))
+        return True
