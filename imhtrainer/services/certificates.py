@@ -25,6 +25,7 @@ from imhtrainer.layout.kit import Kit
 from imhtrainer.layout.page import Page
 from imhtrainer.services.certificate_facts import may_be_issued, prospective
 from imhtrainer.services.certificate_files import Progress, Sign, file_name, write_certificates
+from imhtrainer.services.check_page import EventSource, all_notices, write_check_files
 from imhtrainer.signing.keys import KeyRing
 from imhtrainer.signing.seal import seal_certificate
 from imhtrainer.store.pictures import PictureStore
@@ -54,7 +55,8 @@ class Session(Protocol):
 class CertificateDesk:
     """Prepares, issues and prints the certificates of one session.
 
-    Without ``keys`` nothing is sealed or signed, as in a rehearsal: made-up facts are never signed.
+    ``events`` tell what was withdrawn in any session. Without ``keys`` nothing is sealed or signed, as in a
+    rehearsal: made-up facts are never signed.
     """
 
     def __init__(
@@ -64,11 +66,12 @@ class CertificateDesk:
         kit: Kit,
         pictures: PictureStore,
         keys: KeyRing | None = None,
+        events: EventSource | None = None,
     ) -> None:
         self._session = session
         self._serials = serials
         self._kit = kit
-        self._keys = keys
+        self._keys, self._events = keys, events
         self._printer = CertificatePrinter(kit, pictures.path)
         self._signers: dict[tuple[str, str], Sign] = {}
 
@@ -136,20 +139,33 @@ class CertificateDesk:
         revision = next_revision(before.revision)
         return replace(fresh, serial=serial, revision=revision, name=name or person.name)
 
-    def correct(self, revised: Certificate, reason: str) -> Certificate:
-        """Fix a new revision for good; it supersedes the one before, on disk before this returns.
+    def correction(self, revised: Certificate, reason: str) -> CorrectCertificate:
+        """What fixes a new revision, sealed; raises ``CertificateError`` if it cannot be printed."""
+        self._printer.page(revised)
+        now = self._session.now()
+        return CorrectCertificate(now, self._sealed(replace(revised, issued=now)), reason)
+
+    def correct(self, revised: Certificate, reason: str) -> "Future[None]":
+        """Fix a new revision for good; it supersedes the one before. Done when it is on disk.
 
         Raises ``CertificateError`` if it cannot be printed and ``CommandRefused`` where nothing would change.
         """
-        self._printer.page(revised)
-        now = self._session.now()
-        sealed = self._sealed(replace(revised, issued=now))
-        self._session.do(CorrectCertificate(now, sealed, reason)).result()
-        return sealed
+        return self._session.do(self.correction(revised, reason))
 
-    def revoke(self, serial: str, reason: str) -> None:
-        """Let a certificate count no more, on disk before this returns."""
-        self._session.do(RevokeCertificate(self._session.now(), serial, reason)).result()
+    def revoke(self, serial: str, reason: str) -> "Future[None]":
+        """Let a certificate count no more; done when it is on disk."""
+        return self._session.do(RevokeCertificate(self._session.now(), serial, reason))
+
+    def write_check(self, folder: Path) -> None:
+        """Write the page that checks certificates and the list of withdrawn ones beside the certificates."""
+        sealed = [c for c in self.issued() if c.seal]
+        gone = [w.certificate for w in self._session.state.withdrawn if w.certificate.seal]
+        if self._keys is None or self._events is None or not (sealed or gone):
+            return
+        issuers = [bytes.fromhex(c.issuer) for c in (*sealed, *gone)]
+        organisation = (sealed or gone)[0].organisation
+        notices = all_notices(self._events)
+        write_check_files(folder, self._keys, issuers, organisation, notices, self._session.now())
 
     def write_one_pdf(
         self, certificates: Sequence[Certificate], out: Path, progress: Progress | None = None
@@ -158,6 +174,7 @@ class CertificateDesk:
         if not certificates:
             raise CertificateError("There is no certificate to print yet. Issue one first.")
         write_certificates(self._printer, certificates, out, progress)
+        self.write_check(out.parent)
 
     def write_each(
         self, certificates: Sequence[Certificate], folder: Path, progress: Progress | None = None
@@ -170,6 +187,7 @@ class CertificateDesk:
             out = folder / f"{file_name(certificate)}.pdf"
             write_certificates(self._printer, (certificate,), out, None, self._sign(certificate))
             written.append(out)
+        self.write_check(folder)
         return tuple(written)
 
     def _sealed(self, certificate: Certificate) -> Certificate:

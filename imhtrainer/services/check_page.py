@@ -2,10 +2,12 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
+from imhtrainer.domain.errors import SigningError
 from imhtrainer.domain.events import CertificateCorrected, CertificateRevoked, Event
 from imhtrainer.resources import resource_path
 from imhtrainer.signing.keys import KeyRing
@@ -85,13 +87,18 @@ def write_check_files(
     notices: Mapping[str, Notice],
     now: datetime,
 ) -> tuple[Path, Path]:
-    """Write the page and the list beside certificates; ``others`` are issuers known beside our own keys."""
-    withdrawn = write_list(notices, now, keys)
-    issuers = dict.fromkeys((keys.public(), *keys.known(), *others))
-    content = check_page(issuers, organisation, withdrawn)
+    """Write the page and the list beside certificates; ``others`` are issuers known beside our own keys.
+
+    With the key lost or damaged the page is written without a list, and an older list is left as it is.
+    """
+    withdrawn = b""
+    with suppress(SigningError):
+        withdrawn = write_list(notices, now, keys)
+    content = check_page(dict.fromkeys((*keys.known(), *others)), organisation, withdrawn)
     page, listed = folder / PAGE, folder / LIST
     replace_file(page, lambda out: _write(out, content))
-    replace_file(listed, lambda out: _write(out, withdrawn))
+    if withdrawn:
+        replace_file(listed, lambda out: _write(out, withdrawn))
     return page, listed
 
 

@@ -72,7 +72,7 @@ class CertificatePrinter:
         serial = put(
             fonts,
             Frame(430 + dx, 503 + dy, 206, 17),
-            certificate.serial,
+            serial_words(certificate),
             Type(12.5, 17, bold=True),
             "serial",
             "right",
@@ -89,11 +89,25 @@ class CertificatePrinter:
         return (put(self._kit.fonts, frame, words, style, "license", "right"),)
 
 
+def serial_words(certificate: Certificate) -> str:
+    """The serial, from the second on with its revision."""
+    revision = f", revision {certificate.revision}" if certificate.revision > "A" else ""
+    return certificate.serial + revision
+
+
 def _shared_key(certificate: Certificate) -> Certificate:
     """The certificate without what differs from person to person."""
     sealed = "sealed" if certificate.seal else ""
     return replace(
-        certificate, serial="", attendee="", name="", license="", profession="", seal=sealed
+        certificate,
+        serial="",
+        attendee="",
+        name="",
+        license="",
+        profession="",
+        seal=sealed,
+        revision="",
+        issued=certificate.issued.min,
     )
 
 

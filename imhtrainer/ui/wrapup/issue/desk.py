@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import Future
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from imhtrainer.domain.certificate import Certificate, make_serial
+from imhtrainer.domain.errors import CommandRefused
 from imhtrainer.domain.roster import clean_name, find_attendee
 from imhtrainer.domain.session.commands import ChangeAttendee
 from imhtrainer.services.certificates import CertificateDesk
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from imhtrainer.services.session import TrainingSession
     from imhtrainer.ui.services import Services
 
+_NO_NAME = "A certificate needs a name. Write it, or cancel."
+
 
 class IssueDesk:
     """The certificates of one session, as the windows need them."""
@@ -26,7 +30,12 @@ class IssueDesk:
     def __init__(self, session: TrainingSession, services: Services) -> None:
         self._session, self._journal = session, services.journal
         self.certificates = CertificateDesk(
-            session, services.journal, services.kit, services.pictures, services.keys
+            session,
+            services.journal,
+            services.kit,
+            services.pictures,
+            services.keys,
+            services.journal,
         )
         self._reports: dict[str, NameReport] = {}
         self._looked: set[tuple[str, str]] = set()
@@ -46,6 +55,33 @@ class IssueDesk:
         )
         issued = sorted(self.certificates.issued(), key=lambda c: sorting_name(c.name))
         return (*ready, *(Entry(c, self.report(c.name), issued=True) for c in issued))
+
+    def withdrawn(self) -> tuple[Entry, ...]:
+        """The certificates that count no more, the last one first."""
+        gone = reversed(self._session.state.withdrawn)
+        return tuple(
+            Entry(w.certificate, self.report(w.certificate.name), withdrawn=w) for w in gone
+        )
+
+    def correct(self, serial: str, name: str, reason: str) -> Future[None]:
+        """Fix the next revision of a certificate, and put the roster's name right with it.
+
+        Raises ``CommandRefused`` or ``CertificateError`` before anything is changed.
+        """
+        state, name = self._session.state, clean_name(name)
+        if not name:
+            raise CommandRefused(_NO_NAME)
+        revised = self.certificates.revised(serial, name)
+        fixing = self.certificates.correction(revised, reason)
+        person = find_attendee(state.roster, revised.attendee)
+        promise = self._session.do(fixing)
+        if person is not None and name and person.name != name:
+            self._session.do(ChangeAttendee(self._session.now(), replace(person, name=name)))
+        return promise
+
+    def revoke(self, serial: str, reason: str) -> Future[None]:
+        """Let a certificate count no more; raises ``CommandRefused``."""
+        return self.certificates.revoke(serial, reason)
 
     def report(self, name: str) -> NameReport:
         """How a name prints; measured once."""

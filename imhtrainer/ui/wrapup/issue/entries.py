@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from imhtrainer.documents.certificate import NameReport
-from imhtrainer.domain.certificate import Certificate
-from imhtrainer.ui.wording import say_count
+from imhtrainer.domain.certificate import Certificate, Withdrawn
+from imhtrainer.ui.wording import say_count, say_day
 
 translate = QCoreApplication.translate
 
@@ -22,13 +22,14 @@ FULL_SIZE = 36
 class Entry:
     """One certificate, issued or about to be, with how its name prints.
 
-    ``looked`` is set once the facilitator found the name right.
+    ``looked`` is set once the facilitator found the name right; ``withdrawn`` tells one that counts no more.
     """
 
     certificate: Certificate
     report: NameReport
     issued: bool = False
     looked: bool = False
+    withdrawn: Withdrawn | None = None
 
     @property
     def printable(self) -> bool:
@@ -38,7 +39,12 @@ class Entry:
     @property
     def flagged(self) -> bool:
         """Whether the name wants a look."""
-        return not self.issued and not self.report.as_it_is
+        return self.open and not self.report.as_it_is
+
+    @property
+    def open(self) -> bool:
+        """Whether it still waits to be issued."""
+        return not self.issued and self.withdrawn is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +61,17 @@ def list_rows(entries: Iterable[Entry]) -> tuple[Row, ...]:
     """Flagged names first, those that cannot be printed before all; then the others; then issued ones."""
     every = tuple(entries)
     flagged = sorted((e for e in every if e.flagged), key=lambda e: e.printable)
-    plain = tuple(e for e in every if not e.flagged and not e.issued)
+    plain = tuple(e for e in every if not e.flagged and e.open)
     issued = tuple(e for e in every if e.issued)
+    gone = tuple(e for e in every if e.withdrawn is not None)
     parts: list[tuple[str, Sequence[Entry]]] = [
         (_look_words(len(flagged)), flagged),
         (translate("issue", "{0} print as they are").format(len(plain)), plain),
         (translate("issue", "{0} issued").format(len(issued)), issued),
+        (translate("issue", "{0} count no more").format(len(gone)), gone),
     ]
+    if len(gone) == 1:
+        parts[3] = (translate("issue", "1 counts no more"), gone)
     if len(plain) == 1:
         parts[1] = (translate("issue", "1 prints as it is"), plain)
     rows: list[Row] = []
@@ -116,8 +126,10 @@ def flag_words(entry: Entry) -> str:
 def verdict_words(entry: Entry) -> tuple[str, str]:
     """How the name stands on the page, and what to ask oneself."""
     report, size = entry.report, f"{entry.report.size:g}"
+    if entry.withdrawn is not None:
+        return _withdrawn_words(entry.certificate, entry.withdrawn)
     if entry.issued:
-        said = translate("issue", "Issued as {0}.").format(entry.certificate.serial)
+        said = translate("issue", "Issued as {0}.").format(serial_words(entry.certificate))
         return said, translate(
             "issue", "These facts are fixed. Printed again, the page is the same."
         )
@@ -139,6 +151,24 @@ def verdict_words(entry: Entry) -> tuple[str, str]:
     else:
         said = translate("issue", "This name fits, on one line at {0} pt.").format(size)
     return said, others.format(FULL_SIZE)
+
+
+def serial_words(certificate: Certificate) -> str:
+    """``IMH-2026-000123-3``, from the second on with its revision."""
+    if certificate.revision == "A":
+        return certificate.serial
+    words = translate("issue", "{0}, revision {1}")
+    return words.format(certificate.serial, certificate.revision)
+
+
+def _withdrawn_words(certificate: Certificate, withdrawn: Withdrawn) -> tuple[str, str]:
+    said = (
+        translate("issue", "{0} was revoked on {1}.")
+        if withdrawn.how == "revoked"
+        else translate("issue", "{0} was replaced on {1}.")
+    )
+    first = said.format(serial_words(certificate), say_day(withdrawn.at))
+    return first, translate("issue", "Reason: {0}").format(withdrawn.reason)
 
 
 def issue_words(count: int) -> str:

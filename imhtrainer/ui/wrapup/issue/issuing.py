@@ -79,6 +79,18 @@ class Issuing(QObject):
         self.progressed.emit(0, len(issued))
         self._task = self._services.runner.start(work, self._done, self._stop, self._tell)
 
+    def tell_withdrawal(self, promise: Future[None]) -> None:
+        """Once a correction or revocation is on disk, write the list of those that count no more anew."""
+        desk, folder = self._desk.certificates, self._folder()
+
+        def work(_progress: Progress) -> None:
+            promise.result()
+            desk.write_check(folder)
+            if (folder / CERTIFICATES_FOLDER).is_dir():
+                desk.write_check(folder / CERTIFICATES_FOLDER)
+
+        self._services.runner.start(work, None, self._services.errors.show)
+
     def path(self, each: bool) -> Path:
         """The file, or the folder of files."""
         name = CERTIFICATES_FOLDER if each else SessionFile.CERTIFICATES.value

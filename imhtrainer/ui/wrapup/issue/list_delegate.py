@@ -100,6 +100,8 @@ class EntryDelegate(QStyledItemDelegate):
             painter.drawText(below, int(flags), flag_words(row))
 
     def _icon(self, row: Entry) -> tuple[str, str]:
+        if row.withdrawn is not None:
+            return "ban", "ink-soft"
         if row.issued:
             return "award", "lagoon"
         if row.flagged and not row.printable:

@@ -130,6 +130,7 @@ class IssueOverlay(QWidget):
     def _connect(self) -> None:
         foot, issuing = self.sheet.foot, self.issuing
         self.sheet.close_asked.connect(self.leave)
+        self.sheet.withdrawn.connect(issuing.tell_withdrawal)
         foot.issue.connect(self._issue)
         foot.cancel.connect(issuing.cancel)
         foot.test_page.connect(self._print_test)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -63,9 +65,13 @@ class EntryList(QListView):
 
 
 class IssueSheet(QWidget):
-    """Walk with Up and Down, E edits, Enter says that the name looks right."""
+    """Walk with Up and Down, E edits, Enter says that the name looks right.
+
+    ``withdrawn`` carries what is done when a correction or a revocation is on disk.
+    """
 
     close_asked = Signal()
+    withdrawn = Signal(object)
 
     def __init__(self, look: Look, desk: IssueDesk) -> None:
         super().__init__()
@@ -95,7 +101,7 @@ class IssueSheet(QWidget):
         here = self.entry
         entries = self._desk.entries()
         ensure_scripts("".join({c for e in entries for c in e.certificate.name}))
-        self.model.show_rows(list_rows(entries))
+        self.model.show_rows(list_rows((*entries, *self._desk.withdrawn())))
         ready = to_issue(entries)
         every = tuple(e.certificate for e in entries if e.printable)
         self.facts.show_facts(ready, every)
@@ -113,7 +119,7 @@ class IssueSheet(QWidget):
             return
         row_now = self.list.currentIndex().row()
         after = self.model.entry(self.model.next_of(row_now))
-        if entry.printable and not entry.issued:
+        if entry.printable and entry.open:
             self._desk.look_right(entry)
             self.refresh()
         if after is not None:
@@ -151,6 +157,25 @@ class IssueSheet(QWidget):
             self.refresh()
             self.focus_list()
 
+    def _correct(self, name: str, reason: str) -> None:
+        self._withdraw(lambda serial: self._desk.correct(serial, name, reason))
+
+    def _revoke(self, reason: str) -> None:
+        self._withdraw(lambda serial: self._desk.revoke(serial, reason))
+
+    def _withdraw(self, act: Callable[[str], Future[None]]) -> None:
+        entry = self.entry
+        if entry is None:
+            return
+        try:
+            promise = act(entry.certificate.serial)
+        except TrainerError as error:
+            self.stage.withdrawing.refuse(str(error))
+        else:
+            self.refresh()
+            self.focus_list()
+            self.withdrawn.emit(promise)
+
     def _walk(self, by: int) -> None:
         self._go(self.model.next_of(self.list.currentIndex().row(), by))
 
@@ -174,6 +199,8 @@ class IssueSheet(QWidget):
         self.list.walked.connect(self._walk)
         self.stage.renamed.connect(self._rename)
         self.stage.left.connect(self.focus_list)
+        self.stage.corrected.connect(self._correct)
+        self.stage.revoked.connect(self._revoke)
         self.close_button.clicked.connect(self.close_asked)
         self.foot.close_asked.connect(self.close_asked)
 

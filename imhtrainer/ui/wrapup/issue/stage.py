@@ -14,6 +14,11 @@ from imhtrainer.ui.widgets.frames import Surface, column, row
 from imhtrainer.ui.widgets.page_preview import PagePreview
 from imhtrainer.ui.widgets.words import label
 from imhtrainer.ui.wrapup.issue.entries import Entry, verdict_words
+from imhtrainer.ui.wrapup.issue.withdraw_form import WithdrawForm
+
+LINES = 70
+WITHDRAWING = 136
+"""Pixels below the page: for looking and correcting, and for what a withdrawal means."""
 
 
 class Stage(Surface):
@@ -21,6 +26,8 @@ class Stage(Surface):
 
     approved = Signal()
     renamed = Signal(str)
+    corrected = Signal(str, str)
+    revoked = Signal(str)
     left = Signal()
 
     def __init__(self, look: Look) -> None:
@@ -33,6 +40,10 @@ class Stage(Surface):
         self.edit_button.setToolTip(self.tr("Correct the name (E)"))
         self.right_button = Button(look, self.tr("Looks right"), icon="check")
         self.right_button.setToolTip(self.tr("The name is as the person wants it (Enter)"))
+        self.correct_button = Button(look, self.tr("Correct"), icon="pencil")
+        self.correct_button.setToolTip(self.tr("Issue a new revision in its place"))
+        self.revoke_button = Button(look, self.tr("Revoke"), icon="ban")
+        self.withdrawing = WithdrawForm(look)
         self.field = TextField(look, self.tr("Name on the certificate"))
         self.save_button = Button(look, self.tr("Save name"))
         self.cancel_button = Button(look, self.tr("Cancel"), "quiet")
@@ -44,31 +55,39 @@ class Stage(Surface):
         self.save_button.clicked.connect(self._save)
         self.field.returnPressed.connect(self._save)
         self.cancel_button.clicked.connect(self._leave)
+        self.correct_button.clicked.connect(self._correct)
+        self.revoke_button.clicked.connect(self._revoke)
+        self.withdrawing.corrected.connect(self.corrected)
+        self.withdrawing.revoked.connect(self.revoked)
+        self.withdrawing.left.connect(self._leave)
 
     @property
     def editing(self) -> bool:
         """Whether the name is being corrected."""
-        return self._lines.currentIndex() == 1
+        return self._lines.currentIndex() > 0
 
     def show_entry(self, entry: Entry | None, page: Page | None) -> None:
         """Show a certificate; what was being corrected of another is put away."""
         self._entry = entry
         self.preview.show_page(page)
-        self._lines.setCurrentIndex(0)
+        self._turn(0)
         said, asked = verdict_words(entry) if entry else ("", "")
         self.verdict.setText(said)
         self.question.setText(asked)
         self._rank(self.verdict, "strong" if entry is None or entry.printable else "alarm")
-        open_still = entry is not None and not entry.issued
+        open_still = entry is not None and entry.open
+        issued = entry is not None and entry.issued
+        self.correct_button.setVisible(issued)
+        self.revoke_button.setVisible(issued)
         self.edit_button.setVisible(open_still)
         self.right_button.setVisible(open_still and entry is not None and entry.printable)
 
     def edit(self) -> None:
         """Correct the name in place."""
-        if self._entry is not None and not self._entry.issued:
+        if self._entry is not None and self._entry.open:
             self.field.setText(self._entry.certificate.name)
             self.refuse("")
-            self._lines.setCurrentIndex(1)
+            self._turn(1)
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
             self.field.selectAll()
 
@@ -88,8 +107,22 @@ class Stage(Surface):
         self.renamed.emit(self.field.text())
 
     def _leave(self) -> None:
-        self._lines.setCurrentIndex(0)
+        self._turn(0)
         self.left.emit()
+
+    def _correct(self) -> None:
+        if self._entry is not None and self._entry.issued:
+            self._turn(2)
+            self.withdrawing.correct(self._entry)
+
+    def _revoke(self) -> None:
+        if self._entry is not None and self._entry.issued:
+            self._turn(2)
+            self.withdrawing.revoke(self._entry)
+
+    def _turn(self, index: int) -> None:
+        self._lines.setCurrentIndex(index)
+        self._lines.setFixedHeight(WITHDRAWING if index == 2 else LINES)
 
     def _rank(self, words: QWidget, rank: str) -> None:
         words.setProperty("rank", rank)
@@ -105,6 +138,8 @@ class Stage(Surface):
         words.addStretch(1)
         beside = row(looking, spacing=8)
         beside.addLayout(words, 1)
+        beside.addWidget(self.correct_button)
+        beside.addWidget(self.revoke_button)
         beside.addWidget(self.edit_button)
         beside.addWidget(self.right_button)
         fields = row(spacing=8)
@@ -117,7 +152,8 @@ class Stage(Surface):
         edit.addStretch(1)
         self._lines.addWidget(looking)
         self._lines.addWidget(writing)
-        self._lines.setFixedHeight(70)
+        self._lines.addWidget(self.withdrawing)
+        self._turn(0)
         foot = row()
         foot.setContentsMargins(28, 0, 28, 20)
         foot.addWidget(self._lines)

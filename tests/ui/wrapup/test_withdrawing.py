@@ -1,0 +1,71 @@
+"""Correcting and revoking what was issued, where it is looked at."""
+
+from pytestqt.qtbot import QtBot
+
+from imhtrainer.services.check_page import LIST
+from imhtrainer.ui.wrapup.issue import foot
+from imhtrainer.ui.wrapup.issue.entries import Entry
+from imhtrainer.ui.wrapup.issue.overlay import IssueOverlay
+from imhtrainer.ui.wrapup.page import WrapUpPage
+
+
+def opened(page: WrapUpPage, qtbot: QtBot) -> IssueOverlay:
+    """The sheet after everybody's certificate was issued, at the first issued one."""
+    page.certificates.issue_button.click()
+    overlay = page.overlay
+    assert overlay is not None
+    overlay.sheet.foot.issue_button.click()
+    ends = (foot.DONE, foot.STOPPED)
+    qtbot.waitUntil(lambda: overlay.sheet.foot.currentIndex() in ends, timeout=20_000)
+    rows = overlay.sheet.model.rows
+    first = next(n for n, row in enumerate(rows) if isinstance(row, Entry) and row.issued)
+    overlay.sheet.list.setCurrentIndex(overlay.sheet.model.index(first, 0))
+    return overlay
+
+
+def test_a_correction_says_what_it_means_and_wants_a_reason(page: WrapUpPage, qtbot: QtBot) -> None:
+    overlay = opened(page, qtbot)
+    stage = overlay.sheet.stage
+    stage.correct_button.click()
+    assert "Revision B takes this one’s place" in stage.withdrawing.meaning.text()
+    stage.withdrawing.name.setText("Ana Lucía Fuentes")
+    stage.withdrawing.do_button.click()
+    assert "three words" in stage.withdrawing.said.text()
+    stage.withdrawing.reason.setText("Second name was missing")
+    stage.withdrawing.do_button.click()
+    state = page.desk.state
+    (fresh,) = (c for c in state.certificates if c.name == "Ana Lucía Fuentes")
+    assert fresh.revision == "B"
+    assert any(person.name == "Ana Lucía Fuentes" for person in state.roster)
+    assert stage.verdict.text() == f"Issued as {fresh.serial}, revision B."
+    listed = page.file_desk.folder / LIST
+    qtbot.waitUntil(lambda: fresh.serial in listed.read_text("utf-8"), timeout=10_000)
+
+
+def test_a_revocation_is_told_in_the_list_with_its_reason(page: WrapUpPage, qtbot: QtBot) -> None:
+    overlay = opened(page, qtbot)
+    sheet, stage = overlay.sheet, overlay.sheet.stage
+    entry = sheet.entry
+    assert entry is not None
+    before = len(page.desk.state.certificates)
+    stage.revoke_button.click()
+    assert not stage.withdrawing.name.isVisible()
+    stage.withdrawing.reason.setText("Left after ten minutes")
+    stage.withdrawing.do_button.click()
+    assert len(page.desk.state.certificates) == before - 1
+    gone = [r for r in sheet.model.rows if isinstance(r, Entry) and r.withdrawn is not None]
+    assert [e.certificate.serial for e in gone] == [entry.certificate.serial]
+    assert page.issue_desk.ready() == ()
+    sheet.list.setCurrentIndex(sheet.model.index(len(sheet.model.rows) - 1, 0))
+    assert "was revoked on" in stage.verdict.text()
+    assert stage.question.text() == "Reason: Left after ten minutes"
+    assert not stage.revoke_button.isVisible()
+
+
+def test_escape_leaves_a_certificate_as_it_is(page: WrapUpPage, qtbot: QtBot) -> None:
+    overlay = opened(page, qtbot)
+    stage = overlay.sheet.stage
+    stage.revoke_button.click()
+    stage.withdrawing.cancel_button.click()
+    assert not stage.editing
+    assert page.desk.state.withdrawn == ()
