@@ -15,6 +15,8 @@ from imhtrainer.store.faults import store_error
 from imhtrainer.store.files import replace_file
 
 Scheme = Literal["system", "light", "dark"]
+Movement = Literal["system", "full", "still"]
+"""Whether slides and zoom move, or change at once; ``system`` asks the system."""
 Share = Annotated[float, Meta(ge=0.0, le=1.0)]
 
 
@@ -56,6 +58,7 @@ class Settings:
     added_trainings: tuple[str, ...] = ()
     required_share: Share = 0.9
     veil: Share = 0.14
+    motion: Movement = "system"
     projectors: tuple[str, ...] = ()
     export: ExportChoices = ExportChoices()
 

@@ -138,6 +138,13 @@ class Presenting(QObject):
         if self.do(GoTo(self.now, slide)):
             self.look_at(None)
 
+    def show_or_look(self, slide: int) -> None:
+        """Show a slide to the room; on a frozen screen only look at it."""
+        if self.frozen:
+            self.look_at(slide)
+        else:
+            self.go_to(slide)
+
     def return_from_jump(self) -> None:
         """Show the slide and step again that the last jump began from."""
         if self.jump is not None:

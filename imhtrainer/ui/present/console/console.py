@@ -16,6 +16,7 @@ from imhtrainer.ui.present.console.overview_desk import OverviewDesk
 from imhtrainer.ui.present.console.parts import lay_out, make_parts
 from imhtrainer.ui.present.console.privacy import Privacy
 from imhtrainer.ui.present.console.views import ConsoleViews
+from imhtrainer.ui.present.hands.hands import Hands
 from imhtrainer.ui.present.keys.router import KeyRouter
 from imhtrainer.ui.present.pages.deck_pages import DeckPages
 from imhtrainer.ui.present.pages.page_pictures import PagePictures
@@ -70,7 +71,12 @@ class ConsolePage(QWidget):
         self.audience = AudienceWindow()
         self.strip = StripPane(look)
         self.projector = Projector(self.audience, self, self.strip.slides)
-        self._room = RoomScreen(self.audience, self.presenting, self._pages, self.pictures)
+        self._room = RoomScreen(
+            self.audience, self.presenting, self._pages, self.pictures, services.settings
+        )
+        self.hands = Hands(
+            self.parts.slide.picture, self.parts.slide.tools, self.presenting, self._room
+        )
         self._views = ConsoleViews(
             self.parts, self.presenting, self._pages, self.pictures, self.projector, deck
         )
@@ -82,6 +88,7 @@ class ConsolePage(QWidget):
             self.presenting,
             self.projector,
             self.overview,
+            self.hands,
             self._ask_to_end,
         )
         self._router = KeyRouter(self, self.audience)
@@ -144,6 +151,7 @@ class ConsolePage(QWidget):
 
     def _refresh(self) -> None:
         self._views.refresh()
+        self.hands.refresh()
         self._show_strip()
         self._router.in_round = self._views.round is not None
 
@@ -311,6 +319,7 @@ class ConsolePage(QWidget):
         parts.transport.question_wanted.connect(lambda: self.keys.time.act(TimeAct.QUESTION))
         parts.slide.clock.row.asked.connect(self.keys.time.act)
         parts.bars.break_wanted.connect(self.keys.time.start_break)
+        parts.transport.draw.clicked.connect(self.hands.toggle_strip)
         parts.transport.overview.clicked.connect(self.overview.toggle)
         self.overview.left.connect(self._take_keyboard)
         parts.outline.list.looked.connect(self._look_at)

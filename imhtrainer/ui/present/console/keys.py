@@ -11,6 +11,8 @@ from imhtrainer.ui.present.console.fold import close_outline, open_outline
 from imhtrainer.ui.present.console.overview_desk import OverviewDesk
 from imhtrainer.ui.present.console.parts import ConsoleParts
 from imhtrainer.ui.present.console.views import ConsoleViews
+from imhtrainer.ui.present.hands.hands import Hands
+from imhtrainer.ui.present.hands.tools import Tool
 from imhtrainer.ui.present.keys.key_map import Action
 from imhtrainer.ui.present.keys.typed_number import TypedNumber
 from imhtrainer.ui.present.outline.rows import slide_with_number
@@ -41,6 +43,7 @@ class ConsoleKeys(QObject):
         presenting: Presenting,
         projector: Projector,
         overview: OverviewDesk,
+        hands: Hands,
         ask_to_end: Callable[[], None],
     ) -> None:
         super().__init__(presenting)
@@ -49,6 +52,7 @@ class ConsoleKeys(QObject):
         self._presenting = presenting
         self._projector = projector
         self._overview = overview
+        self._hands = hands
         self._ask_to_end = ask_to_end
         self.time = TimeDesk(presenting, parts.bars.ask_break)
         self._typed = TypedNumber()
@@ -61,10 +65,14 @@ class ConsoleKeys(QObject):
             self._presenting.show(_SCREENS[action])
         elif action in _TIME:
             self.time.act(_TIME[action])
-        elif action in _ROUND:
+        elif action in _HANDS:
+            _HANDS[action](self._hands)
+        elif action in _ROUND and (self._views.round or action is not Action.UNDO):
             self._press_in_round(action)
         elif action is Action.DIGIT:
             self._type(digit)
+        elif action is Action.UNDO:
+            self._hands.undo()
         else:
             _PLAIN[action](self)
 
@@ -99,10 +107,10 @@ class ConsoleKeys(QObject):
         self._presenting.freeze()
 
     def _first(self) -> None:
-        self._presenting.go_to(0)
+        self._presenting.show_or_look(0)
 
     def _last(self) -> None:
-        self._presenting.go_to(len(self._presenting.state.plan.slides) - 1)
+        self._presenting.show_or_look(len(self._presenting.state.plan.slides) - 1)
 
     def _take_projector(self) -> None:
         if self._presenting.state.stage in ("prepared", "interrupted"):
@@ -134,6 +142,8 @@ class ConsoleKeys(QObject):
         if self._overview.open:
             self._overview.leave()
             return
+        if self._hands.show_whole() or self._hands.put_away():
+            return
         if side.drawer:
             side.open("")
         elif bars.asking:
@@ -164,7 +174,7 @@ class ConsoleKeys(QObject):
             words = self.tr("There is no slide {0}: the last is {1}.")
             self._parts.bars.refuse(words.format(number, state.plan.pages))
         else:
-            self._presenting.go_to(slide)
+            self._presenting.show_or_look(slide)
 
     def _type(self, digit: str) -> None:
         figures = self._views.round
@@ -238,6 +248,12 @@ _TIME: dict[Action, TimeAct] = {
     Action.TIMER: TimeAct.TIMER,
     Action.MORE_TIME: TimeAct.MORE,
     Action.LESS_TIME: TimeAct.LESS,
+}
+_HANDS: dict[Action, Callable[[Hands], object]] = {
+    Action.DRAW: Hands.toggle_strip,
+    Action.POINTER: lambda hands: hands.toggle(Tool.POINTER),
+    Action.ZOOM: Hands.zoom,
+    Action.REDO: Hands.redo,
 }
 _ROUND = frozenset(
     {

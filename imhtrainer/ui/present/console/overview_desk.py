@@ -53,7 +53,4 @@ class OverviewDesk(QObject):
 
     def _choose(self, slide: int) -> None:
         self.leave()
-        if self._presenting.frozen:
-            self._presenting.look_at(slide)
-        else:
-            self._presenting.go_to(slide)
+        self._presenting.show_or_look(slide)

@@ -4,9 +4,11 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 
 from imhtrainer.ui.present.clock.pane import WIDE, ClockPane
+from imhtrainer.ui.present.hands.strip import ToolStrip
+from imhtrainer.ui.present.hands.view import HandView
 from imhtrainer.ui.present.pages.deck_pages import ASPECT
 from imhtrainer.ui.present.pages.page_pictures import PagePictures
-from imhtrainer.ui.present.pages.picture_view import SHADOW, PictureView
+from imhtrainer.ui.present.pages.picture_view import SHADOW
 from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.widgets.buttons import Button
 from imhtrainer.ui.widgets.frames import Surface, column, row
@@ -24,7 +26,8 @@ class SlidePane(Surface):
 
     def __init__(self, look: Look, pictures: PagePictures, veil: float) -> None:
         super().__init__("stage")
-        self.picture = PictureView(look, pictures, veil=veil)
+        self.picture = HandView(look, pictures, veil=veil)
+        self.tools = ToolStrip(look)
         self.clock = ClockPane(look)
         self.looking = Surface("")
         self.words = label(rank="strong")
@@ -76,6 +79,7 @@ class SlidePane(Surface):
         line.addWidget(self.return_button)
         self.looking.hide()
         inside.addWidget(self.looking)
+        inside.addWidget(self.tools)
         inside.addWidget(self.picture, 1)
         holder = row()
         holder.setContentsMargins(SHADOW, 0, SHADOW, 0)

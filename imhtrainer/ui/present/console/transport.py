@@ -1,6 +1,7 @@
 """The bar at the bottom, whose buttons never move: what the room sees in place of the slide, back, next."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 
 from imhtrainer.domain.events import Screen
 from imhtrainer.ui.present.buttons.key_button import KeyButton
@@ -11,6 +12,11 @@ from imhtrainer.ui.widgets.frames import Surface, column, row
 from imhtrainer.ui.widgets.words import label
 
 HEIGHT = 76
+TIGHT = 1180
+"""Under this width the buttons touch and Next is narrower."""
+ROOMY = 1480
+"""From this width on the buttons stand well apart."""
+NEXT, NEXT_TIGHT = 220, 112
 
 
 class Transport(Surface):
@@ -29,6 +35,8 @@ class Transport(Surface):
         self.freeze = KeyButton(look, self.tr("Freeze"), "F", icon="snowflake")
         self.overview = KeyButton(look, self.tr("Overview"), "O", icon="layout-grid")
         self.points = KeyButton(look, self.tr("Five points"), "S", icon="list-checks")
+        self.draw = Button(look, kind="icon", icon="pen", says=self.tr("Draw and point (D)"))
+        self.draw.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.question = KeyButton(look, self.tr("Question"), "Q", icon="circle-question-mark")
         self.question.setCheckable(True)
         self.question.clicked.connect(self._take_question)
@@ -51,6 +59,7 @@ class Transport(Surface):
             moving.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.back.clicked.connect(self.back_wanted)
         self.next.clicked.connect(self.next_wanted)
+        self._inside = row(self, spacing=8)
         self._lay_out()
 
     def show_place(self, number: int, pages: int, step: int, steps: int) -> None:
@@ -83,6 +92,13 @@ class Transport(Surface):
         self.next.show_words(words, icon)
         self.next.set_kind("primary" if filled else "edge")
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand closer together where the window is at its narrowest."""
+        super().resizeEvent(event)
+        width = event.size().width()
+        self.next.setFixedWidth(NEXT_TIGHT if width < TIGHT else NEXT)
+        self._inside.setSpacing(0 if width < TIGHT else 3 if width < ROOMY else 8)
+
     def fold(self, narrow: bool) -> None:
         """Hide the key caps where room is short."""
         for button in self._buttons:
@@ -101,11 +117,12 @@ class Transport(Surface):
         self.screen_wanted.emit(screen)
 
     def _lay_out(self) -> None:
-        inside = row(self, spacing=8)
+        inside = self._inside
         inside.setContentsMargins(16, 0, 12, 0)
         for button in self._buttons:
             inside.addWidget(button)
         inside.addWidget(self.question)
+        inside.addWidget(self.draw)
         inside.addStretch(1)
         words = column(spacing=2)
         words.addStretch(1)
@@ -114,7 +131,7 @@ class Transport(Surface):
             words.addWidget(line)
         words.addStretch(1)
         inside.addLayout(words)
-        inside.addSpacing(8)
+        inside.addSpacing(12)
         inside.addWidget(self.back)
         inside.addSpacing(4)
         inside.addWidget(self.next)

@@ -25,6 +25,10 @@ class Action(Enum):
     LOGO = auto()
     FREEZE = auto()
     OVERVIEW = auto()
+    DRAW = auto()
+    POINTER = auto()
+    ZOOM = auto()
+    REDO = auto()
     PROJECTOR = auto()
     SWAP = auto()
     KEYS = auto()
@@ -72,6 +76,9 @@ _PLAIN = {
     _K.Key_L: Action.LOGO,
     _K.Key_F: Action.FREEZE,
     _K.Key_O: Action.OVERVIEW,
+    _K.Key_D: Action.DRAW,
+    _K.Key_A: Action.POINTER,
+    _K.Key_Z: Action.ZOOM,
     _K.Key_Slash: Action.OVERVIEW,
     _K.Key_F5: Action.PROJECTOR,
     _K.Key_X: Action.SWAP,
@@ -89,6 +96,8 @@ _PLAIN = {
 _WITH_CONTROL = {
     _K.Key_L: Action.OUTLINE,
     _K.Key_F: Action.OVERVIEW,
+    _K.Key_Z: Action.UNDO,
+    _K.Key_Y: Action.REDO,
     _K.Key_Plus: Action.LARGER,
     _K.Key_Equal: Action.LARGER,
     _K.Key_Minus: Action.SMALLER,
@@ -114,8 +123,8 @@ def action_for(event: QKeyEvent, in_round: bool) -> Action | None:
         Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
     )
     if modifiers == Qt.KeyboardModifier.ControlModifier:
-        if in_round and key == _K.Key_Z:
-            return Action.UNDO
+        if key == _K.Key_Z and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            return Action.REDO
         return _WITH_CONTROL.get(key)
     if modifiers != Qt.KeyboardModifier.NoModifier:
         return None

@@ -1,6 +1,6 @@
 """The deck's pages for what is shown: laid out once, painted at any width."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from threading import RLock, local
@@ -8,7 +8,7 @@ from threading import RLock, local
 from PySide6.QtCore import QCoreApplication, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
-from imhtrainer.domain.deck import Deck
+from imhtrainer.domain.deck import Deck, Transition
 from imhtrainer.domain.errors import LayoutError
 from imhtrainer.domain.ink import Stroke
 from imhtrainer.domain.session.state import SessionState
@@ -76,7 +76,7 @@ class DeckPages:
             bare = self.page(replace(shown, ink=()))
             return with_ink(bare, shown.ink) if bare else None
         if shown.time is not None:
-            return self._page_of_this_second(replace(shown, step=0))
+            return self._page_of_this_second(replace(shown, step=0, region=None))
         key = Shown(shown.kind, shown.slide, 0, shown.tally)
         pages = self._pages
         if key not in pages:
@@ -84,6 +84,16 @@ class DeckPages:
                 if key not in pages:
                     pages[key] = self._compose(key)
         return pages[key]
+
+    @property
+    def palette(self) -> Mapping[str, str]:
+        """The pages' colours by token."""
+        return self._kit.theme.colors
+
+    @property
+    def transition(self) -> Transition:
+        """How one slide gives way to the next."""
+        return self._deck.transition
 
     def words(self, shown: Shown) -> tuple[str, str]:
         """Title and text of what is shown, for who hears the slide; of running time only its end."""
@@ -98,7 +108,22 @@ class DeckPages:
         if page is None:
             return self._name_on_paper(shown, width)
         step = shown.step if shown.kind == "slide" else page.steps
+        if shown.region is not None:
+            return self._image_of_part(page, width, step, shown.region)
         return self._painter().image(page, width, step)
+
+    def _image_of_part(
+        self, page: Page, width: int, step: int, region: tuple[float, float, float, float]
+    ) -> QImage:
+        """A part of the page as sharp as the whole is."""
+        left, top, share, _ = region
+        scale = width / (page.width * share)
+        image = QImage(width, round(width * ASPECT), QImage.Format.Format_RGB32)
+        painter = QPainter(image)
+        painter.translate(-left * page.width * scale, -top * page.height * scale)
+        self._painter().paint(painter, page, scale, step)
+        painter.end()
+        return image
 
     def draw_stroke(self, painter: QPainter, stroke: Stroke, width: int) -> None:
         """One more line over a picture ``width`` pixels wide."""

@@ -20,7 +20,7 @@ SPARE = 8_300_000
 StrokePainter = Callable[[QPainter, Stroke, int], None]
 """Draws a line over a picture so many pixels wide."""
 
-RANKS = ("room", "slide", "next", "overview")
+RANKS = ("zoom", "room", "slide", "next", "overview")
 """Whose pictures are painted first."""
 
 
@@ -111,7 +111,7 @@ class PagePictures(QObject):
 
     def _amended(self, shown: Shown, width: int) -> QPixmap | None:
         """The picture of a moment ago with the one line that was drawn since."""
-        if not shown.ink or self._draw_stroke is None:
+        if not shown.ink or shown.region is not None or self._draw_stroke is None:
             return None
         *before, last = shown.ink
         known = self._kept.get((replace(shown, ink=tuple(before)), width))

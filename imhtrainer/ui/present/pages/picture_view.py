@@ -20,7 +20,7 @@ class PictureView(QWidget):
         self, look: Look, pictures: PagePictures, radius: int = 6, veil: float = 0.0
     ) -> None:
         super().__init__()
-        self._look = look
+        self.look = look
         self._pictures = pictures
         self._radius = radius
         self.veil = veil
@@ -45,7 +45,7 @@ class PictureView(QWidget):
     @property
     def device_width(self) -> int:
         """Device pixels the picture is wide."""
-        return max(round(self._box().width() * self.devicePixelRatioF()), 16)
+        return max(round(self.box.width() * self.devicePixelRatioF()), 16)
 
     def sizeHint(self) -> QSize:
         """As large as what it shows."""
@@ -66,7 +66,7 @@ class PictureView(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        box = self._box()
+        box = self.box
         self._paint_shadow(painter, box)
         outline = QPainterPath()
         outline.addRoundedRect(box, self._radius, self._radius)
@@ -75,16 +75,16 @@ class PictureView(QWidget):
         painter.setClipping(False)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         width = 2.5 if self._ring else 1.0
-        painter.setPen(QPen(self._look.color("lagoon" if self._ring else "edge"), width))
+        painter.setPen(QPen(self.look.color("lagoon" if self._ring else "edge"), width))
         painter.drawRoundedRect(box, self._radius, self._radius)
 
     def _paint_picture(self, painter: QPainter, box: QRectF, picture: QPixmap) -> None:
         painter.drawPixmap(box, picture, QRectF(picture.rect()))
-        if self._look.dark and self.veil:
+        if self.look.dark and self.veil:
             painter.fillRect(box, QColor(0, 0, 0, round(255 * self.veil)))
 
     def _paint_shadow(self, painter: QPainter, box: QRectF) -> None:
-        if self._look.dark:
+        if self.look.dark:
             return
         painter.setPen(Qt.PenStyle.NoPen)
         for spread in range(SHADOW, 0, -1):
@@ -92,7 +92,9 @@ class PictureView(QWidget):
             grown = box.adjusted(-spread, -spread + 2, spread, spread)
             painter.drawRoundedRect(grown, self._radius + spread, self._radius + spread)
 
-    def _box(self) -> QRectF:
+    @property
+    def box(self) -> QRectF:
+        """Where the picture stands, in logical pixels."""
         wide, high = self.width() - 2 * SHADOW, self.height() - 2 * SHADOW
         width = max(min(float(wide), high / ASPECT), 16.0)
         left = (self.width() - width) / 2

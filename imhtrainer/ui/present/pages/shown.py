@@ -18,7 +18,8 @@ Kind = Literal["slide", "answer", "points", "logo", "break"]
 @dataclass(frozen=True, slots=True)
 class Shown:
     """One picture: ``slide`` is an index, ``step`` a build step, ``tally`` the bars of an answer,
-    ``ink`` what was drawn on it.
+    ``ink`` what was drawn on it, ``region`` the part of it that is seen: left,
+    top, width and height as shares of the page, None for all of it.
     """
 
     kind: Kind
@@ -27,6 +28,7 @@ class Shown:
     tally: Tally | None = None
     time: "TimeShown | None" = None
     ink: tuple[Stroke, ...] = ()
+    region: tuple[float, float, float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,8 @@
 """The window the room sees: one page picture, and nothing that a stray click or key could stop."""
 
-from PySide6.QtCore import QRect, Qt, Signal
+from collections.abc import Mapping
+
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QColor,
@@ -13,7 +15,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from imhtrainer.domain.deck import Transition
 from imhtrainer.ui.present.pages.deck_pages import ASPECT
+from imhtrainer.ui.present.stage.marks import NOTHING, Marks, paint_marks
+from imhtrainer.ui.present.stage.motion import Motion
 from imhtrainer.ui.present.stage.placing import place_on
 from imhtrainer.ui.widgets.frames import column
 
@@ -41,6 +46,13 @@ class AudienceWindow(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWindowTitle(self.tr("The room sees this"))
         self._picture: QPixmap | None = None
+        self._before: QPixmap | None = None
+        self._share = 1.0
+        self._transition: Transition = "none"
+        self._motion = Motion(self)
+        self._part, self._sharp = QRectF(0, 0, 1, 1), True
+        self._marks = NOTHING
+        self.palette_of_page: Mapping[str, str] = {}
         self._ground = QColor("black")
         self.resize(*WINDOW_SIZE)
 
@@ -84,16 +96,56 @@ class AudienceWindow(QWidget):
         """Whether it stands as a window with a frame, not in full screen."""
         return self.isWindow() and self.isVisible() and not self.isFullScreen()
 
-    def show_picture(self, picture: QPixmap, title: str, text: str) -> None:
-        """Show a page; ``title`` and ``text`` say it to who cannot see it."""
+    def show_picture(
+        self,
+        picture: QPixmap,
+        title: str,
+        text: str,
+        part: QRectF | None = None,
+        sharp: bool = True,
+        transition: Transition = "none",
+    ) -> None:
+        """Show a page; ``title`` and ``text`` say it to who cannot see it.
+
+        ``part`` is the part of the page that is seen, in shares; the picture is of that part where it is
+        ``sharp``, else of the whole page. A ``transition`` is left out while another one runs, so that
+        who presses quickly never waits for it.
+        """
+        moves = transition != "none" and self._picture is not None and not self._motion.running
+        self._before = self._picture if moves else None
+        self._transition = transition
+        self._motion.stop()
         self._picture = picture
+        self._part, self._sharp = part or QRectF(0, 0, 1, 1), sharp or part is None
         self._ground = QColor("black")
         self._say(title, text)
+        if moves:
+            self._motion.run(self._move)
+        else:
+            self._share = 1.0
+            self.repaint()
+
+    def look_at(self, part: QRectF) -> None:
+        """Show another part of the whole page's picture, as while it is coming nearer."""
+        self._part, self._sharp = part, False
+        self.repaint()
+
+    def show_marks(self, marks: Marks) -> None:
+        """Show pointer, spotlight or a line being drawn over the page."""
+        if marks != self._marks:
+            self._marks = marks
+            self.update()
+
+    def _move(self, share: float) -> None:
+        self._share = share
+        if share >= 1:
+            self._before = None
         self.repaint()
 
     def show_blank(self, color: QColor, name: str) -> None:
         """Show one colour."""
-        self._picture = None
+        self._motion.stop()
+        self._picture = self._before = None
         self._ground = color
         self._say(name, "")
         self.repaint()
@@ -114,7 +166,34 @@ class AudienceWindow(QWidget):
         target = self._target(self._picture)
         if target != self.rect():
             painter.fillRect(self.rect(), self._ground)
-        painter.drawPixmap(target, self._picture)
+        if self._before is not None:
+            self._paint_transition(painter, target, self._before, self._picture)
+            return
+        self._paint_page(painter, target, self._picture)
+        if self._marks != NOTHING:
+            page, seen = _whole(QRectF(target), self._part), QRectF(target)
+            paint_marks(painter, page, self._marks, self.palette_of_page, seen)
+
+    def _paint_page(self, painter: QPainter, target: QRect, picture: QPixmap) -> None:
+        if self._sharp:
+            painter.drawPixmap(target, picture)
+            return
+        wide, high, part = picture.width(), picture.height(), self._part
+        source = QRectF(part.x() * wide, part.y() * high, part.width() * wide, part.height() * high)
+        painter.drawPixmap(QRectF(target), picture, source)
+
+    def _paint_transition(
+        self, painter: QPainter, target: QRect, before: QPixmap, after: QPixmap
+    ) -> None:
+        if self._transition == "push":
+            moved = round(self._share * target.width())
+            painter.setClipRect(target)
+            painter.drawPixmap(target.translated(-moved, 0), before)
+            painter.drawPixmap(target.translated(target.width() - moved, 0), after)
+            return
+        painter.drawPixmap(target, before)
+        painter.setOpacity(self._share)
+        painter.drawPixmap(target, after)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit what is shown into the new size."""
@@ -150,6 +229,12 @@ class AudienceWindow(QWidget):
         if screen is None or screen not in QGuiApplication.screens():
             return
         self.strayed.emit(screen)
+
+
+def _whole(target: QRectF, part: QRectF) -> QRectF:
+    """Where the whole page would stand when ``part`` of it fills ``target``."""
+    wide, high = target.width() / part.width(), target.height() / part.height()
+    return QRectF(target.x() - part.x() * wide, target.y() - part.y() * high, wide, high)
 
 
 def _flags(framed: bool) -> Qt.WindowType:

@@ -1,0 +1,1 @@
+"""The facilitator's hands on the slide: pointer, spotlight, pens, zoom, by mouse or graphics tablet."""
