@@ -10,17 +10,23 @@ from imhtrainer.store.settings import Settings
 
 LENGTH = 0.16
 """Seconds a movement takes."""
+FIRST = 0.1
+"""Share of it that the first frame shows, so that a key is seen to do something at once."""
 _MOST_RATE, _LEAST_RATE = 144.0, 30.0
 
 
 class Motion(QObject):
-    """One movement at a time, from 0 to 1; another that begins ends the first where it is."""
+    """One movement at a time, up to 1; another that begins ends the first where it is.
+
+    The first frame comes at once. Time counts from the second one on: between them the console is
+    painted, and that must not look like a jump.
+    """
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
         self._step: Callable[[float], None] | None = None
-        self._began = 0.0
+        self._began: float | None = None
         self._curve = QEasingCurve(QEasingCurve.Type.OutCubic)
         self._timer = QTimer(self, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tick)
@@ -33,10 +39,10 @@ class Motion(QObject):
     def run(self, step: Callable[[float], None]) -> None:
         """Call ``step`` with the share done, for every frame until it is 1; the first one at once."""
         self._step = step
-        self._began = perf_counter()
+        self._began = None
         rate = min(max(self._window.screen().refreshRate(), _LEAST_RATE), _MOST_RATE)
         self._timer.start(int(1000 / rate))
-        step(0.0)
+        step(self._curve.valueForProgress(FIRST))
 
     def stop(self) -> None:
         """Leave everything where it is."""
@@ -44,6 +50,8 @@ class Motion(QObject):
         self._step = None
 
     def _tick(self) -> None:
+        if self._began is None:
+            self._began = perf_counter() - FIRST * LENGTH - self._timer.interval() / 1000
         step, share = self._step, min((perf_counter() - self._began) / LENGTH, 1.0)
         if share >= 1:
             self.stop()
