@@ -43,6 +43,8 @@ class SettingsPage(QWidget):
         self.paper = PaperChoice(look)
         self.share = NumberField(self.tr("Present for at least"), 50, 100, " %")
         self.schemes = SchemeChoice(look)
+        self.calm = Button(look, self.tr("Slides change at once, nothing moves"))
+        self.calm.setCheckable(True)
         self._output = ElidedLabel("", "soft")
         self._choose = Button(look, self.tr("Choose a folder"), icon="folder-open")
         self._done = Button(look, self.tr("Done"), "primary")
@@ -62,6 +64,7 @@ class SettingsPage(QWidget):
         self.paper.show_paper(settings.paper)
         self.share.setValue(round(settings.required_share * 100))
         self.schemes.show_scheme(settings.scheme)
+        self.calm.setChecked(settings.motion == "still")
         self._output.setText(settings.output_folder or str(self._default_output))
         self._filling = False
 
@@ -79,6 +82,7 @@ class SettingsPage(QWidget):
                 paper=self.paper.paper,
                 required_share=self.share.value() / 100,
                 scheme=self.schemes.scheme,
+                motion="still" if self.calm.isChecked() else "system",
             )
         )
 
@@ -112,6 +116,7 @@ class SettingsPage(QWidget):
         self.share.valueChanged.connect(lambda _value: self._hear())
         self.paper.chosen.connect(self.write)
         self.schemes.chosen.connect(self.write)
+        self.calm.clicked.connect(self.write)
         self._choose.clicked.connect(self._choose_folder)
         self._done.clicked.connect(self.closed)
         self._settings.changed.connect(self.show_settings)
@@ -133,7 +138,12 @@ class SettingsPage(QWidget):
                 named_field(self.tr("To complete, present for at least"), self.share),
             )
         )
-        inside.addLayout(named_field(self.tr("Light or dark"), self.schemes))
+        inside.addLayout(
+            _side_by_side(
+                named_field(self.tr("Light or dark"), self.schemes),
+                named_field(self.tr("Movement"), self.calm),
+            )
+        )
         output = row(spacing=12)
         output.addWidget(self._output, 1)
         output.addWidget(self._choose)

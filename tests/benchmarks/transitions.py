@@ -9,9 +9,9 @@ import statistics
 import time
 from dataclasses import replace
 from itertools import pairwise
-from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QPaintEvent
 
 from imhtrainer.decks.parser import read_deck
 from imhtrainer.domain.deck import Transition
@@ -35,7 +35,7 @@ class Frames:
         self.taken: list[float] = []
         whole = AudienceWindow.paintEvent
 
-        def painted(window: AudienceWindow, event: Any) -> None:
+        def painted(window: AudienceWindow, event: QPaintEvent) -> None:
             start = time.perf_counter()
             whole(window, event)
             self.ended.append(time.perf_counter())

@@ -39,6 +39,16 @@ def test_the_scheme_changes_at_once(
     assert services.settings.now.scheme == "dark"
 
 
+def test_who_wants_no_movement_says_so_once(
+    settings_page: SettingsPage, services: Services, qtbot: QtBot
+) -> None:
+    assert services.settings.now.motion == "system"
+    qtbot.mouseClick(settings_page.calm, Qt.MouseButton.LeftButton)
+    assert services.settings.now.motion == "still"
+    qtbot.mouseClick(settings_page.calm, Qt.MouseButton.LeftButton)
+    assert services.settings.now.motion == "system"
+
+
 def test_a_change_made_elsewhere_is_shown(
     settings_page: SettingsPage, services: Services, tmp_path: Path
 ) -> None:

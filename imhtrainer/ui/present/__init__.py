@@ -7,6 +7,8 @@ Where to begin reading::
     keys        which key means what, and the drawer that lists them
     stage       what the room sees: the audience window and on which screen it stands
     pages       slides laid out, painted ahead of time, and what is shown of one
+    overview    all slides at a glance, found by typing
+    hands       pointer, spotlight, pens and zoom on the console's slide
     outline     the list of sections and slides
     round       a checkpoint's vote: figures and advice (no Qt), card, buttons, words
     clock       the section's clock, the expected end, the advice, and both as blocks

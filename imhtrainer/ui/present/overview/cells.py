@@ -82,12 +82,17 @@ class Arrangement:
         return nearest.cell.slide
 
 
-def groups(plan: Plan, titles: Mapping[str, str], sought: str = "") -> tuple[Group, ...]:
-    """The sections with the slides in which the sought words are found; ``titles`` by slide id."""
+def searched(plan: Plan, titles: Mapping[str, str]) -> tuple[str, ...]:
+    """Each slide's number, label and title as they are compared; ``titles`` by slide id."""
+    return tuple(folded(_text(slide, titles)) for slide in plan.slides)
+
+
+def groups(plan: Plan, texts: tuple[str, ...], sought: str = "") -> tuple[Group, ...]:
+    """The sections with the slides in whose ``searched`` texts the sought words are found."""
     words = folded(sought).split()
     found: dict[int, list[Cell]] = {}
-    for index, slide in enumerate(plan.slides):
-        if _holds(words, folded(_text(slide, titles))):
+    for index, (slide, text) in enumerate(zip(plan.slides, texts, strict=True)):
+        if _holds(words, text):
             cell = Cell(index, slide.number, slide.label)
             found.setdefault(slide.section, []).append(cell)
     return tuple(Group(plan.sections[at].title, tuple(cells)) for at, cells in found.items())

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from imhtrainer.domain.session.state import SessionState
 from imhtrainer.ui.present.buttons.key_cap import KeyCap
-from imhtrainer.ui.present.overview.cells import groups
+from imhtrainer.ui.present.overview.cells import groups, searched
 from imhtrainer.ui.present.overview.grid import SlideGrid
 from imhtrainer.ui.present.pages.page_pictures import PagePictures
 from imhtrainer.ui.style.look import Look
@@ -45,7 +45,7 @@ class OverviewPane(Surface):
     def __init__(self, look: Look, pictures: PagePictures, veil: float) -> None:
         super().__init__("stage")
         self._state: SessionState | None = None
-        self._titles: Mapping[str, str] = {}
+        self._texts: tuple[str, ...] = ()
         self.grid = SlideGrid(look, pictures, veil)
         self.field = SearchField()
         self.field.setPlaceholderText(self.tr("Type a word of a title or a number"))
@@ -62,7 +62,7 @@ class OverviewPane(Surface):
 
     def open(self, state: SessionState, titles: Mapping[str, str], slide: int) -> None:
         """Show the whole deck with a slide marked; ``titles`` by slide id are what is searched."""
-        self._state, self._titles = state, titles
+        self._state, self._texts = state, searched(state.plan, titles)
         self.field.blockSignals(True)
         self.field.clear()
         self.field.blockSignals(False)
@@ -86,7 +86,7 @@ class OverviewPane(Surface):
     def _show(self, slide: int) -> None:
         if self._state is None:
             return
-        found = groups(self._state.plan, self._titles, self.field.text())
+        found = groups(self._state.plan, self._texts, self.field.text())
         self.grid.show_groups(self._state, found, slide)
         many = self.grid.count
         words = say_count(many, self.tr("1 slide"), self.tr("{0} slides"))
