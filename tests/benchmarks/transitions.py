@@ -41,7 +41,7 @@ class Frames:
             self.ended.append(time.perf_counter())
             self.taken.append((self.ended[-1] - start) * 1000)
 
-        AudienceWindow.paintEvent = painted  # type: ignore[method-assign]
+        AudienceWindow.paintEvent = painted  # type: ignore[method-assign,assignment]
 
 
 def main() -> None:
