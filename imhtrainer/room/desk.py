@@ -105,7 +105,9 @@ class RoomDesk:
         """The person's name, which may sign them in."""
         seat = self.seat(token)
         self._slow(self._answers, seat.code)
-        await self._do(NameSeat(self._session.now(), seat.code, asked.name, asked.attendee))
+        await self._do(
+            NameSeat(self._session.now(), seat.code, asked.name, asked.attendee, asked.spelling)
+        )
         return self.snapshot(token)
 
     async def answer(self, token: str, asked: AnswerRequest) -> Saved:

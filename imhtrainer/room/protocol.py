@@ -60,10 +60,15 @@ class SeatRequest(Struct, kw_only=True):
 
 
 class NameRequest(Struct, kw_only=True):
-    """The person's name; ``attendee`` is the id of whom they picked in the search."""
+    """The person's name; ``attendee`` is the id of whom they picked in the search.
+
+    With ``spelling`` somebody who is linked corrects capitals and accents of the own name; 403 ``seat`` where
+    other letters are meant, which are the facilitator's to change.
+    """
 
     name: Text = ""
     attendee: Code = ""
+    spelling: bool = False
 
 
 class AnswerRequest(Struct, kw_only=True):

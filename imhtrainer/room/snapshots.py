@@ -78,7 +78,7 @@ class Board:
             lang=state.plan.lang,
             stage=_STAGES[state.stage],
             seat=seat.code,
-            name=seat.name,
+            name=self._names.get(seat.attendee, seat.name),
             check_in=state.check_in,
             person=_person(seat),
             sitting=state.sitting is not None and len(self._items) > 0,
@@ -92,6 +92,10 @@ class Board:
         if question is None or not 1 <= vote <= len(question.rounds):
             return None
         return question.rounds[vote - 1].ballot("phone", seat)
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        return {person.id: person.name for person in self.state.roster}
 
     @cached_property
     def _ballots(self) -> tuple[dict[str, Ballot], ...]:

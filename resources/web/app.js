@@ -3,7 +3,7 @@
 import { Api } from "./api.js";
 import { draw, h } from "./dom.js";
 import { header, seat } from "./frame.js";
-import { join, who } from "./join.js";
+import { join, spell, who } from "./join.js";
 import { Keep } from "./keep.js";
 import { Link } from "./link.js";
 import { EMPTY, readState, screenOf } from "./model.js";
@@ -11,222 +11,226 @@ import { Outbox } from "./outbox.js";
 import { question } from "./question.js";
 import { sitting } from "./sitting.js";
 import { Teller } from "./teller.js";
-import { opening, over, unreachable, waiting } from "./waiting.js";
+import { moved, opening, over, waiting } from "./waiting.js";
 import { nearestLanguage, speaker } from "./words.js";
 
 const TYPING_PAUSE = 900;
 const LOOKING_PAUSE = 250;
-const VIEWS = { join, who, waiting, sitting, over, unreachable, opening, question: (app) => question(app, app.model.items[0]) };
-const PROBLEMS = { code: "join_code_wrong", seat: "join_seat_wrong", taken: "join_full", refused: "join_name_refused", slow: "join_busy" };
+const PATIENCE = 12000;
+const VIEWS = { join, who, spell, waiting, sitting, over, opening, question: (app) => question(app, app.model.items[0]) };
+const PROBLEMS = { code: "join_code_wrong", seat: "join_seat_wrong", seatCode: "join_full", slow: "join_busy", seatOwn: "name_refused", refusedOwn: "name_refused" };
 
 class App {
-  constructor(root, said) {
-    this.root = root;
-    this.keep = new Keep();
-    this.api = new Api(() => this.seat?.token || "");
-    this.seat = this.keep.read("seat");
-    this.model = EMPTY;
-    this.connection = "opening";
-    this.ui = { step: "code", people: [], problem: "", at: this.keep.read("at") || 0 };
-    this.scanned = new URLSearchParams(location.search).get("code");
-    this.code = this.scanned || this.keep.read("code") || "";
-    this.outbox = new Outbox(this.keep, (entry) => this.send(entry), () => this.draw());
-    this.link = new Link(this);
-    this.teller = new Teller(root, said);
-    this.useLanguage("en");
-  }
+	constructor(root, said) {
+		this.root = root;
+		this.keep = new Keep();
+		this.api = new Api(() => this.seat?.token || "");
+		this.seat = this.keep.read("seat");
+		this.model = EMPTY;
+		this.connection = "opening";
+		this.ui = { step: "code", people: [], problem: "", at: this.keep.read("at") || 0 };
+		this.scanned = new URLSearchParams(location.search).get("code");
+		this.code = this.scanned || this.keep.read("code") || "";
+		this.outbox = new Outbox(this.keep, (entry) => this.send(entry), () => this.draw());
+		this.link = new Link(this);
+		this.teller = new Teller(root, said);
+		this.useLanguage("en");
+	}
 
-  start() {
-    for (const event of ["online", "pageshow"]) window.addEventListener(event, () => this.wake());
-    document.addEventListener("visibilitychange", () => (document.hidden ? this.sendNow() : this.wake()));
-    window.addEventListener("offline", () => this.connect("trying"));
-    window.addEventListener("storage", (event) => this.otherTab(event));
-    this.draw();
-    if (this.seat) this.link.start();
-    else if (this.scanned) this.join({ code: this.scanned });
-  }
+	start() {
+		for (const event of ["online", "pageshow"]) window.addEventListener(event, () => this.wake());
+		document.addEventListener("visibilitychange", () => (document.hidden ? this.sendNow() : this.wake()));
+		window.addEventListener("offline", () => this.connect("trying"));
+		window.addEventListener("storage", (event) => this.otherTab(event));
+		this.draw();
+		if (this.seat) this.link.start();
+		else if (this.scanned) this.join({ code: this.scanned });
+	}
 
-  useLanguage(language) {
-    this.deck = { lang: language, dir: "auto" };
-    document.documentElement.lang = nearestLanguage(language);
-    this.say = speaker(nearestLanguage(language));
-  }
+	useLanguage(language) {
+		this.deck = { lang: language, dir: "auto" };
+		document.documentElement.lang = nearestLanguage(language);
+		this.say = speaker(nearestLanguage(language));
+	}
 
-  // What the room says
+	// What the room says
 
-  arrived(told) {
-    if (told.run === this.model.run && told.at < this.model.at) return;
-    if (told.lang !== this.deck.lang) this.useLanguage(told.lang);
-    this.model = readState(told);
-    this.model.items.forEach((item) => this.outbox.settle(item));
-    this.draw();
-  }
+	arrived(told) {
+		if (told.run === this.model.run && told.at < this.model.at) return;
+		if (told.lang !== this.deck.lang) this.useLanguage(told.lang);
+		this.model = readState(told);
+		this.model.items.forEach((item) => this.outbox.settle(item));
+		this.draw();
+	}
 
-  connect(connection) {
-    if (this.connection === connection) return;
-    this.connection = connection;
-    if (connection === "connected") this.outbox.flush();
-    this.draw();
-  }
+	connect(connection) {
+		if (this.connection === connection) return connection === "trying" && this.draw();
+		this.connection = connection;
+		this.since = Date.now();
+		if (connection === "connected") this.outbox.flush();
+		this.draw();
+	}
 
-  /** Does some work of the seat's; without a seat there is no work. */
-  async guard(work) {
-    try {
-      return await work();
-    } catch (error) {
-      if (error.status === 401) this.forgotten();
-      throw error;
-    }
-  }
+	/** Does some work of the seat's; without a seat there is no work. */
+	async guard(work) {
+		try {
+			return await work();
+		} catch (error) {
+			if (error.status === 401) this.forgotten();
+			throw error;
+		}
+	}
 
-  /** The seat went to another phone, or this is another session: the person says which. */
-  forgotten() {
-    if (!this.seat) return;
-    this.link.stop();
-    this.ui = { ...this.ui, step: "lost", lost: this.seat, problem: "" };
-    this.seat = null;
-    this.model = EMPTY;
-    this.draw();
-  }
+	/** The seat went to another phone, or this is another session: the person says which. */
+	forgotten() {
+		if (!this.seat) return;
+		this.link.stop();
+		this.ui = { ...this.ui, step: "lost", lost: this.seat, problem: "" };
+		this.seat = null;
+		this.model = EMPTY;
+		this.draw();
+	}
 
-  wake() {
-    if (!this.seat) return;
-    this.link.wake();
-    this.outbox.flush();
-  }
+	wake() {
+		if (!this.seat) return;
+		this.link.wake();
+		this.outbox.flush();
+	}
 
-  /** Another tab of this phone took or left a seat, or has an answer on its way. */
-  otherTab({ key }) {
-    if (key?.endsWith(".seat") && this.keep.read("seat")?.token !== this.seat?.token) location.reload();
-    this.outbox.reload();
-    this.draw();
-  }
+	/** Another tab of this phone took or left a seat, or has an answer on its way. */
+	otherTab({ key }) {
+		if (key?.endsWith(".seat") && this.keep.read("seat")?.token !== this.seat?.token) location.reload();
+		this.outbox.reload();
+		this.draw();
+	}
 
-  // Joining
+	// Joining
 
-  /** Takes a seat: a new one by the room's code, or the one with a seat code. */
-  join(wish) {
-    return this.busy(async () => {
-      const { token, seat: code, state } = await this.api.takeSeat(wish);
-      if (code !== this.ui.lost?.seat) this.outbox.clear();
-      this.seat = { token, seat: code };
-      this.keep.write("seat", this.seat);
-      this.keep.write("code", (this.code = wish.code));
-      history.replaceState(null, "", location.pathname);
-      this.ui = { ...this.ui, at: 0, step: "code", named: Boolean(wish.seat), nameDone: "" };
-      this.keep.write("named", this.ui.named);
-      this.connection = "connected";
-      this.arrived(state);
-      this.link.start();
-    });
-  }
+	/** Takes a seat: a new one by the room's code, or the one with a seat code. */
+	join(wish) {
+		return this.busy(wish, async () => {
+			const { token, seat: code, state } = await this.api.takeSeat(wish);
+			if (code !== this.ui.lost?.seat) this.outbox.clear();
+			this.seat = { token, seat: code };
+			this.keep.write("seat", this.seat);
+			this.keep.write("code", (this.code = wish.code));
+			history.replaceState(null, "", location.pathname);
+			this.ui = { ...this.ui, at: 0, step: "code", named: Boolean(wish.seat) };
+			this.keep.write("named", this.ui.named);
+			this.connection = "connected";
+			this.arrived(state);
+			this.link.start();
+		});
+	}
 
-  get askName() {
-    const named = this.ui.named ?? this.keep.read("named");
-    return this.model.check_in !== "off" && this.model.person === "none" && !named;
-  }
+	get askName() {
+		const named = this.ui.named ?? this.keep.read("named");
+		return this.model.check_in !== "off" && this.model.person === "none" && !named;
+	}
 
-  giveName(wish) {
-    return this.busy(async () => {
-      this.arrived(await this.guard(() => this.api.giveName(wish)));
-      this.stayAnonymous();
-    });
-  }
+	giveName(wish) {
+		return this.busy(wish, async () => {
+			this.arrived(await this.guard(() => this.api.giveName(wish)));
+			this.stayAnonymous();
+		});
+	}
 
-  stayAnonymous() {
-    this.keep.write("named", true);
-    this.set({ named: true, people: [], problem: "" });
-  }
+	stayAnonymous() {
+		this.keep.write("named", true);
+		this.set({ named: true, spelling: false, people: [], problem: "" });
+	}
 
-  /** Offers people on the roster while somebody types, where the facilitator allows it. */
-  look(text) {
-    clearTimeout(this.looking);
-    if (this.model.check_in !== "search") return;
-    this.looking = setTimeout(async () => {
-      const people = text.trim().length < 2 ? [] : await this.api.people(text.trim()).catch(() => []);
-      this.set({ people });
-    }, LOOKING_PAUSE);
-  }
+	/** Offers people on the roster while somebody types, where the facilitator allows it. */
+	look(text) {
+		clearTimeout(this.looking);
+		if (this.model.check_in !== "search") return;
+		this.looking = setTimeout(async () => {
+			const people = text.trim().length < 2 ? [] : await this.api.people(text.trim()).catch(() => []);
+			this.set({ people });
+		}, LOOKING_PAUSE);
+	}
 
-  /** One thing at a time; what went wrong is said where it was asked. */
-  async busy(work) {
-    if (this.ui.busy) return;
-    this.set({ busy: true, problem: "" });
-    try {
-      await work();
-    } catch (error) {
-      this.set({ problem: PROBLEMS[error.reason] || "join_unreachable" });
-    } finally {
-      this.set({ busy: false });
-    }
-  }
+	/** One thing at a time; what went wrong is said where it was asked. */
+	async busy(wish, work) {
+		if (this.ui.busy) return;
+		const where = this.seat ? "Own" : wish.seat ? "" : "Code";
+		this.set({ busy: true, problem: "" });
+		try {
+			await work();
+		} catch (error) {
+			this.set({ problem: PROBLEMS[error.reason + where] || PROBLEMS[error.reason] || "join_unreachable" });
+		} finally {
+			this.set({ busy: false });
+		}
+	}
 
-  /** This phone forgets its seat; the seat itself stays, for its code to open again. */
-  leave() {
-    this.link.stop();
-    this.outbox.clear();
-    this.keep.write("seat", null);
-    this.seat = null;
-    this.model = EMPTY;
-    this.set({ leaving: false, step: "code" });
-  }
+	/** This phone forgets its seat; the seat itself stays, for its code to open again. */
+	leave(step = "code") {
+		this.link.stop();
+		this.outbox.clear();
+		this.keep.write("seat", null);
+		this.seat = null;
+		this.model = EMPTY;
+		this.set({ leaving: false, step });
+	}
 
-  // Answering
+	// Answering
 
-  /** What this phone knows of the answer to a question: on its way, saved, or nothing yet. */
-  answerTo(item) {
-    const told = { answer: item.mine, status: item.mine ? "saved" : "none", at: item.savedAt };
-    return { ...told, ...this.outbox.look(item) };
-  }
+	/** What this phone knows of the answer to a question: on its way, saved, or nothing yet. */
+	answerTo(item) {
+		const told = { answer: item.mine, status: item.mine ? "saved" : "none", at: item.savedAt };
+		return { ...told, ...this.outbox.look(item) };
+	}
 
-  answer(item, answer, { later = false } = {}) {
-    clearTimeout(this.typing);
-    this.outbox.put(item, answer);
-    if (later) this.typing = setTimeout(() => this.outbox.flush(), TYPING_PAUSE);
-    else this.outbox.flush();
-  }
+	answer(item, answer, { later = false } = {}) {
+		clearTimeout(this.typing);
+		this.outbox.put(item, answer);
+		if (later) this.typing = setTimeout(() => this.outbox.flush(), TYPING_PAUSE);
+		else this.outbox.flush();
+	}
 
-  /** Sends an answer; a refusal brings what is true now. */
-  async send(entry) {
-    const result = await this.guard(() => this.api.answer(entry));
-    if (result.state) this.arrived(result.state);
-    return result;
-  }
+	/** Sends an answer; a refusal brings what is true now. */
+	async send(entry) {
+		const result = await this.guard(() => this.api.answer(entry));
+		if (result.state) this.arrived(result.state);
+		return result;
+	}
 
-  sendNow() {
-    clearTimeout(this.typing);
-    if (this.seat) this.outbox.flush();
-  }
+	sendNow() {
+		clearTimeout(this.typing);
+		if (this.seat) this.outbox.flush();
+	}
 
-  goTo(at) {
-    this.keep.write("at", at);
-    this.set({ at });
-  }
+	goTo(at) {
+		this.keep.write("at", at);
+		this.set({ at });
+	}
 
-  // Drawing
+	// Drawing
 
-  set(changes) {
-    this.ui = { ...this.ui, ...changes };
-    this.draw();
-  }
+	set(changes) {
+		this.ui = { ...this.ui, ...changes };
+		this.draw();
+	}
 
-  /** Draws what is true now; a field that is drawn away may ask for it once more. */
-  draw() {
-    this.stale = true;
-    if (this.drawing) return;
-    this.drawing = true;
-    for (; this.stale; this.drawOnce()) this.stale = false;
-    this.drawing = false;
-  }
+	/** Draws what is true now; a field that is drawn away may ask for it once more. */
+	draw() {
+		this.stale = true;
+		if (this.drawing) return;
+		this.drawing = true;
+		for (; this.stale; this.drawOnce()) this.stale = false;
+		this.drawing = false;
+	}
 
-  drawOnce() {
-    const screen = screenOf(this);
-    const foot = this.model.seat && h("footer", { key: "footer" }, seat(this));
-    const tree = [header(this), h("main", { key: "main" }, VIEWS[screen.view](this)), foot].filter(Boolean);
-    this.teller.watch(() => draw(this.root, tree), screen);
-    document.title = this.model.title || this.say("page");
-    if (screen.item) this.teller.tellStatus(this, screen.item);
-  }
+	drawOnce() {
+		const screen = screenOf(this);
+		const foot = this.model.seat && h("footer", { key: "footer" }, seat(this));
+		const away = this.seat && this.connection === "trying" && Date.now() - this.since > PATIENCE;
+		const tree = [header(this), h("main", { key: "main" }, VIEWS[screen.view](this), away && moved(this)), foot].filter(Boolean);
+		this.teller.watch(() => draw(this.root, tree), screen);
+		document.title = this.model.title || this.say("page");
+		if (screen.item) this.teller.tellStatus(this, screen.item);
+	}
 }
 
 new App(document.getElementById("page"), document.getElementById("said")).start();

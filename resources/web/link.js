@@ -9,84 +9,85 @@ const SEAT_GONE = 4401;
 
 /** The app is told what `arrived`, to `connect` as "connected" or "trying", and that its seat is `forgotten`. */
 export class Link {
-  constructor(app) {
-    Object.assign(this, { app, running: false, socket: null, heard: 0, failures: 0, timer: 0 });
-  }
+	constructor(app) {
+		Object.assign(this, { app, running: false, socket: null, heard: 0, failures: 0, timer: 0 });
+	}
 
-  start() {
-    this.running = true;
-    this.wake();
-  }
+	start() {
+		this.running = true;
+		this.wake();
+	}
 
-  stop() {
-    this.running = false;
-    clearTimeout(this.timer);
-    this.drop();
-  }
+	stop() {
+		this.running = false;
+		clearTimeout(this.timer);
+		this.drop();
+	}
 
-  /** The page is seen again, the network is back, or an answer did not get through. */
-  wake() {
-    if (!this.running) return;
-    if (!this.pushed || Date.now() - this.heard > STALE) this.connect();
-    this.ask();
-  }
+	/** The page is seen again, the network is back, or an answer did not get through. */
+	wake() {
+		if (!this.running) return;
+		if (!this.pushed || Date.now() - this.heard > STALE) this.connect();
+		this.ask();
+	}
 
-  get pushed() {
-    return this.socket !== null && this.socket.readyState === WebSocket.OPEN;
-  }
+	get pushed() {
+		return this.socket !== null && this.socket.readyState === WebSocket.OPEN;
+	}
 
-  async ask() {
-    clearTimeout(this.timer);
-    try {
-      const snapshot = await this.app.guard(() => this.app.api.state());
-      this.failures = 0;
-      if (this.running) this.take(snapshot);
-    } catch {
-      this.failures += 1;
-      if (this.running) this.app.connect("trying");
-    }
-    if (!this.running) return;
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.wake(), this.pause());
-  }
+	async ask() {
+		clearTimeout(this.timer);
+		try {
+			const snapshot = await this.app.guard(() => this.app.api.state());
+			this.failures = 0;
+			if (this.running) this.take(snapshot);
+		} catch {
+			this.failures += 1;
+			if (this.running) this.app.connect("trying");
+		}
+		if (!this.running) return;
+		clearTimeout(this.timer);
+		this.timer = setTimeout(() => this.wake(), this.pause());
+	}
 
-  pause() {
-    const alone = Math.min(POLL_ALONE * (1 + this.failures / 3), SLOWEST);
-    return (this.pushed && !this.failures ? POLL_WHEN_PUSHED : alone) * (0.8 + Math.random() * 0.4);
-  }
+	pause() {
+		const alone = Math.min(POLL_ALONE * (1 + this.failures / 3), SLOWEST);
+		return (this.pushed && !this.failures ? POLL_WHEN_PUSHED : alone) * (0.8 + Math.random() * 0.4);
+	}
 
-  take(snapshot) {
-    this.heard = Date.now();
-    this.app.connect("connected");
-    this.app.arrived(snapshot);
-  }
+	take(snapshot) {
+		this.heard = Date.now();
+		this.app.connect("connected");
+		this.app.arrived(snapshot);
+	}
 
-  connect() {
-    this.drop();
-    let socket;
-    try {
-      socket = this.app.api.openSocket();
-    } catch {
-      return; // A browser that forbids it: asking goes on.
-    }
-    this.socket = socket;
-    socket.onmessage = (event) => {
-      if (this.socket === socket) this.take(JSON.parse(event.data));
-    };
-    const begun = Date.now();
-    socket.onclose = ({ code }) => {
-      if (this.socket !== socket) return;
-      this.socket = null;
-      if (code === SEAT_GONE) this.app.forgotten();
-      if (!this.running || Date.now() - begun < POLL_ALONE) return;
-      clearTimeout(this.timer);
-      this.timer = setTimeout(() => this.wake(), 500 + Math.random() * 1000);
-    };
-  }
+	connect() {
+		this.drop();
+		let socket;
+		try {
+			socket = this.app.api.openSocket();
+		} catch {
+			return; // A browser that forbids it: asking goes on.
+		}
+		this.socket = socket;
+		socket.onmessage = (event) => {
+			if (this.socket === socket) this.take(JSON.parse(event.data));
+		};
+		const begun = Date.now();
+		socket.onclose = ({ code }) => {
+			if (this.socket !== socket) return;
+			this.socket = null;
+			if (code === SEAT_GONE) this.app.forgotten();
+			if (!this.running) return;
+			clearTimeout(this.timer);
+			const pause = Date.now() - begun < POLL_ALONE ? POLL_ALONE : 500;
+			this.timer = setTimeout(() => this.wake(), pause + Math.random() * 1000);
+		};
+	}
 
-  drop() {
-    const socket = this.socket;
-    this.socket = null;
-    if (socket) socket.close();
-  }
+	drop() {
+		const socket = this.socket;
+		this.socket = null;
+		if (socket) socket.close();
+	}
 }

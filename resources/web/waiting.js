@@ -1,45 +1,53 @@
 // The calm between questions, and the end.
 
 import { h } from "./dom.js";
-import { heading } from "./frame.js";
+import { heading, wide } from "./frame.js";
 import { sunrise } from "./signs.js";
 
 export function opening(app) {
-  return heading(app.say("opening"));
+	return heading(app.say("opening"));
 }
 
 /** Nothing to do: look up. */
 export function waiting(app) {
-  const { say, model } = app;
-  const pause = model.stage === "paused";
-  return [
-    sunrise(),
-    heading(pause ? say("wait_pause") : model.name ? say("wait_title_named", model) : say("wait_title"), { class: "centred" }),
-    h("p.centred", say(pause ? "wait_pause_text" : "wait_text")),
-    model.person === "waiting" && h("p.note", say("wait_walk_in")),
-    points(app),
-    h("p.foot", say("wait_keep")),
-  ];
+	const { say, model } = app;
+	const pause = model.stage === "paused";
+	return [
+		sunrise(),
+		heading(pause ? say("wait_pause") : model.name ? say("wait_title_named", model) : say("wait_title"), { class: "centred" }),
+		h("p.centred", say(pause ? "wait_pause_text" : "wait_text")),
+		model.person === "waiting" && h("p.note", say("wait_walk_in")),
+		points(app),
+		ownName(app),
+		h("p.foot", say("wait_keep")),
+	];
 }
 
 function points({ say, model, deck }) {
-  const point = ({ name, state }, at) =>
-    h(`li.${state}`, { key: at, "aria-current": state === "now" && "step" },
-      h("span.station", { "aria-hidden": "true" }, at + 1),
-      h("span", deck, name),
-      h("span.heard", ` (${say(`path_${state}`)})`),
-    );
-  return model.points.length > 0 && h("ol.points", { "aria-label": say("path") }, model.points.map(point));
+	const point = ({ name, state }, at) =>
+		h(`li.${state}`, { key: at, "aria-current": state === "now" && "step" },
+			h("span.station", { "aria-hidden": "true" }, at + 1),
+			h("span", deck, name),
+			h("span.heard", ` (${say(`path_${state}`)})`),
+		);
+	return model.points.length > 0 && h("ol.points", { "aria-label": say("path") }, model.points.map(point));
+}
+
+/** How the name will be printed, and the way to correct it. */
+function ownName(app) {
+	const { say, model } = app;
+	if (model.person !== "linked") return null;
+	const name = h("p", `${say("seat_name")}: `, h("b", { dir: "auto" }, model.name));
+	return h("div.note", name, wide(say("name_check"), () => app.set({ spelling: true }), { class: "quiet" }));
+}
+
+/** What to do when the laptop has another address now. */
+export function moved({ say, seat }) {
+	return h("p.note", { key: "moved" }, say("moved", seat));
 }
 
 /** The session is over. */
 export function over(app) {
-  const { say, model } = app;
-  return [sunrise(), heading(say("over_title"), { class: "centred" }), h("p.centred", say("over_text")), model.name && h("p.foot", say("over_certificate"))];
-}
-
-/** Nothing was ever heard from the room: what to look at. */
-export function unreachable(app) {
-  const { say } = app;
-  return [heading(say("wait_lost_title")), h("p", say("wait_lost")), h("p.note", say("moved", app.seat))];
+	const { say, model } = app;
+	return [sunrise(), heading(say("over_title"), { class: "centred" }), h("p.centred", say("over_text")), ownName(app)];
 }

@@ -138,6 +138,19 @@ def test_a_linked_seat_does_not_become_somebody_else() -> None:
         room.do(NameSeat(at(2), room.seat(0), "Bảo Trần"))
 
 
+def test_a_person_corrects_capitals_and_accents_of_the_own_name_and_no_more() -> None:
+    room = with_check_in()
+    room.do(NameSeat(at(1), room.seat(0), "bao tran"))
+    assert seat(room).name == "Bảo Trần"
+    room.do(NameSeat(at(2), room.seat(0), "BAO TRAN"))
+    assert seat(room).name == "Bảo Trần"
+    room.do(NameSeat(at(2), room.seat(0), "Bao Trần", spelling=True))
+    assert seat(room).name == "Bao Trần"
+    assert [person.name for person in room.state.roster] == ["Ana Ruiz", "Bao Trần"]
+    with pytest.raises(SeatRefused, match="Tell the facilitator"):
+        room.do(NameSeat(at(3), room.seat(0), "Bao Truong", spelling=True))
+
+
 def test_another_phone_takes_the_seat_over_and_answers_stay() -> None:
     room = Classroom().begin()
     room.sit(0)

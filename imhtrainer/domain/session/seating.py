@@ -1,7 +1,10 @@
 """Seats: taken, moved to another phone, named, linked to the roster, left."""
 
+from dataclasses import replace
+
 from imhtrainer.domain.errors import CommandRefused, SeatRefused
 from imhtrainer.domain.events import (
+    AttendeeChanged,
     AttendeesAdded,
     Event,
     PhonesInvited,
@@ -90,7 +93,7 @@ def _name(state: SessionState, command: NameSeat, seat: Seat) -> tuple[Event, ..
     if seat.attendee:
         person = find_attendee(state.roster, seat.attendee)
         if person is not None and fold_name(name) == fold_name(person.name):
-            return ()
+            return _spell(state, command, person, name) if command.spelling else ()
         raise SeatRefused("This seat has its name already. Tell the facilitator if it is wrong.")
     if state.check_in == "off" or not name:
         waits = seat.waiting or seat.name != name
@@ -102,6 +105,18 @@ def _name(state: SessionState, command: NameSeat, seat: Seat) -> tuple[Event, ..
     if (seat.waiting, seat.name, seat.asks) == (True, name, asks):
         return ()
     return (SeatNamed(command.at, seat.code, name, asks, waiting=True),)
+
+
+def _spell(
+    state: SessionState, command: NameSeat, person: Attendee, name: str
+) -> tuple[Event, ...]:
+    """The same name with other capitals or accents, for the roster and so for the certificate."""
+    if name == person.name:
+        return ()
+    if state.certificate(person.id) is not None:
+        raise SeatRefused("Your certificate is made already. Tell the facilitator what is wrong.")
+    changed = AttendeeChanged(command.at, replace(person, name=name))
+    return (changed, SeatNamed(command.at, command.seat, name, person.id))
 
 
 def _picked(state: SessionState, command: NameSeat) -> Attendee | None:

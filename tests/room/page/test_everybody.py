@@ -215,7 +215,7 @@ def test_the_page_is_light() -> None:
     """HTML, CSS and JavaScript without the fonts, as they lie there, neither minified nor packed."""
     files = [path for path in resource_path("web").glob("*.*") if path.is_file()]
     assert len(files) > 10
-    assert sum(path.stat().st_size for path in files) < 60 * 1024
+    assert sum(path.stat().st_size for path in files) < 60_000
     fonts = [path.stat().st_size for path in resource_path("web", "fonts").glob("*.woff2")]
     assert len(fonts) == 4
     assert sum(fonts) < 100_000

@@ -117,3 +117,41 @@ def test_a_wrong_seat_code_is_said(room: Room, phone: Phone) -> None:
     phone.page.get_by_label("Your seat code").fill("maple 999")
     phone.page.keyboard.press("Enter")
     phone.see("No seat has that code.")
+
+
+def test_a_person_corrects_the_spelling_that_is_printed(room: Room, phone: Phone) -> None:
+    room.invite("typed")
+    phone.scan()
+    phone.page.get_by_label("Your first and last name").fill("bao tran")
+    phone.tap("Join with this name")
+    phone.see("Bảo Trần")
+    phone.tap("Correct the spelling")
+    field = phone.page.get_by_label("Name on your certificate")
+    field.fill("Somebody Else")
+    phone.tap("Save my name")
+    phone.see("Only the facilitator can put this name in.")
+    field.fill("Bảo TRẦN")
+    phone.tap("Save my name")
+    phone.see("Welcome, Bảo TRẦN")
+    assert [person.name for person in room.session.state.roster][1] == "Bảo TRẦN"
+
+
+def test_a_laptop_with_a_new_address_is_joined_there_with_the_seat_code(
+    room: Room, phone: Phone
+) -> None:
+    room.go("check-1")
+    phone.scan()
+    code = phone.seat
+    phone.page.clock.install()
+    room.move("127.0.0.2")
+    for _ in range(4):
+        phone.page.clock.run_for(10_000)
+        phone.see("Trying again …")
+    phone.see(f"open it and use your seat code {code}")
+    phone.page.goto(room.url)
+    phone.tap("I have a seat code")
+    phone.page.get_by_label("Room code").fill(CODE)
+    phone.page.get_by_label("Your seat code").fill(code)
+    phone.tap("Go on with this seat")
+    phone.see("Checkpoint 1 of 6")
+    assert phone.seat == code

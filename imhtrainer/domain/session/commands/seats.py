@@ -38,13 +38,15 @@ class NameSeat:
     """The person in a seat gives a name, or picks ``attendee`` from the search.
 
     With check-in, a name that exactly one free person on the roster has signs that person in; any other waits
-    for the facilitator. Without check-in a name is only a label.
+    for the facilitator. Without check-in a name is only a label. With ``spelling`` somebody who is linked
+    corrects capitals and accents of the own name on the roster; other letters are the facilitator's to change.
     """
 
     at: datetime
     seat: str
     name: str
     attendee: str = ""
+    spelling: bool = False
 
 
 @dataclass(frozen=True, slots=True)
