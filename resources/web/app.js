@@ -158,7 +158,8 @@ class App {
 		try {
 			await work();
 		} catch (error) {
-			this.set({ problem: PROBLEMS[error.reason + where] || PROBLEMS[error.reason] || "join_unreachable" });
+			const step = this.ui.step === "lost" ? "seat" : this.ui.step;
+			this.set({ step, problem: PROBLEMS[error.reason + where] || PROBLEMS[error.reason] || "join_unreachable" });
 		} finally {
 			this.set({ busy: false });
 		}

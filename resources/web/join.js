@@ -7,7 +7,7 @@ const LONGEST_NAME = 60;
 
 /** The step of joining that this phone is at. */
 export function join(app) {
-	return [{ code, seat, lost }[app.ui.step](app), problem(app)];
+	return { code, seat, lost }[app.ui.step](app);
 }
 
 function code(app) {
@@ -28,7 +28,7 @@ function seat(app) {
 	const { say } = app;
 	return [
 		heading(say("join_have_seat")),
-		form(app, [roomCode(app), { id: "seat", label: say("join_seat"), hint: say("join_seat_hint") }], say("join_seat_use"), (filled) => app.join(filled)),
+		form(app, [roomCode(app), { id: "seat", label: say("join_seat"), hint: say("join_seat_hint"), value: app.ui.lost?.seat }], say("join_seat_use"), (filled) => app.join(filled)),
 		wide(say("back"), () => app.set({ step: "code", problem: "" })),
 	];
 }
@@ -53,7 +53,6 @@ export function who(app) {
 		h("p", say("join_why")),
 		form(app, [{ id: "name", label: say("join_type"), autocomplete: "name", maxlength: LONGEST_NAME, oninput: ({ target }) => app.look(target.value) }], say("join_join"), (filled) => app.giveName(filled)),
 		ui.people.length > 0 && [h("p.hint", say("join_pick")), h("ul.names", ui.people.map((each) => person(app, each)))],
-		problem(app),
 		wide(say("join_anonymous"), () => app.stayAnonymous(), { "aria-describedby": "anonymous" }),
 		h("p.hint", { id: "anonymous" }, say("join_anonymous_hint")),
 	];
@@ -67,17 +66,12 @@ export function spell(app) {
 		heading(say("name_check")),
 		h("p", say("name_hint")),
 		form(app, [field], say("name_send"), ({ name }) => app.giveName({ name, spelling: true })),
-		problem(app),
 		wide(say("back"), () => app.set({ spelling: false, problem: "" })),
 	];
 }
 
 function person(app, { id, name }) {
 	return h("li", { key: id }, h("button.pick", { dir: "auto", onclick: () => app.giveName({ name, attendee: id }) }, name));
-}
-
-function problem({ ui, say }) {
-	return ui.problem && h("p.problem", { role: "alert", key: "problem" }, say(ui.problem));
 }
 
 /** Fields with their button; Enter sends, too, and an empty field is gone to. */
@@ -91,6 +85,7 @@ function form(app, fields, send, onsend) {
 	};
 	return h("form.field", { key: fields.length, onsubmit, novalidate: true },
 		fields.map(field),
+		app.ui.problem && h("p.problem", { role: "alert", key: "problem" }, app.say(app.ui.problem)),
 		h("button.wide.main", app.ui.busy ? app.say("opening") : send),
 	);
 }

@@ -34,10 +34,6 @@ export class Outbox {
 		if (this.settled[idOf(item)]?.at <= item.savedAt) delete this.settled[idOf(item)];
 	}
 
-	get waiting() {
-		return Object.keys(this.entries).length;
-	}
-
 	/** Another tab may have added or sent something. */
 	reload() {
 		this.entries = this.keep.read("outbox") || {};

@@ -44,11 +44,10 @@ function item(app, items, at) {
 function finished(app, items) {
 	const { say } = app;
 	const open = items.map((each, index) => (answered(app, each) ? 0 : index + 1)).filter(Boolean);
-	const unsent = app.outbox.waiting > 0;
 	return [
 		heading(say("sitting_done"), { key: "h-done" }),
 		open.length > 0 && h("p.note", say("sitting_open", { numbers: open.join(", ") })),
-		h("p", say(unsent ? "sitting_sending" : "sitting_done_hint")),
+		h("p", say("sitting_done_hint")),
 		wide(say("sitting_look"), () => app.goTo(0)),
 	];
 }

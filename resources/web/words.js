@@ -106,9 +106,8 @@ const ENGLISH = {
 	sitting_post: "To finish",
 	sitting_hint: "No grade, no hurry. A guess is fine.",
 	sitting_done: "That is all. Thank you.",
-	sitting_done_hint: "All is saved. You can go back and change answers until the facilitator closes.",
+	sitting_done_hint: "You can go back and change answers until the facilitator closes.",
 	sitting_open: "Still open: {numbers}. You can leave them open.",
-	sitting_sending: "Your last answers are on their way. Please keep this page open.",
 	sitting_look: "Look at my answers again",
 	sitting_progress: "{done} of {of} answered",
 

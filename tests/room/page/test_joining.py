@@ -4,7 +4,8 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.room.page.conftest import CODE, Phone, PhoneMaker, Room
+from imhtrainer.domain.session.commands import InvitePhones
+from tests.room.page.conftest import CODE, NOW, Phone, PhoneMaker, Room
 
 
 def test_who_scans_the_code_is_in(phone: Phone) -> None:
@@ -155,3 +156,24 @@ def test_a_laptop_with_a_new_address_is_joined_there_with_the_seat_code(
     phone.tap("Go on with this seat")
     phone.see("Checkpoint 1 of 6")
     assert phone.seat == code
+
+
+def test_a_seat_taken_back_by_an_old_code_says_what_is_wrong(
+    room: Room, phone: Phone, phone_maker: PhoneMaker
+) -> None:
+    phone.scan()
+    code = phone.seat
+    other = phone_maker()
+    other.page.goto(room.url)
+    other.tap("I have a seat code")
+    other.page.get_by_label("Room code").fill(CODE)
+    other.page.get_by_label("Your seat code").fill(code)
+    other.tap("Go on with this seat")
+    phone.see("This phone has no seat here")
+    room.do(InvitePhones(NOW, "9999"))
+    phone.tap(f"Go on with seat {code} here")
+    phone.see("That is not the code of this room.")
+    phone.page.get_by_label("Room code").fill("9999")
+    phone.tap("Go on with this seat")
+    phone.see("You are in")
+    other.see("This phone has no seat here")
