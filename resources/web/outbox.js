@@ -75,7 +75,8 @@ export class Outbox {
 		if (this.entries[id]?.key !== entry.key) return;
 		delete this.entries[id];
 		this.taps[id] = Math.max(result.tap || 0, this.taps[id] || 0);
-		this.settled[id] = result.saved ? { answer: entry.answer, status: "saved", at: result.mine.at } : { status: "refused" };
+		const overtaken = result.tap > entry.tap; // the snapshot tells what counts
+		if (!overtaken) this.settled[id] = result.saved ? { answer: entry.answer, status: "saved", at: result.mine.at } : { status: "refused" };
 		this.store();
 	}
 

@@ -227,4 +227,6 @@ def test_the_page_works_without_its_fonts_and_has_no_script_or_style_inside() ->
     assert "Georgia" in resource_path("web", "page.css").read_text(encoding="utf-8")
     scripts = [path.read_text(encoding="utf-8") for path in resource_path("web").glob("*.js")]
     unsafe = re.compile(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(|randomUUID")
+    newer = re.compile(r"\.at\(|replaceAll|structuredClone|findLast|hasOwn\(|\.groupBy|[?|&]{2}=")
+    assert not [script for script in scripts if newer.search(script)]
     assert not [script for script in scripts if unsafe.search(re.sub(r"//.*|/\*\*.*", "", script))]
