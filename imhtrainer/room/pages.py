@@ -1,5 +1,6 @@
 """The phone page's files, read once and told with their types and a tag of their content."""
 
+import gzip
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,14 +21,17 @@ TYPES = {
 
 INDEX = "index.html"
 
+_PACKED_ALREADY = (".woff2", ".png", ".ico")
+
 
 @dataclass(frozen=True, slots=True)
 class PageFile:
-    """A file as it is sent."""
+    """A file as it is sent; ``packed`` is its gzip form, empty where packing gains nothing."""
 
     content: bytes
     type: str
     tag: str
+    packed: bytes = b""
 
 
 def read_pages(folder: Path) -> dict[str, PageFile]:
@@ -39,4 +43,5 @@ def read_pages(folder: Path) -> dict[str, PageFile]:
 def _read(path: Path) -> PageFile:
     content = path.read_bytes()
     tag = hashlib.sha256(content).hexdigest()[:16]
-    return PageFile(content, TYPES[path.suffix], f'"{tag}"')
+    packed = gzip.compress(content, mtime=0) if path.suffix not in _PACKED_ALREADY else b""
+    return PageFile(content, TYPES[path.suffix], tag, packed if len(packed) < len(content) else b"")

@@ -109,10 +109,15 @@ class Routes:
         page = self._pages.get(request.path_params["path"] or INDEX)
         if page is None:
             raise not_here()
-        headers = {"ETag": page.tag, "Cache-Control": "no-cache"}
-        if request.headers.get("if-none-match") == page.tag:
+        packed = bool(page.packed) and "gzip" in request.headers.get("accept-encoding", "")
+        tag = f'"{page.tag}{"-gzip" if packed else ""}"'
+        headers = {"ETag": tag, "Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
+        if request.headers.get("if-none-match") == tag:
             return Response(status_code=304, headers=headers)
-        return Response(page.content, headers={**headers, "Content-Type": page.type})
+        headers["Content-Type"] = page.type
+        if packed:
+            headers["Content-Encoding"] = "gzip"
+        return Response(page.packed if packed else page.content, headers=headers)
 
     async def _socket(self, socket: WebSocket) -> None:
         await socket.accept()

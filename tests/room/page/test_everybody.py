@@ -6,7 +6,7 @@ from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import expect
+from playwright.sync_api import Response, expect
 
 from imhtrainer.resources import resource_path
 from tests.room.page.conftest import Phone, PhoneMaker, Room
@@ -219,6 +219,23 @@ def test_the_page_is_light() -> None:
     fonts = [path.stat().st_size for path in resource_path("web", "fonts").glob("*.woff2")]
     assert len(fonts) == 4
     assert sum(fonts) < 100_000
+
+
+def test_little_goes_over_the_air_and_nearly_nothing_the_second_time(phone: Phone) -> None:
+    answers: list[Response] = []
+
+    def hear(answer: Response) -> None:
+        answers.append(answer)
+
+    phone.page.on("response", hear)
+    phone.scan()
+    phone.page.wait_for_load_state("networkidle")
+    bodies = {each.url: each.request.sizes()["responseBodySize"] for each in answers}
+    assert sum(size for url, size in bodies.items() if not url.endswith("woff2")) < 32_000
+    answers.clear()
+    phone.page.reload()
+    phone.page.wait_for_load_state("networkidle")
+    assert sum(each.request.sizes()["responseBodySize"] for each in answers) < 4_000
 
 
 def test_the_page_works_without_its_fonts_and_has_no_script_or_style_inside() -> None:
