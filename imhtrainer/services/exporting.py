@@ -6,7 +6,7 @@ from functools import partial
 from importlib import import_module
 from pathlib import Path
 from pkgutil import resolve_name
-from typing import BinaryIO, Literal
+from typing import Any, BinaryIO, Literal
 
 from imhtrainer.decks.source import find_source
 from imhtrainer.domain.deck import Deck
@@ -47,13 +47,18 @@ def export_deck(
         write_pages(pages, out, meta, progress)
         return ()
     pptx = import_module("imhtrainer.render.pptx")
-    house = pptx.read_house(template) if template else None
+    house = _read_house(template) if template else None
 
     def write(stream: BinaryIO) -> None:
         pptx.write_pptx(pages, stream, meta, kit.theme, progress, house)
 
     replace_file(out, write)
     return tuple(pptx.remarks_on(house, pages)) if house else ()
+
+
+def _read_house(template: Path) -> Any:
+    read = resolve_name("imhtrainer.render.pptx.house.reading:read_house")
+    return read(template)
 
 
 def compose_edition(edition: Edition, deck: Deck, context: Context, kit: Kit) -> tuple[Page, ...]:

@@ -1,5 +1,7 @@
 """A deck becomes files: whole or not at all, and a fault says the deck's line."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -8,9 +10,10 @@ from pypdf import PdfReader
 
 from imhtrainer.decks.parser import read_deck
 from imhtrainer.domain.deck import Deck
-from imhtrainer.domain.errors import Cancelled, DeckError, LayoutError, StoreError
+from imhtrainer.domain.errors import Cancelled, DeckError, LayoutError, RenderError, StoreError
 from imhtrainer.layout.context import Context
 from imhtrainer.layout.kit import Kit, load_kit
+from imhtrainer.render.pptx.parts import Part
 from imhtrainer.services.checking import check_deck
 from imhtrainer.services.exporting import ExportKind, export_deck
 from imhtrainer.services.trainings import TrainingLibrary
@@ -116,3 +119,23 @@ def test_all_trainings_are_listed_even_broken_and_missing_ones(tmp_path: Path) -
     assert listed[DECKS / "broken"].problems > 0
     assert listed[tmp_path / "gone"].problems > 0
     assert TrainingLibrary(tmp_path / "nowhere").list() == ()
+
+
+def test_the_powerpoint_reader_is_loaded_only_for_a_template() -> None:
+    look = "import sys, imhtrainer.render.pptx; sys.exit('pptx' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", look], check=False).returncode == 0
+
+
+def test_a_damaged_file_is_refused_and_the_old_one_stays(
+    little: Deck, kit: Kit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "little.pptx"
+    out.write_bytes(b"the old one")
+    monkeypatch.setattr(
+        "imhtrainer.render.pptx.presentation.core_part",
+        lambda meta: Part("docProps/core.xml", "x", b"<"),
+    )
+    with pytest.raises(RenderError, match=r"would call it damaged: docProps/core\.xml"):
+        export_deck("pptx", little, out, Context(), kit)
+    assert out.read_bytes() == b"the old one"
+    assert list(tmp_path.iterdir()) == [out]

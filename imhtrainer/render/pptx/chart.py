@@ -4,17 +4,13 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from io import BytesIO
 
-from pptx.opc.constants import CONTENT_TYPE as CT
-from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-from pptx.opc.package import Part
-from pptx.opc.packuri import PackURI
-from pptx.package import Package
 from xlsxwriter import Workbook
 
 from imhtrainer.layout.geometry import BAR_EDGE
 from imhtrainer.layout.page import Bar, ChartBox
 from imhtrainer.render.pptx.colors import Colors
 from imhtrainer.render.pptx.markup import document, emu, tag, words
+from imhtrainer.render.pptx.parts import CT, RT, Part, slide_part
 
 _NAMESPACE = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _CATEGORY_AXIS, _VALUE_AXIS = 111_111_111, 222_222_222
@@ -23,15 +19,11 @@ _FIRST_VOTE_NAME = "First vote"
 _WORKBOOK_DATE = datetime(2000, 1, 1)  # fixed, so that the same chart gives the same bytes
 
 
-def chart_part(box: ChartBox, colors: Colors, package: Package, number: int) -> Part:
+def chart_part(box: ChartBox, colors: Colors, number: int) -> Part:
     """The ``number``-th chart part of a package, with the workbook that PowerPoint edits it in."""
-    workbook = Part(
-        PackURI(f"/ppt/embeddings/Microsoft_Excel_Sheet{number}.xlsx"),
-        CT.SML_SHEET,
-        package,
-        workbook_bytes(box.bars),
-    )
-    part = Part(PackURI(f"/ppt/charts/chart{number}.xml"), CT.DML_CHART, package, b"")
+    sheet = f"ppt/embeddings/Microsoft_Excel_Sheet{number}.xlsx"
+    workbook = Part(sheet, CT.WORKBOOK, workbook_bytes(box.bars))
+    part = slide_part(f"charts/chart{number}", CT.CHART)
     part.blob = chart_xml(box, colors, part.relate_to(workbook, RT.PACKAGE))
     return part
 

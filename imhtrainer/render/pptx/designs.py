@@ -2,18 +2,13 @@
 
 from typing import Protocol
 
-from pptx.opc.constants import CONTENT_TYPE as CT
-from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-from pptx.opc.package import Part
-from pptx.opc.packuri import PackURI
-from pptx.package import Package
-
 from imhtrainer.layout.page import Page
 from imhtrainer.layout.theme import Theme
 from imhtrainer.render.pptx.colors import Colors
 from imhtrainer.render.pptx.layouts import LAYOUTS, PLAIN
 from imhtrainer.render.pptx.master import layout_xml, master_xml
 from imhtrainer.render.pptx.notes import notes_master_xml
+from imhtrainer.render.pptx.parts import CT, RT, Part, slide_part
 from imhtrainer.render.pptx.sheet import Sheet
 from imhtrainer.render.pptx.slide import layout_of, slide_xml
 from imhtrainer.render.pptx.slots import SlideLayout
@@ -54,18 +49,18 @@ class OwnStyle:
 
     width, height = 960.0, 540.0
 
-    def __init__(self, package: Package, theme: Theme, colors: Colors, notes_master: Part) -> None:
+    def __init__(self, theme: Theme, colors: Colors, notes_master: Part) -> None:
         self.notes_master = notes_master
-        self.master = make_part(package, "slideMasters/slideMaster1", CT.PML_SLIDE_MASTER)
+        self.master = slide_part("slideMasters/slideMaster1", CT.SLIDE_MASTER)
         self._layouts = {
-            layout.name: _layout(package, layout, number, self.master, colors)
+            layout.name: _layout(layout, number, self.master, colors)
             for number, layout in enumerate((*LAYOUTS.values(), PLAIN), start=1)
         }
         relations = [
             self.master.relate_to(part, RT.SLIDE_LAYOUT) for part in self._layouts.values()
         ]
         self.master.blob = master_xml(colors, relations)
-        self.master.relate_to(_theme(package, theme, 1), RT.THEME)
+        self.master.relate_to(_theme(theme, 1), RT.THEME)
 
     def layout_part(self, page: Page) -> Part:
         """The layout made for such pages."""
@@ -76,27 +71,20 @@ class OwnStyle:
         return slide_xml(page, sheet, name)
 
 
-def make_notes_master(package: Package, theme: Theme, colors: Colors) -> Part:
+def make_notes_master(theme: Theme, colors: Colors) -> Part:
     """The notes master. It has a theme part of its own: PowerPoint calls a shared one damaged."""
     name, blob = "notesMasters/notesMaster1", notes_master_xml(colors)
-    part = make_part(package, name, CT.PML_NOTES_MASTER, blob)
-    part.relate_to(_theme(package, theme, 2), RT.THEME)
+    part = slide_part(name, CT.NOTES_MASTER, blob)
+    part.relate_to(_theme(theme, 2), RT.THEME)
     return part
 
 
-def _theme(package: Package, theme: Theme, number: int) -> Part:
-    return make_part(package, f"theme/theme{number}", CT.OFC_THEME, theme_xml(theme))
+def _theme(theme: Theme, number: int) -> Part:
+    return slide_part(f"theme/theme{number}", CT.THEME, theme_xml(theme))
 
 
-def make_part(package: Package, name: str, content_type: str, blob: bytes = b"") -> Part:
-    """A part of XML under ``/ppt``."""
-    return Part(PackURI(f"/ppt/{name}.xml"), content_type, package, blob)
-
-
-def _layout(
-    package: Package, layout: SlideLayout, number: int, master: Part, colors: Colors
-) -> Part:
+def _layout(layout: SlideLayout, number: int, master: Part, colors: Colors) -> Part:
     name = f"slideLayouts/slideLayout{number}"
-    part = make_part(package, name, CT.PML_SLIDE_LAYOUT, layout_xml(layout, colors))
+    part = slide_part(name, CT.SLIDE_LAYOUT, layout_xml(layout, colors))
     part.relate_to(master, RT.SLIDE_MASTER)
     return part

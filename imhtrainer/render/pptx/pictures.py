@@ -12,13 +12,10 @@ from pkgutil import resolve_name
 
 import resvg_py
 from PIL import Image, ImageOps
-from pptx.opc.package import Part
-from pptx.opc.packuri import PackURI
-from pptx.package import Package
 
 from imhtrainer.domain.errors import RenderError
 from imhtrainer.layout.page import Box, Clip, GroupBox, Page, PictureBox
-from imhtrainer.render.pptx.package import FilePart
+from imhtrainer.render.pptx.parts import FilePart, Part
 
 PIXELS_PER_POINT = 2
 _ORIENTATION = 0x0112
@@ -32,7 +29,6 @@ _UNREADABLE = (OSError, ValueError, SyntaxError, Image.DecompressionBombError)
 class Media:
     """The pictures of one file; ``widest`` is for each the box that shows it largest."""
 
-    package: Package
     widest: Mapping[str, PictureBox]
     _by_path: dict[str, Part] = field(default_factory=dict)
     _drawings: dict[str, Part] = field(default_factory=dict)
@@ -58,16 +54,16 @@ class Media:
             if not Path(clip.path).is_file():
                 raise RenderError(f"{clip.path}: the file is gone. Put it back or mend the deck.")
             ending = Path(clip.path).suffix.lower().lstrip(".")
-            name = PackURI(f"/ppt/media/media{len(self._clips) + 1}.{ending}")
-            self._clips[clip.path] = FilePart(name, clip.mime, self.package, Path(clip.path))
+            name = f"ppt/media/media{len(self._clips) + 1}.{ending}"
+            self._clips[clip.path] = FilePart(name, clip.mime, Path(clip.path))
         return self._clips[clip.path]
 
     def _store(self, blob: bytes, content_type: str) -> Part:
         digest = hashlib.sha256(blob).hexdigest()
         if digest not in self._by_digest:
             ending = _ENDINGS[content_type]
-            name = PackURI(f"/ppt/media/image{len(self._by_digest) + 1}.{ending}")
-            self._by_digest[digest] = Part(name, content_type, self.package, blob)
+            name = f"ppt/media/image{len(self._by_digest) + 1}.{ending}"
+            self._by_digest[digest] = Part(name, content_type, blob)
         return self._by_digest[digest]
 
 

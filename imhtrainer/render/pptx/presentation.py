@@ -9,29 +9,24 @@ from shutil import copyfileobj
 from tempfile import TemporaryFile
 from typing import BinaryIO
 
-from pptx import Presentation
-from pptx.opc.constants import CONTENT_TYPE as CT
-from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-from pptx.opc.package import Part
-from pptx.package import Package
-
 from imhtrainer.domain.errors import RenderError
 from imhtrainer.layout.meta import DocumentMeta
 from imhtrainer.layout.page import ChartBox, Page
 from imhtrainer.layout.theme import Theme
 from imhtrainer.render.pptx.colors import Colors
-from imhtrainer.render.pptx.designs import OwnStyle, Style, make_notes_master, make_part
+from imhtrainer.render.pptx.designs import OwnStyle, Style, make_notes_master
 from imhtrainer.render.pptx.house import House, HouseStyle
 from imhtrainer.render.pptx.lint import package_faults
 from imhtrainer.render.pptx.notes import notes_xml
 from imhtrainer.render.pptx.package import write_package
+from imhtrainer.render.pptx.parts import CT, RT, Part, slide_part
 from imhtrainer.render.pptx.pictures import Media, widest_pictures
-from imhtrainer.render.pptx.properties import application_xml, describe
-from imhtrainer.render.pptx.root import list_parts
+from imhtrainer.render.pptx.properties import application_part, core_part
+from imhtrainer.render.pptx.root import presentation_part
 from imhtrainer.render.pptx.sheet import Sheet
 
 Progress = Callable[[int, int], None]
-ChartPart = Callable[[ChartBox, Colors, Package, int], Part]
+ChartPart = Callable[[ChartBox, Colors, int], Part]
 
 _REGIONS = {
     "en": "en-US",
@@ -58,17 +53,14 @@ def write_pptx(
     then. A picture that cannot be read is a ``RenderError``, and so is a file that turned out with
     faults; it is looked through before the first byte is written.
     """
-    template = Presentation()
-    package = template.part.package
     colors = Colors.of_house(theme.colors) if house else Colors.of_theme(theme.colors)
-    notes_master = make_notes_master(package, theme, colors)
-    style = (
-        HouseStyle(house, notes_master) if house else OwnStyle(package, theme, colors, notes_master)
-    )
-    slides = _make_slides(pages, _Workshop(package, style, colors), progress)
-    list_parts(template, style, slides, pages)
-    describe(template.core_properties, meta)
-    package.part_related_by(RT.EXTENDED_PROPERTIES).blob = application_xml(len(slides))
+    notes_master = make_notes_master(theme, colors)
+    style = HouseStyle(house, notes_master) if house else OwnStyle(theme, colors, notes_master)
+    slides = _make_slides(pages, _Workshop(style, colors), progress)
+    package = Part("", "")
+    package.relate_to(presentation_part(style, slides, pages), RT.OFFICE_DOCUMENT)
+    package.relate_to(core_part(meta), RT.CORE_PROPERTIES)
+    package.relate_to(application_part(len(slides)), RT.EXTENDED_PROPERTIES)
     with TemporaryFile() as looked_through:
         write_package(package, looked_through)
         refuse_faults(package_faults(looked_through))
@@ -94,7 +86,6 @@ def refuse_faults(faults: Sequence[str]) -> None:
 class _Workshop:
     """What all slides of a file are made with."""
 
-    package: Package
     style: Style
     colors: Colors
 
@@ -102,16 +93,15 @@ class _Workshop:
 def _make_slides(
     pages: Sequence[Page], workshop: _Workshop, progress: Progress | None
 ) -> list[Part]:
-    package = workshop.package
     numbers = range(1, len(pages) + 1)
-    parts = [make_part(package, f"slides/slide{number}", CT.PML_SLIDE) for number in numbers]
-    media = Media(package, widest_pictures(pages))
+    parts = [slide_part(f"slides/slide{number}", CT.SLIDE) for number in numbers]
+    media = Media(widest_pictures(pages))
     targets = _first_by_id(pages, parts)
     chart_numbers = count(1)
 
     def add_chart(box: ChartBox, colors: Colors) -> Part:
         chart_part: ChartPart = resolve_name("imhtrainer.render.pptx.chart:chart_part")
-        return chart_part(box, colors, package, next(chart_numbers))
+        return chart_part(box, colors, next(chart_numbers))
 
     for page, part, name, number in zip(pages, parts, _names(pages), numbers, strict=True):
         part.relate_to(workshop.style.layout_part(page), RT.SLIDE_LAYOUT)
@@ -126,10 +116,9 @@ def _make_slides(
 
 
 def _add_notes(page: Page, slide: Part, workshop: _Workshop, number: int) -> None:
-    part = make_part(
-        workshop.package,
+    part = slide_part(
         f"notesSlides/notesSlide{number}",
-        CT.PML_NOTES_SLIDE,
+        CT.NOTES_SLIDE,
         notes_xml(page.notes, number, _language(page.lang)),
     )
     part.relate_to(workshop.style.notes_master, RT.NOTES_MASTER)

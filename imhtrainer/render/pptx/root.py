@@ -1,45 +1,43 @@
 """The presentation part: it lists the masters and slides and says how large they are."""
 
 from collections.abc import Sequence
-from typing import Any
-
-from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-from pptx.opc.package import Part
-from pptx.oxml import parse_xml
-from pptx.presentation import Presentation
 
 from imhtrainer.layout.page import Page
 from imhtrainer.render.pptx.designs import Style
 from imhtrainer.render.pptx.markup import document, emu, tag
 from imhtrainer.render.pptx.notes import PAGE_HEIGHT, PAGE_WIDTH
+from imhtrainer.render.pptx.parts import CT, RT, Part, slide_part
 from imhtrainer.render.pptx.sections import sections_xml
 
 _FIRST_SLIDE_ID = 256
 _MASTER_ID = 2_147_483_648
-_REPLACED = (RT.SLIDE_MASTER, RT.THEME, RT.PRINTER_SETTINGS)
+_LEVELS = 9
+_INDENT = 36.0
+_MEDIUM_STYLE = "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"
+"""The table style that PowerPoint gives to new tables."""
 
 
-def list_parts(
-    template: Presentation, style: Style, slides: Sequence[Part], pages: Sequence[Page]
-) -> None:
-    """Put a style's designs and our slides in the place of the template's."""
-    root = template.part
-    for key in [key for key, relation in root.rels.items() if relation.reltype in _REPLACED]:
-        root.rels.pop(key)
-    # PowerPoint wants the part, but the template's guides are those of a narrower slide.
-    root.part_related_by(RT.VIEW_PROPS).blob = document("p:viewPr")
+def presentation_part(style: Style, slides: Sequence[Part], pages: Sequence[Page]) -> Part:
+    """The presentation of these slides, related to all that PowerPoint wants beside them."""
+    root = slide_part("presentation", CT.PRESENTATION)
     master = root.relate_to(style.master, RT.SLIDE_MASTER)
     notes = root.relate_to(style.notes_master, RT.NOTES_MASTER)
-    root.relate_to(style.master.part_related_by(RT.THEME), RT.THEME)
+    for theme in style.master.related(RT.THEME):
+        root.relate_to(theme, RT.THEME)
+    _add_settings(root)
     ids = [_FIRST_SLIDE_ID + number for number in range(len(slides))]
-    lists = (
+    root.blob = document(
+        "p:presentation",
+        {"saveSubsetFonts": 1, "autoCompressPictures": 0},
         tag("p:sldMasterIdLst", {}, tag("p:sldMasterId", {"id": _MASTER_ID, "r:id": master})),
         tag("p:notesMasterIdLst", {}, tag("p:notesMasterId", {"r:id": notes})),
         tag("p:sldIdLst", {}, *_slide_ids(root, slides, ids)) if slides else "",
         tag("p:sldSz", {"cx": emu(style.width), "cy": emu(style.height)}),
         tag("p:notesSz", {"cx": emu(PAGE_WIDTH), "cy": emu(PAGE_HEIGHT)}),
+        tag("p:defaultTextStyle", {}, *map(_level, range(1, _LEVELS + 1))),
+        sections_xml(pages, ids),
     )
-    _replace_lists(template, lists, sections_xml(pages, ids))
+    return root
 
 
 def _slide_ids(root: Part, slides: Sequence[Part], ids: Sequence[int]) -> list[str]:
@@ -49,17 +47,26 @@ def _slide_ids(root: Part, slides: Sequence[Part], ids: Sequence[int]) -> list[s
     ]
 
 
-def _replace_lists(template: Presentation, lists: Sequence[str], sections: str) -> None:
-    """Only the default text style of the template's own root stays."""
-    element = template.element
-    for child in list(element):
-        if not child.tag.endswith("}defaultTextStyle"):
-            element.remove(child)
-    for index, child in enumerate(_elements(lists)):
-        element.insert(index, child)
-    for child in _elements([sections]):
-        element.append(child)
+def _add_settings(root: Part) -> None:
+    """Parts that PowerPoint expects, though there is nothing to say in them."""
+    styles = document("a:tblStyleLst", {"def": _MEDIUM_STYLE})
+    for name, kind, relation, blob in (
+        ("presProps", CT.PRES_PROPS, RT.PRES_PROPS, document("p:presentationPr")),
+        ("viewProps", CT.VIEW_PROPS, RT.VIEW_PROPS, document("p:viewPr")),
+        ("tableStyles", CT.TABLE_STYLES, RT.TABLE_STYLES, styles),
+    ):
+        root.relate_to(slide_part(name, kind, blob), relation)
 
 
-def _elements(markup: Sequence[str]) -> list[Any]:
-    return list(parse_xml(document("p:presentation", {}, *markup)))
+def _level(level: int) -> str:
+    """How text outside of placeholders looks that somebody adds in PowerPoint."""
+    color = tag("a:solidFill", {}, tag("a:schemeClr", {"val": "tx1"}))
+    fonts = "".join(tag(f"a:{kind}", {"typeface": f"+mn-{short}"}) for kind, short in _FONTS)
+    return tag(
+        f"a:lvl{level}pPr",
+        {"marL": emu(_INDENT * (level - 1)), "algn": "l", "defTabSz": emu(_INDENT), "rtl": 0},
+        tag("a:defRPr", {"sz": 1800, "kern": 1200}, color, fonts),
+    )
+
+
+_FONTS = (("latin", "lt"), ("ea", "ea"), ("cs", "cs"))

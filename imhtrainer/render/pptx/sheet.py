@@ -3,13 +3,11 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-from pptx.opc.package import Part
-
 from imhtrainer.layout.page import ChartBox, Clip, PictureBox
 from imhtrainer.render.pptx.clips import MEDIA_RELATION, Played, clip_relations
 from imhtrainer.render.pptx.colors import Colors
 from imhtrainer.render.pptx.markup import Attributes, tag
+from imhtrainer.render.pptx.parts import RT, Part
 from imhtrainer.render.pptx.pictures import Media
 from imhtrainer.render.pptx.slots import Slot
 from imhtrainer.render.pptx.text import Voice
@@ -89,7 +87,7 @@ class Sheet:
             relation = self.part.relate_to(self.slides[target[1:]], RT.SLIDE)
             attributes = {"r:id": relation, "action": "ppaction://hlinksldjump"}
         elif target.lower().startswith(_OUTSIDE):
-            attributes = {"r:id": self.part.relate_to(target, RT.HYPERLINK, is_external=True)}
+            attributes = {"r:id": self.part.relate_to(target, RT.HYPERLINK)}
         else:
             return ""
         return tag("a:hlinkClick", attributes, _KEEP_TEXT_COLOR)

@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from pptx.opc.package import Part
-
 from imhtrainer.render.pptx.outlines import Frame
+from imhtrainer.render.pptx.parts import Part
 
 KINDS: Mapping[str, tuple[str, ...]] = {
     "title": ("ctrTitle", "title"),
@@ -54,6 +53,18 @@ class HouseLayout:
     kind: str
     part: Part
     holders: tuple[Holder, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """A template ready to take slides; sizes in points. ``left_out`` says what of it is not taken over."""
+
+    name: str
+    master: Part
+    layouts: tuple[HouseLayout, ...]
+    width: float
+    height: float
+    left_out: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

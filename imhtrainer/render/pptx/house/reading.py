@@ -1,19 +1,17 @@
 """A template read: its first master and that master's layouts stay, everything foreign is left out."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 from pptx.util import Length
 
 from imhtrainer.domain.errors import RenderError
-from imhtrainer.render.pptx.house.holders import Holder, HouseLayout
+from imhtrainer.render.pptx.house.holders import Holder, House, HouseLayout
 from imhtrainer.render.pptx.opening import open_presentation
 from imhtrainer.render.pptx.outlines import Frame
+from imhtrainer.render.pptx.parts import RT, Lead, Part
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -34,18 +32,6 @@ _WHOLE_PARTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class House:
-    """A template ready to take slides; sizes in points. ``left_out`` says what of it is not taken over."""
-
-    name: str
-    master: Part
-    layouts: tuple[HouseLayout, ...]
-    width: float
-    height: float
-    left_out: tuple[str, ...]
-
-
 def read_house(path: Path) -> House:
     """The template in a ``.pptx`` or ``.potx`` file; ``RenderError`` where it cannot be used."""
     presentation = open_presentation(path)
@@ -58,17 +44,35 @@ def read_house(path: Path) -> House:
     for part in (masters[0].part, *(layout.part for layout in masters[0].slide_layouts)):
         left_out.update(dict.fromkeys(_cleaned(part)))
     _renumber(masters[0])
+    taken = _taken_over(masters[0].part)
     return House(
         path.name,
-        masters[0].part,
-        tuple(_layout(layout) for layout in masters[0].slide_layouts),
+        taken[masters[0].part.partname],
+        tuple(_layout(layout, taken) for layout in masters[0].slide_layouts),
         presentation.slide_width.pt,
         presentation.slide_height.pt,
         tuple(left_out),
     )
 
 
-def _left_out_wholly(root: Part) -> Iterator[str]:
+def _taken_over(master: Any) -> dict[str, Part]:
+    """The master and all that it leads to as parts of ours, with the keys of their relationships."""
+    taken: dict[str, Part] = {}
+    waiting, pairs = [master], list[tuple[Any, Part]]()
+    while waiting:
+        old = waiting.pop()
+        if old.partname in taken:
+            continue
+        taken[old.partname] = new = Part(old.partname.membername, old.content_type, old.blob)
+        pairs.append((old, new))
+        waiting += [relation.target_part for relation in old.rels.values()]
+    for old, new in pairs:
+        for key, relation in old.rels.items():
+            new.leads[key] = Lead(relation.reltype, taken[relation.target_part.partname])
+    return taken
+
+
+def _left_out_wholly(root: Any) -> Iterator[str]:
     for relation in root.rels.values():
         what = _WHOLE_PARTS.get(relation.reltype.rsplit("/", 1)[-1])
         if what:
@@ -89,7 +93,7 @@ def _renumber(master: Any) -> None:
         picture.partname = PackURI(f"/ppt/media/house{number}.{picture.partname.ext}")
 
 
-def _pictures(parts: Iterable[Part]) -> list[Part]:
+def _pictures(parts: Iterable[Any]) -> list[Any]:
     pictures = (
         relation.target_part
         for part in parts
@@ -135,12 +139,12 @@ def _remove(element: Any) -> None:
         parent.remove(target)
 
 
-def _layout(layout: Any) -> HouseLayout:
+def _layout(layout: Any, taken: Mapping[str, Part]) -> HouseLayout:
     holders = tuple(
         Holder(_attributes(shape), shape.name, _frame(shape)) for shape in layout.placeholders
     )
     kind = layout._element.get("type") or ""
-    return HouseLayout(layout.name, kind, layout.part, holders)
+    return HouseLayout(layout.name, kind, taken[layout.part.partname], holders)
 
 
 def _attributes(shape: Any) -> tuple[tuple[str, str], ...]:

@@ -2,14 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from pptx.opc.package import Part
-
 from imhtrainer.layout.page import Page, TextBox
 from imhtrainer.layout.scaling import Scaling
 from imhtrainer.render.pptx.house.choosing import choose, need_of
-from imhtrainer.render.pptx.house.holders import Binding
-from imhtrainer.render.pptx.house.reading import House
+from imhtrainer.render.pptx.house.holders import Binding, House
 from imhtrainer.render.pptx.house.slide import house_slide_xml
+from imhtrainer.render.pptx.parts import Part
 from imhtrainer.render.pptx.sheet import Sheet
 
 
