@@ -17,16 +17,17 @@ _BASELINE_SHARE = 0.2
 _SEMIBOLD_GROWTH = 0.03
 
 
-def body_properties(box: TextBox, *, shrinks: bool = False) -> str:
+def body_properties(box: TextBox, *, shrinks: bool = False, wraps: bool = True) -> str:
     """Zero insets but for the wrap margin and the shift that puts the first line where it was measured.
 
-    Text that ``shrinks`` stays as it is until somebody lengthens it beyond its placeholder.
+    Text that ``shrinks`` stays as it is until somebody lengthens it beyond its placeholder. Text that
+    does not wrap stays on its lines in a wider typeface, too.
     """
     left, right = side_insets(box)
     top, bottom = _shift(box)
     attributes: dict[str, str | int] = {
         "vert": "horz",
-        "wrap": "square",
+        "wrap": "square" if wraps else "none",
         "lIns": emu(left),
         "tIns": emu(top),
         "rIns": emu(right),

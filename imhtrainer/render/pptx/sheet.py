@@ -53,6 +53,7 @@ class Sheet:
     media: Media
     slides: Mapping[str, Part]
     add_chart: Callable[[ChartBox, Colors], Part]
+    measured: bool = True
     clips: list[Played] = field(default_factory=list)
     _last_id: int = 1
     _names: dict[str, int] = field(default_factory=dict)
@@ -64,7 +65,7 @@ class Sheet:
 
     def voice(self, slot: Slot | None = None) -> Voice:
         """What the slide's text is written with, in a placeholder or outside."""
-        return Voice(self.colors, self.lang, self.link, slot)
+        return Voice(self.colors, self.lang, self.link, slot, self.measured)
 
     def properties(
         self, name: str, alt: str = "", *, decorative: bool = False, click: str = ""

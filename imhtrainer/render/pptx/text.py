@@ -23,26 +23,35 @@ _DISC_CENTRE = 18.0
 _DIGIT_WIDTH = 12.2
 _NUMBER_SIZE = 92_000
 _LONGEST_LEAD = 1584.0
+_SHORT = 24
+"""Letters of a text that may stand a little wider than it was measured without meeting another."""
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
     """What text needs besides itself: colours, language, how a link becomes a relationship.
 
-    ``slot`` is the placeholder that the text stands in.
+    ``slot`` is the placeholder that the text stands in. Text was ``measured`` in the letters it will be
+    shown in, unless it stands on somebody else's template.
     """
 
     colors: Colors
     lang: str
     link: Callable[[str], str]
     slot: Slot | None = None
+    measured: bool = True
 
 
 def text_body(box: TextBox, voice: Voice, field: str = "") -> str:
     """The ``p:txBody`` of a text box; ``field`` makes its letters a field, such as ``slidenum``."""
     slot = voice.slot
     shrinks = slot is not None and slot.shrinks and box.h < slot.h
-    properties = body_properties(box, shrinks=shrinks)
+    one_line = len(box.paragraphs) == 1 and len(box.paragraphs[0].text) <= _SHORT
+    properties = body_properties(
+        box,
+        shrinks=shrinks or not (voice.measured or one_line),
+        wraps=voice.measured or not one_line,
+    )
     return tag("p:txBody", {}, properties, tag("a:lstStyle"), paragraphs(box, voice, field))
 
 

@@ -167,17 +167,22 @@ def test_a_potx_is_as_good_as_a_pptx(page: MakePage, kit: Kit, house: Path, tmp_
     assert len(Presentation(BytesIO(written_on(potx, [page()], kit))).slides) == 1
 
 
-def test_a_wide_template_keeps_its_size(page: MakePage, kit: Kit, tmp_path: Path) -> None:
+def test_a_wide_template_keeps_its_size_and_drawn_pages_fit_on_it(
+    workshop: Sequence[Page], kit: Kit, tmp_path: Path
+) -> None:
     deck = Presentation()
     deck.slide_width, deck.slide_height = Emu(9144000), Emu(5143500)
     path = tmp_path / "wide.pptx"
     deck.save(str(path))
-    made = Presentation(BytesIO(written_on(path, [page(layout="checkpoint")], kit)))
+    drawn = [made for made in workshop if made.layout in {"checkpoint", "activity"}]
+    made = Presentation(BytesIO(written_on(path, drawn, kit)))
     assert (made.slide_width, made.slide_height) == (9144000, 5143500)
-    title = made.slides[0].shapes.title
-    assert title.left == pytest.approx(56 * 0.75 * 12700, abs=200)
-    sizes = re.findall(r'sz="(\d+)"', made.slides[0].part.blob.decode())
-    assert "3000" in sizes
+    for slide in made.slides:
+        placed = [shape for shape in slide.shapes if "card" in shape.name or shape.is_placeholder]
+        assert all(shape.left >= 0 and shape.top >= 0 for shape in placed)
+        cards = [shape for shape in placed if "card" in shape.name]
+        assert all(shape.top + shape.height <= 5143500 for shape in cards)
+        assert all(shape.left + shape.width <= 9144000 for shape in cards)
 
 
 def test_the_same_template_and_pages_give_the_same_bytes(
@@ -228,3 +233,43 @@ def test_a_file_that_declares_entities_is_not_opened(house: Path, tmp_path: Path
 
     with pytest.raises(RenderError, match="declares entities"):
         read_house(rewritten(house, with_entities, tmp_path / "lol.pptx"))
+
+
+def test_ids_that_a_template_uses_twice_are_mended(
+    page: MakePage, kit: Kit, house: Path, tmp_path: Path, words: Words
+) -> None:
+    def careless(name: str, content: bytes) -> bytes:
+        if name == "ppt/slideMasters/slideMaster1.xml":
+            return re.sub(rb'(<p:cNvPr id=)"\d+"', rb'\1"1"', content)
+        if name.startswith("ppt/slideLayouts/slideLayout"):
+            return content.replace(b' idx="2"', b' idx="1"')
+        return content
+
+    path = rewritten(house, careless, tmp_path / "careless.pptx")
+    made = page(words("Left", "left"), words("Right", "right", x=496), layout="columns")
+    (slide,) = Presentation(BytesIO(written_on(path, [made], kit))).slides
+    assert slide.slide_layout.name == "Two Content"
+    assert [holder.text_frame.text for holder in slide.placeholders][1:] == ["Left", "Right"]
+
+
+def test_drawn_pages_keep_to_the_room_that_the_template_gives(
+    workshop: Sequence[Page], kit: Kit, house: Path
+) -> None:
+    room = next(lay for lay in read_house(house).layouts if lay.name == "Title and Content").holders
+    left = min(holder.frame[0] for holder in room[:2])
+    right = max(holder.frame[0] + holder.frame[2] for holder in room[:2])
+    drawn = [made for made in workshop if made.layout in {"checkpoint", "answer", "diagram"}]
+    for slide in Presentation(BytesIO(written_on(house, drawn, kit))).slides:
+        cards = [shape for shape in slide.shapes if shape.name.endswith("-card")]
+        assert all(shape.left.pt >= left - 1 for shape in cards)
+        assert all((shape.left + shape.width) / 12700 <= right + 1 for shape in cards)
+
+
+def test_a_line_under_a_table_stays_under_it(
+    workshop: Sequence[Page], kit: Kit, house: Path
+) -> None:
+    tables = [made for made in workshop if made.layout == "table"]
+    for slide in Presentation(BytesIO(written_on(house, tables, kit))).slides:
+        bottoms = [shape.top + shape.height for shape in slide.shapes if shape.has_table]
+        closing = next(shape for shape in slide.shapes if shape.name == "closing")
+        assert closing.top >= max(bottoms)

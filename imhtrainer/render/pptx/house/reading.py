@@ -16,6 +16,7 @@ from imhtrainer.render.pptx.parts import RT, Lead, Part
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _MASTER_ID = 2_147_483_648
+_FREE_INDEX = 1000
 _KEPT = frozenset({RT.SLIDE_MASTER, RT.SLIDE_LAYOUT, RT.THEME, RT.IMAGE})
 _SHAPES = frozenset(
     f"{_P}{name}" for name in ("sp", "pic", "graphicFrame", "grpSp", "cxnSp", "contentPart")
@@ -43,6 +44,7 @@ def read_house(path: Path) -> House:
         left_out["further slide masters"] = None
     for part in (masters[0].part, *(layout.part for layout in masters[0].slide_layouts)):
         left_out.update(dict.fromkeys(_cleaned(part)))
+        _mend_ids(part)
     _renumber(masters[0])
     taken = _taken_over(masters[0].part)
     return House(
@@ -114,8 +116,25 @@ def _cleaned(part: Any) -> Iterator[str]:
         yield f"“{part.rels[key].reltype.rsplit('/', 1)[-1]}” in {part.partname.filename}"
         part.rels.pop(key)
     element = part._element
+    for timing in element.findall(f"{_P}timing"):
+        element.remove(timing)
     for found in [found for found in element.iter("*") if _uses(found, foreign)]:
         _remove(found)
+
+
+def _mend_ids(part: Any) -> None:
+    """Every shape an id and every placeholder an index of its own: some programs save them twice."""
+    for number, found in enumerate(part._element.iter(f"{_P}cNvPr"), start=1):
+        found.set("id", str(number))
+    taken = set[str]()
+    for number, found in enumerate(part._element.iter(f"{_P}ph"), start=_FREE_INDEX):
+        index = found.get("idx", "0")
+        if found.get("type") in {"title", "ctrTitle"}:
+            continue
+        if index in taken:
+            index = str(number)
+            found.set("idx", index)
+        taken.add(index)
 
 
 def _is_no_picture(relation: Any) -> bool:

@@ -47,7 +47,8 @@ class Placed:
 
 
 def house_slide_xml(page: Page, sheet: Sheet, name: str, binding: Binding, by: Scaling) -> bytes:
-    """The slide part of a page; ``by`` brings the page to the template's size."""
+    """The slide part of a page; ``by`` brings the page to where the template has its content."""
+    sheet.measured = False
     shapes, effects = "", list[Effect]()
     for placed in sorted(place(page, binding, by), key=_titles_first):
         effects += effects_of(placed.box, sheet.next_id)
@@ -99,7 +100,8 @@ def _flowing(page: Page, binding: Binding, by: Scaling) -> Iterator[Placed]:
         if holder is not None:
             yield Placed(_joined(boxes), holder, follows=True)
         elif role != "number":
-            yield from (Placed(_scaled(box, by)) for box in boxes)
+            near = _beside_table(page, binding, by) if role == "closing" else by
+            yield from (Placed(_scaled(box, near)) for box in boxes)
     yield from _figures(page, binding, by)
 
 
@@ -138,7 +140,9 @@ def _figures(page: Page, binding: Binding, by: Scaling) -> Iterator[Placed]:
                 yield Placed(_contained(box, holder) if holder else _scaled(box, by), holder)
             case TableBox():
                 holder = binding.roles.get("table")
-                for number, piece in enumerate(in_clicks(_in_table(box, holder, by))):
+                placed = _scaled(box, _beside_table(page, binding, by))
+                assert isinstance(placed, TableBox)
+                for number, piece in enumerate(in_clicks(placed)):
                     yield Placed(piece, None if number else holder)
             case ChartBox() | QrBox():
                 yield Placed(_scaled(box, by))
@@ -156,15 +160,17 @@ def _contained(box: PictureBox, holder: Holder) -> PictureBox:
     return replace(box, x=x + (w - wide) / 2, y=y + (h - high) / 2, w=wide, h=high)
 
 
-def _in_table(box: TableBox, holder: Holder | None, by: Scaling) -> TableBox:
-    if holder is None:
-        moved = _scaled(box, by)
-    else:
-        x, y, w, h = holder.frame
-        share = min(w / sum(box.columns), h / sum(box.rows))
-        moved = _scaled(box, Scaling(share, x - box.x * share, y - box.y * share))
-    assert isinstance(moved, TableBox)
-    return moved
+def _beside_table(page: Page, binding: Binding, by: Scaling) -> Scaling:
+    """What brings a table, and the line under it, into the placeholder for tables."""
+    holder = binding.roles.get("table")
+    table = next((box for box in page.boxes if isinstance(box, TableBox)), None)
+    if holder is None or table is None:
+        return by
+    x, y, w, h = holder.frame
+    under = [box for box in page.boxes if isinstance(box, TextBox) and box.role == "closing"]
+    bottom = max((table.y + sum(table.rows), *(box.y + box.h for box in under)))
+    share = min(w / sum(table.columns), h / (bottom - table.y))
+    return Scaling(share, x - table.x * share, y - table.y * share)
 
 
 def _is_empty(box: Box) -> bool:

@@ -7,8 +7,12 @@ from imhtrainer.layout.scaling import Scaling
 from imhtrainer.render.pptx.house.choosing import choose, need_of
 from imhtrainer.render.pptx.house.holders import Binding, House
 from imhtrainer.render.pptx.house.slide import house_slide_xml
+from imhtrainer.render.pptx.outlines import Frame
 from imhtrainer.render.pptx.parts import Part
 from imhtrainer.render.pptx.sheet import Sheet
+
+_LIVE: Frame = (40.0, 28.0, 880.0, 490.0)
+"""Where our drawn pages have anything, in points on 960 x 540."""
 
 
 class HouseStyle:
@@ -26,12 +30,24 @@ class HouseStyle:
 
     def slide(self, page: Page, sheet: Sheet, name: str) -> bytes:
         """The page in the template's places and look."""
-        return house_slide_xml(page, sheet, name, self._binding(page), self._scaling(page))
+        return house_slide_xml(page, sheet, name, self._binding(page), self._scaling())
 
-    def _scaling(self, page: Page) -> Scaling:
-        share = min(self.width / page.width, self.height / page.height)
-        left, top = self.width - page.width * share, self.height - page.height * share
-        return Scaling(share, left / 2, top / 2)
+    def _scaling(self) -> Scaling:
+        """Our drawn pages fill the room that the template gives to a title and the text below it."""
+        x, y, w, h = self._room()
+        share = min(w / _LIVE[2], h / _LIVE[3])
+        left, top = x + (w - _LIVE[2] * share) / 2, y + (h - _LIVE[3] * share) / 2
+        return Scaling(share, left - _LIVE[0] * share, top - _LIVE[1] * share)
+
+    def _room(self) -> Frame:
+        roles = choose("text", self._house.layouts).roles
+        frames = [roles[role].frame for role in ("title", "body") if role in roles]
+        if len(frames) < 2:
+            return 0.0, 0.0, self.width, self.height
+        left, top = min(x for x, _, _, _ in frames), min(y for _, y, _, _ in frames)
+        right = min(self.width, max(x + w for x, _, w, _ in frames))
+        bottom = min(self.height, max(y + h for _, y, _, h in frames))
+        return left, top, right - left, bottom - top
 
     def _binding(self, page: Page) -> Binding:
         if page.layout not in self._bindings:
