@@ -8,7 +8,7 @@ from imhtrainer.documents.setting import Type
 from imhtrainer.documents.sheet import Cell, Row, Sheet, compose_sheet
 from imhtrainer.documents.sign_in_sheet import session_lines
 from imhtrainer.domain.plan import PlanQuestion, PlanSlide
-from imhtrainer.domain.quiz import LETTERS, Tally
+from imhtrainer.domain.quiz import Tally, signs
 from imhtrainer.domain.session import SessionState
 from imhtrainer.layout.kit import Kit
 from imhtrainer.layout.page import Page
@@ -27,7 +27,7 @@ def compose_results(state: SessionState, kit: Kit, now: datetime) -> tuple[Page,
     rows = tuple(row for slide in asked for row in _question_rows(state, slide))
     sheet = Sheet(
         heading="Checkpoint results",
-        lines=(*session_lines(state, now), "Counts of raised hands; no names were kept."),
+        lines=(*session_lines(state, now), "Phones, paper and raised hands together; no names."),
         rows=rows,
         foot="Rehearsal, made-up answers" if state.rehearsal else state.details.organisation,
     )
@@ -51,7 +51,9 @@ def _question_rows(state: SessionState, slide: PlanSlide) -> Iterator[Row]:
 
 def _choice_row(question: PlanQuestion, index: int, tally: Tally | None, width: float) -> Row:
     right = question.right[index]
-    words = f"{LETTERS[index]}  {question.choices[index]}" + ("  ✓ right answer" if right else "")
+    words = f"{signs(question.kind)[index]}  {question.choices[index]}" + (
+        "  ✓ right answer" if right else ""
+    )
     counts = _counts(tally, index)
     style = _RIGHT if right else _CHOICE
     return Row(
@@ -71,6 +73,13 @@ def _summary(state: SessionState, slide: PlanSlide, tally: Tally | None) -> str:
     if tally is None:
         asked = state.question(slide.id)
         return "Passed over" if asked is not None and asked.skipped else "Not asked"
-    if not tally.total:
-        return "Nobody raised a hand"
-    return f"{tally.total} answered, {round(100 * tally.share_right)} % right"
+    if not tally.total and not tally.declined:
+        return "Nobody answered"
+    said = [f"{tally.total} answered"]
+    if slide.question is not None and slide.question.marked and tally.total:
+        said.append(f"{round(100 * tally.share_right)} % right")
+    if tally.declined:
+        said.append(f"{tally.declined} would rather not say")
+    if tally.words:
+        said.append(", ".join(f"{text} ({people})" for text, people in tally.words))
+    return ", ".join(said)

@@ -24,10 +24,13 @@ from imhtrainer.room.protocol import (
     Snapshot,
 )
 from imhtrainer.room.refusals import Refused, malformed, not_here
-from imhtrainer.room.sockets import MOVED, SILENT, TOKEN_SECONDS, Phone, Sockets
+from imhtrainer.room.sockets import MANY, MOVED, SILENT, TOKEN_SECONDS, Phone, Sockets
 
 BODY_SECONDS = 10.0
 """How long a body may take to arrive."""
+
+MOST_STRANGERS = 600
+"""Sockets that may be open without having said whose they are."""
 
 Handler = Callable[[Request], Awaitable[Response]]
 Body = TypeVar("Body", bound=msgspec.Struct)
@@ -42,6 +45,7 @@ class Routes:
         self._desk = desk
         self._sockets = sockets
         self._pages = pages
+        self._strangers = 0
 
     def app(self) -> ASGIApp:
         """The routes as an application."""
@@ -120,21 +124,34 @@ class Routes:
         return Response(page.packed if packed else page.content, headers=headers)
 
     async def _socket(self, socket: WebSocket) -> None:
-        await socket.accept()
+        if self._strangers >= MOST_STRANGERS:
+            await socket.close(MANY)
+            return
+        self._strangers += 1
+        try:
+            await socket.accept()
+            phone = await self._greet(socket)
+        finally:
+            self._strangers -= 1
+        if phone is not None:
+            await self._sockets.serve(phone, self._now)
+
+    async def _greet(self, socket: WebSocket) -> Phone | None:
+        """The phone behind a new socket, once it has said its token; None where it is let go."""
         try:
             said = await asyncio.wait_for(socket.receive_text(), TOKEN_SECONDS)
             token = msgspec.json.decode(said, type=dict[str, str]).get("token", "")
         except TimeoutError:
-            await socket.close(SILENT)
-            return
+            await _close(socket, SILENT)
+            return None
         except (msgspec.DecodeError, msgspec.ValidationError, KeyError, WebSocketDisconnect):
             await _close(socket, MOVED)
-            return
+            return None
         seat = self._desk.find(token)
         if seat is None:
             await _close(socket, MOVED)
-            return
-        await self._sockets.serve(Phone(socket, token, seat.code), self._now)
+            return None
+        return Phone(socket, token, seat.code)
 
     def _now(self, token: str) -> Snapshot | None:
         seat = self._desk.find(token)

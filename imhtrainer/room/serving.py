@@ -135,6 +135,7 @@ class Serving:
             ws_per_message_deflate=False,
             lifespan="off",
             log_config=None,
+            log_level="error",
             access_log=False,
             proxy_headers=False,
             server_header=False,

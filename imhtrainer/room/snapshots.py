@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from msgspec.json import Encoder
+from msgspec.structs import replace
 
 from imhtrainer.domain.ledger import Ballot, Round
 from imhtrainer.domain.plan import PlanQuestion, PlanSlide
@@ -118,7 +119,7 @@ class Board:
             state=shared.state,
             mine=tell_answer(ballot) if ballot is not None else None,
             tap=ballot.tap if ballot is not None else 0,
-            reveal=_reveal(asked, ballot) if shared.reveal is not None else None,
+            reveal=_reveal_to(shared.reveal, asked, ballot) if shared.reveal is not None else None,
         )
 
 
@@ -181,33 +182,42 @@ def _shared(asked: _Asked) -> Item:
         state=vote.state,
         mine=None,
         tap=0,
-        reveal=_reveal(asked, None) if vote.state == "revealed" else None,
+        reveal=_reveal(asked) if vote.state == "revealed" else None,
     )
 
 
-def _reveal(asked: _Asked, ballot: Ballot | None) -> Reveal:
-    item, vote = asked.item, asked.vote
-    valid = asked.question.valid
-    first = valid[0].counts if len(valid) > 1 else ()
-    tally = make_tally(vote, item, first)
-    key = frozenset(index for index, right in enumerate(item.right) if right)
-    judged = ballot is not None and item.marked and not ballot.answer.declined
+def _reveal(asked: _Asked) -> Reveal:
+    """What everybody is told; counted once, for the room may be large."""
+    item, valid = asked.item, asked.question.valid
+    tally = make_tally(asked.vote, item, valid[0].counts if len(valid) > 1 else ())
     return Reveal(
-        right=sorted(key),
+        right=[index for index, right in enumerate(item.right) if right],
         order=list(item.sequence),
         counts=list(tally.counts),
         first=list(tally.first),
         total=tally.total,
         words=[WordShown(text=text, people=people) for text, people in tally.words],
-        was_right=vote.is_right(ballot.answer, key) if ballot is not None and judged else None,
+        was_right=None,
         explanation=item.explanation,
-        feedback=_feedback(item, ballot),
+        feedback="",
     )
 
 
-def _feedback(item: PlanQuestion, ballot: Ballot | None) -> str:
+def _reveal_to(shared: Reveal, asked: _Asked, ballot: Ballot | None) -> Reveal:
+    """What one seat is told besides: whether it was right, and what the deck says about its choice."""
+    if ballot is None or ballot.answer.declined:
+        return shared
+    right = asked.vote.is_right(ballot.answer, frozenset(shared.right))
+    return replace(
+        shared,
+        was_right=right if asked.item.marked else None,
+        feedback=_feedback(asked.item, ballot),
+    )
+
+
+def _feedback(item: PlanQuestion, ballot: Ballot) -> str:
     """What the deck says about the one choice that was taken."""
-    chosen = ballot.answer.choices if ballot is not None else ()
+    chosen = ballot.answer.choices
     if len(chosen) != 1 or chosen[0] >= len(item.feedback):
         return ""
     return item.feedback[chosen[0]]

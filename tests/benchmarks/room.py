@@ -31,7 +31,7 @@ from tests.benchmarks.key_to_paint import Watch
 from tests.benchmarks.stage import Held, key, set_stage
 
 KEYS = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_B, Qt.Key.Key_B)
-BETWEEN_KEYS = 0.3
+BETWEEN_KEYS = 0.15
 SPREAD = 5.0
 """Seconds within which everybody answers."""
 
