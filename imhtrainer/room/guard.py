@@ -73,12 +73,15 @@ class GuardedProtocol(H11Protocol):
         super().handle_websocket_upgrade(event)
 
     def _look(self) -> None:
-        """Abort what was idle, or half a request, twice in a row."""
+        """Let go of what never asked anything, and of what was idle, or half a request, twice in a row."""
         if not self._inside:
             return
-        idle = self.cycle is None or self.cycle.response_complete
-        if idle and (self._was_idle or self.cycle is None):
+        if not self.cycle:
             self.transport.abort()
+            return
+        idle = self.cycle.response_complete
+        if idle and self._was_idle:
+            self.transport.close()
             return
         self._was_idle = idle
         self.loop.call_later(SILENT_SECONDS, self._look)

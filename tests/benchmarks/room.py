@@ -32,6 +32,8 @@ from tests.benchmarks.stage import Held, key, set_stage
 
 KEYS = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_B, Qt.Key.Key_B)
 BETWEEN_KEYS = 0.15
+IDLE = 1000
+"""Sockets that are opened and say nothing."""
 SPREAD = 5.0
 """Seconds within which everybody answers."""
 
@@ -170,6 +172,10 @@ def measure(phones: int, held: Held, watch: Watch) -> None:
     tell("sleepers back at the newest snapshot", back["seen"], "aim: p95 3000")
     tell("sleepers back with an answer saved", back["saved"])
     tell("key to the room's window meanwhile", pressed, "aim: p99 33")
+    crowd.ask(f"rude {IDLE} 10")
+    flooded = run(page, watch, crowd, keys)
+    print(f"{IDLE} idle sockets and {crowd.told()['requests'] / 10:.0f} rude requests a second")
+    tell("key to the room's window meanwhile", flooded, "aim: p99 33")
     print(f"against nobody there: {median(pressed) / median(quiet):.2f} x at the median")
     crowd.close()
     server.stop()

@@ -2,7 +2,8 @@
 
 ``python room_phones.py URL CODE COUNT`` is told what to do on its standard input, one word a line, and answers
 with one line of JSON each: ``join``, ``vote ROUND SECONDS`` (all answer when the round opens, within so many
-seconds), ``sleep SHARE`` and ``wake ROUND SECONDS``.
+seconds), ``sleep SHARE``, ``wake ROUND SECONDS``, and ``rude SOCKETS
+SECONDS``.
 """
 
 import asyncio
@@ -10,6 +11,7 @@ import json
 import sys
 import time
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from random import Random
 from typing import Any
@@ -184,6 +186,40 @@ class Crowd:
             "saved": [saved for _, saved, _ in found],
             "answers": {p.seat: choice for p, (_, _, choice) in zip(woken, found, strict=True)},
         }
+
+    async def rude(self, idle: str, seconds: str) -> dict[str, Any]:
+        """Some connect and say nothing, some send garbage, and one program asks as fast as it can."""
+        host, port = self.phones[0].host, self.phones[0].port
+        until = time.perf_counter() + float(seconds)
+        silent = [await asyncio.open_connection(host, port) for _ in range(int(idle))]
+        asked = await asyncio.gather(
+            *(self._flood(phone, until) for phone in self.phones[:20]),
+            *(self._garbage(host, port, until) for _ in range(5)),
+        )
+        for _, writer in silent:
+            writer.transport.abort()
+        return {"requests": sum(asked)}
+
+    async def _flood(self, phone: Phone, until: float) -> int:
+        asked = 0
+        while time.perf_counter() < until:
+            try:
+                await phone.post_once("/api/name", {"name": "x"})
+            except (OSError, asyncio.IncompleteReadError):
+                phone.hang_up()
+            asked += 1
+        return asked
+
+    async def _garbage(self, host: str, port: int, until: float) -> int:
+        sent = 0
+        while time.perf_counter() < until:
+            reader, writer = await asyncio.open_connection(host, port)
+            with suppress(OSError):
+                writer.write(self.random.randbytes(2000))
+                await reader.read()
+            writer.transport.abort()
+            sent += 1
+        return sent
 
     async def _vote(self, phones: list[Phone], vote: int, seconds: float) -> dict[str, Any]:
         async def one(phone: Phone) -> tuple[float, int]:
