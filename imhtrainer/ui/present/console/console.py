@@ -152,6 +152,8 @@ class ConsolePage(QWidget):
     def _refresh(self) -> None:
         self._views.refresh()
         self.hands.refresh()
+        if self.hands.near:
+            self.parts.slide.show_part()
         self._show_strip()
         self._router.in_round = self._views.round is not None
 

@@ -185,10 +185,10 @@ class ConsoleKeys(QObject):
             self._parts.transport.show_typed(self._typed.digits)
 
     def back_again(self) -> None:
-        """Back to what the room sees, or after a jump to where the room was before it."""
+        """Back to what the room sees, to the whole slide, or after a jump to where the room was before it."""
         if self._presenting.looked_at is not None:
             self._presenting.look_at(None)
-        else:
+        elif not self._hands.show_whole():
             self._presenting.return_from_jump()
 
     def _show_overview(self) -> None:

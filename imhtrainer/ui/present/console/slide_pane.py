@@ -53,6 +53,14 @@ class SlidePane(Surface):
         self.words.setText(self.tr("You came from slide {0}").format(came_from))
         self._offer_return(came_from, jumped=True)
 
+    def show_part(self) -> None:
+        """Say that the room sees only what the frame holds, and offer the whole slide."""
+        self.looking.show()
+        self.words.setText(self.tr("The room sees the framed part"))
+        self.show_button.hide()
+        self.return_button.setText(self.tr("Whole slide"))
+        self.return_button.setToolTip(self.tr("Key {0}").format("Z"))
+
     def _offer_return(self, number: int, jumped: bool) -> None:
         self.show_button.setVisible(not jumped)
         self.return_button.setText(self.tr("Back to {0}").format(number))

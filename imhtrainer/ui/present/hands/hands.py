@@ -103,14 +103,22 @@ class Hands(QObject):
         return near
 
     @property
+    def near(self) -> bool:
+        """Whether the room sees only a part of what the console shows."""
+        return self._room.region != WHOLE and self._shared
+
+    @property
     def _shared(self) -> bool:
         """Whether the room sees live what the console shows."""
         live = self._presenting.state.screen == "live"
         return live and self._presenting.looked_at is None and self._view.isVisible()
 
     def _zoom_to(self, region: Region) -> None:
+        was_near = self.near
         self._room.zoom_to(region)
         self.refresh()
+        if self.near != was_near:
+            self._presenting.looked.emit()
 
     def _wheel(self, at: QPointF, factor: float) -> None:
         if self._shared:

@@ -300,6 +300,17 @@ def test_a_frame_drawn_with_the_zoom_tool_is_what_the_room_sees(
     assert page.hands._room.region == WHOLE
 
 
+def test_the_console_says_that_a_part_is_seen_and_offers_the_whole(
+    room: Room, console: OpenConsole, settings: FakeSettings
+) -> None:
+    still(settings)
+    page = opened(room, console, Key.Key_Z)
+    assert page.parts.slide.words.text() == "The room sees the framed part"
+    QTest.mouseClick(page.parts.slide.return_button, LEFT)
+    assert page.hands._room.region == WHOLE
+    assert "framed" not in page.parts.slide.words.text() or page.parts.slide.looking.isHidden()
+
+
 def test_another_slide_is_seen_whole(
     room: Room, console: OpenConsole, settings: FakeSettings
 ) -> None:
