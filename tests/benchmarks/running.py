@@ -20,7 +20,7 @@ SLIDES = 200
 AUDIENCE = "The room sees this"
 SETTLE = 5.0
 IDLE = 20.0
-PAGES = 70
+PAGES = 400
 PATIENCE = 20.0
 RESUMES = 5
 UNTIL_THE_BAND = """
@@ -77,7 +77,7 @@ def _tell_presenting(environment: dict[str, str], deck: Path) -> None:
         tell("Processor while presenting, nobody touching it", share * 100, "% of one", "under 1")
         tell("Memory with 200 slides", _resident_megabytes(program.pid), "MB", "under 250")
         _walk()
-        tell("Memory after 70 of them", _resident_megabytes(program.pid), "MB", "under 250")
+        tell("Memory after 400 keys", _resident_megabytes(program.pid), "MB", "under 250")
     finally:
         program.kill()
         program.wait()
@@ -90,7 +90,7 @@ def _walk() -> None:
     subprocess.run(["xdotool", "windowactivate", "--sync", found], check=True)
     for _ in range(PAGES):
         subprocess.run(["xdotool", "key", "Right"], check=True)
-        time.sleep(0.15)
+        time.sleep(0.1)
     time.sleep(1)
 
 

@@ -35,6 +35,10 @@ ASPECT = 9 / 16
 """Height of a slide to its width."""
 
 
+MOST_PAGES = 90
+"""Pages kept: all of a usual training; of a long one those laid out last, for memory's sake."""
+
+
 class DeckPages:
     """Lays out the pages of a session's deck when they are first needed and keeps them.
 
@@ -79,11 +83,15 @@ class DeckPages:
             return self._page_of_this_second(replace(shown, step=0, region=None))
         key = Shown(shown.kind, shown.slide, 0, shown.tally)
         pages = self._pages
-        if key not in pages:
-            with self._laying_out:
-                if key not in pages:
-                    pages[key] = self._compose(key)
-        return pages[key]
+        known = pages.get(key)
+        if known is not None or key in pages:
+            return known
+        with self._laying_out:
+            if key not in pages:
+                while len(pages) >= MOST_PAGES:
+                    del pages[next(iter(pages))]
+                pages[key] = self._compose(key)
+            return pages[key]
 
     @property
     def palette(self) -> Mapping[str, str]:

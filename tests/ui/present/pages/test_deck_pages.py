@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+import pytest
 from PySide6.QtWidgets import QApplication
 
 from imhtrainer.domain.session.commands import ChangeDetails
@@ -57,3 +58,15 @@ def test_changed_details_lay_the_pages_out_anew(qapp: QApplication, room: Room, 
     assert before is not after
     assert after is not None
     assert "Rosa Diaz" in after.description
+
+
+def test_of_a_long_deck_only_the_last_pages_are_kept(
+    qapp: QApplication, room: Room, kit: Kit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("imhtrainer.ui.present.pages.deck_pages.MOST_PAGES", 2)
+    pages = DeckPages(room.deck, kit, room.state)
+    first = pages.page(Shown("slide", 0))
+    second = pages.page(Shown("slide", 1))
+    pages.page(Shown("slide", 2))
+    assert pages.page(Shown("slide", 1)) is second
+    assert pages.page(Shown("slide", 0)) is not first
