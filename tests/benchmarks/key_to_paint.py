@@ -39,9 +39,9 @@ class Watch:
     def _wrap(self, owner: Any, name: str, measure: Callable[[float], None]) -> None:
         whole = getattr(owner, name)
 
-        def measured(*args: Any) -> Any:
+        def measured(*args: Any, **named: Any) -> Any:
             start = time.perf_counter()
-            result = whole(*args)
+            result = whole(*args, **named)
             measure(start)
             return result
 

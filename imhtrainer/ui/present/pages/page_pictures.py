@@ -50,6 +50,7 @@ class PagePictures(QObject):
         self._passing: dict[int, tuple[Shown, QPixmap]] = {}
         self._prepared: dict[str, tuple[Wanted, ...]] = dict.fromkeys(RANKS, ())
         self._age = 0
+        self._pause = IDLE
         self._thread = PaintingThread(self._paint_aged, RANKS, self)
         self._thread.painted.connect(self._keep, Qt.ConnectionType.QueuedConnection)
         self._idle = QTimer(self, singleShot=True, interval=IDLE)
@@ -81,7 +82,11 @@ class PagePictures(QObject):
         )
         self._forget()
         if self._missing(viewer) or self._thread.busy:
-            self._idle.start()
+            self._idle.start(max(self._pause, IDLE))
+
+    def keep_quiet(self, milliseconds: int) -> None:
+        """Begin no painting for a while: something moves that must not stutter."""
+        self._pause = milliseconds
 
     def clear(self) -> None:
         """Forget everything, such as after the deck's texts or tallies changed under the same names."""
@@ -127,6 +132,7 @@ class PagePictures(QObject):
         return [wanted for wanted in self._prepared[client] if wanted not in self._kept]
 
     def _ask(self) -> None:
+        self._pause = IDLE
         for client in self._prepared:
             self._thread.ask(client, self._missing(client))
 

@@ -19,10 +19,13 @@ from imhtrainer.ui.present.pages.shown import (
 from imhtrainer.ui.present.presenting import Presenting
 from imhtrainer.ui.present.stage.audience import AudienceWindow
 from imhtrainer.ui.present.stage.marks import NOTHING, Marks
-from imhtrainer.ui.present.stage.motion import Motion, is_still
+from imhtrainer.ui.present.stage.motion import LENGTH, Motion, is_still
 from imhtrainer.ui.settings import CurrentSettings
 
 Blank = Literal["black", "white"]
+
+QUIET = round(LENGTH * 1000) + 60
+"""Milliseconds in which nothing is painted ahead once a slide begins to give way to the next."""
 
 AHEAD = 2
 """Steps painted ahead: who presses twice in a hurry finds both."""
@@ -113,6 +116,8 @@ class RoomScreen(QObject):
         picture = self._pictures.picture(held, self._audience.picture_width)
         self._last = held
         transition = self._pages.transition if moves else "none"
+        if transition != "none":
+            self._pictures.keep_quiet(QUIET)
         self._audience.show_picture(picture, *self._pages.words(held), transition=transition)
 
     def _show_part(self, held: Shown) -> None:
