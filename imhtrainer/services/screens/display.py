@@ -102,7 +102,7 @@ def react(display: Display, event: ScreenEvent) -> Reaction:
         case ScreenChanged(before, after):
             return _change(display, before, after)
         case ConsoleMoved(screen):
-            return replace(display, console=screen), ()
+            return _move(display, screen), ()
         case RoomWindowMoved(screen):
             return _guard(display, screen)
         case _:
@@ -175,6 +175,13 @@ def _change(display: Display, before: ScreenFacts, after: ScreenFacts) -> Reacti
         return changed, ()
     changed = replace(changed, projector=after)
     return changed, (Fill(after),) if display.mode == "fullscreen" else ()
+
+
+def _move(display: Display, screen: ScreenFacts | None) -> Display:
+    """Notes are hidden at once, but come back only when the windows have settled."""
+    moved = replace(display, console=screen)
+    early = display.notes_hidden and not moved.notes_hidden
+    return replace(display, console=None) if early else moved
 
 
 def _guard(display: Display, screen: ScreenFacts | None) -> Reaction:

@@ -57,7 +57,8 @@ def test_the_screen_that_was_the_projector_last_time_is_it_again_and_the_console
     assert intents == (Fill(EPSON), MoveConsole(LAPTOP))
     assert display.notes_hidden
     display, _ = react(display, ConsoleMoved(LAPTOP))
-    assert not display.notes_hidden
+    assert display.notes_hidden
+    assert not react(display, Settled((LAPTOP, EPSON), LAPTOP))[0].notes_hidden
 
 
 def test_with_one_screen_the_console_becomes_a_strip_without_notes() -> None:
@@ -112,7 +113,7 @@ def test_a_shut_lid_moves_the_console_to_the_projector_where_its_notes_are_hidde
     assert (display.mode, display.notes_hidden, intents) == ("fullscreen", True, ())
     display, intents = react(display, Settled((LAPTOP, EPSON), EPSON))
     assert intents == (MoveConsole(LAPTOP),)
-    assert not react(display, ConsoleMoved(LAPTOP))[0].notes_hidden
+    assert not react(display, Settled((LAPTOP, EPSON), LAPTOP))[0].notes_hidden
 
 
 def test_between_two_screens_the_console_shows_no_notes() -> None:
@@ -130,6 +131,7 @@ def test_one_key_swaps_slides_and_notes_and_swaps_them_back() -> None:
     assert intents == (Fill(LAPTOP), MoveConsole(EPSON))
     assert display.notes_hidden
     display, _ = react(display, ConsoleMoved(EPSON))
+    display, _ = react(display, Settled((LAPTOP, EPSON), EPSON))
     assert not display.notes_hidden
     display, intents = react(display, Swapped())
     assert intents == (Fill(EPSON), MoveConsole(LAPTOP))
