@@ -112,7 +112,7 @@ def main() -> None:
                         "console": display.console and display.console.name,
                         "notes": page.parts.side.isVisible(),
                         "strip": page.privacy.hidden,
-                        "room": list(audience.geometry().getRect())
+                        "room": audience.geometry().getRect()
                         if audience.isVisible() and audience.isWindow()
                         else None,
                         "docked": audience.isVisible() and not audience.isWindow(),
