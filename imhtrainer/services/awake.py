@@ -39,10 +39,9 @@ class KeepAwake:
             self._thread.start()
 
     def release(self) -> None:
-        """Let the laptop sleep again when it likes."""
+        """Let the laptop sleep again when it likes; the system is told beside what goes on."""
         if self._thread is not None:
             self._orders.put(False)
-            self._thread.join()
             self._thread = None
 
     def _run(self) -> None:
@@ -53,6 +52,6 @@ class KeepAwake:
 def try_awake() -> Wakefulness:
     """Whether this system lets sleep be held off: it is done for a moment, and taken back."""
     with keep.presenting(on_fail="pass") as mode:
-        if mode.active and mode.method is not None:
-            return Wakefulness(True, str(mode.method.name))
-        return Wakefulness(False, why_not=str(mode.result.get_failure_text()))
+        method = mode.method if mode.active else None
+        failed = "" if method is not None else mode.result.get_failure_text()
+    return Wakefulness(method is not None, method.name if method is not None else "", failed)

@@ -42,7 +42,7 @@ class Settings:
     ``required_share`` is the part of a session a person must be present for; ``veil`` how much a dark
     screen is dimmed, both 0 to 1. ``output_folder`` empty means the default place.
     ``projectors`` are keys of screens that were chosen for the room, newest first; ``export`` is what the
-    export page begins with.
+    export page begins with. ``clicker`` are the learned keys of a clicker: what each does, and Qt's number of it.
     """
 
     facilitator: str = ""
@@ -61,6 +61,7 @@ class Settings:
     motion: Movement = "system"
     projectors: tuple[str, ...] = ()
     export: ExportChoices = ExportChoices()
+    clicker: tuple[tuple[str, int], ...] = ()
 
 
 class SettingsFile:

@@ -102,6 +102,7 @@ class Day(QObject):
     def _prepare(self, session: TrainingSession) -> QWidget:
         page = PreparePage(session, self._look, self._services)
         page.started.connect(self._after_prepare)
+        page.doors_opened.connect(self.window.open_doors)
         return page
 
     def _present(self, session: TrainingSession) -> QWidget:

@@ -124,6 +124,10 @@ class MainWindow(QWidget):
         elif self._may_enter(place):
             self._enter(place)
 
+    def open_doors(self) -> None:
+        """Enter Present before the training begins: the room sees the first slide, no clock runs."""
+        self._enter(Place.PRESENT)
+
     def show_sized(self) -> None:
         """Show the window at its drawn size, or as large as a smaller screen allows."""
         room = self.screen().availableGeometry().size()

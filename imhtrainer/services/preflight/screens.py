@@ -1,8 +1,8 @@
-"""Are there two screens, and which of them is the projector?"""
+"""Whether there are two screens, and which of them is the projector."""
 
 from collections.abc import Sequence
 
-from imhtrainer.services.preflight.finding import Finding, good, note, wrong
+from imhtrainer.services.preflight.finding import Finding, note, wrong
 from imhtrainer.services.screens.facts import ScreenFacts, is_mirrored
 
 LOWEST = (1024, 720)

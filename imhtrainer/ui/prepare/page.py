@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from imhtrainer.documents.certificate import CertificatePrinter
 from imhtrainer.domain.session.commands import StartSession
 from imhtrainer.ui.panes import enter_pane, mark_pane
 from imhtrainer.ui.prepare.details_desk import DetailsDesk
 from imhtrainer.ui.prepare.details_form import DetailsForm
+from imhtrainer.ui.prepare.doors.desk import DoorsDesk
+from imhtrainer.ui.prepare.doors.pane import DoorsPane
 from imhtrainer.ui.prepare.roster_pane import RosterPane
 from imhtrainer.ui.prepare.steps import StepsColumn
 from imhtrainer.ui.style.look import Look
@@ -22,10 +26,11 @@ from imhtrainer.ui.wording import say_day, say_time
 if TYPE_CHECKING:
     from imhtrainer.domain.errors import StoreError
     from imhtrainer.domain.session.state import SessionState
+    from imhtrainer.services.preflight.finding import Check
     from imhtrainer.services.session import TrainingSession
     from imhtrainer.ui.services import Services
 
-DETAILS, ROSTER = range(2)
+DETAILS, ROSTER, DOORS = range(3)
 FOOT = 64
 NARROW_UNDER = 1100
 NARROW_WHILE_IMPORTING = 1280
@@ -35,24 +40,40 @@ class PreparePage(QWidget):
     """The second place. ``started`` tells that the training runs (or ran) and Present is next."""
 
     started = Signal()
+    doors_opened = Signal()
+    """The room may see the first slide; the clock does not run yet."""
     _disk = Signal(object)
 
-    def __init__(self, session: TrainingSession, look: Look, services: Services) -> None:
+    def __init__(
+        self,
+        session: TrainingSession,
+        look: Look,
+        services: Services,
+        others: Callable[[], Sequence[Check]] = tuple,
+    ) -> None:
         super().__init__()
         self._session, self._services = session, services
         self._shown_roster = session.state.roster
-        self.steps = StepsColumn(look, (self.tr("Details"), self.tr("Roster")))
+        self.steps = StepsColumn(
+            look, (self.tr("Details"), self.tr("Roster"), self.tr("Before the doors open"))
+        )
         self.form = DetailsForm(look, services.pictures.path)
         self._details = DetailsDesk(session, self.form, services, self)
         self.roster = RosterPane(session, look, services)
         self._stack = QStackedWidget()
         self._stack.addWidget(scrolling(self.form))
         self._stack.addWidget(self.roster)
+        self.doors = DoorsPane(look)
+        self.doors_desk = DoorsDesk(
+            session, self.doors, look, services, self._trial_printer, others, self
+        )
+        self._stack.addWidget(self.doors)
         self.back_button = Button(look, self.tr("Details"), "text", icon="chevron-left")
         self.next_button = Button(look, self.tr("Roster"), "primary")
         self._lay_out()
         self.steps.chosen.connect(self.open_step)
-        self.back_button.clicked.connect(lambda: self.open_step(DETAILS))
+        self.back_button.clicked.connect(self._go_back)
+        self.doors.counted.connect(self.steps.buttons[DOORS].show_state)
         self.next_button.clicked.connect(self._go_on)
         self.next_button.installEventFilter(self)
         self.roster.importing.connect(lambda _open: self._show_foot())
@@ -71,6 +92,8 @@ class PreparePage(QWidget):
         self._stack.setCurrentIndex(step)
         self.steps.open_step(step)
         self._show_foot()
+        if step == DOORS:
+            self.doors_desk.look()
 
     def start_training(self) -> None:
         """Begin the training, or go on to where it is."""
@@ -107,11 +130,27 @@ class PreparePage(QWidget):
         self.steps.narrow(self.width() < least)
 
     def _go_on(self) -> None:
-        if self._stack.currentIndex() == DETAILS:
-            self.open_step(ROSTER)
+        step = self._stack.currentIndex()
+        if step < self._last_step:
+            self.open_step(step + 1)
             enter_pane(self._stack)
+        elif self._session.state.stage == "prepared":
+            self._details.write()
+            self.doors_opened.emit()
         else:
             self.start_training()
+
+    def _go_back(self) -> None:
+        self.open_step(max(self._stack.currentIndex() - 1, DETAILS))
+
+    @property
+    def _last_step(self) -> int:
+        """A training that has begun needs no look at the room before it goes on."""
+        prepared = self._session.state.stage == "prepared"
+        return max(DOORS if prepared else ROSTER, self._stack.currentIndex() if not prepared else 0)
+
+    def _trial_printer(self) -> CertificatePrinter:
+        return CertificatePrinter(self._services.kit, self._services.pictures.path)
 
     def _lay_out(self) -> None:
         foot = Surface("bar", "top")
@@ -132,11 +171,13 @@ class PreparePage(QWidget):
         mark_pane(foot)
 
     def _show_foot(self) -> None:
-        last = self._stack.currentIndex() == ROSTER
-        self.back_button.setVisible(last)
-        words = self._start_words() if last else self.tr("Roster")
-        self.next_button.setText(words)
-        importing = last and not self.roster.panel.isHidden()
+        step = self._stack.currentIndex()
+        last = step >= self._last_step
+        names = (self.tr("Details"), self.tr("Roster"), self.tr("Before the doors open"))
+        self.back_button.setVisible(step > DETAILS)
+        self.back_button.setText(names[max(step - 1, 0)])
+        self.next_button.setText(self._start_words() if last else names[step + 1])
+        importing = step == ROSTER and not self.roster.panel.isHidden()
         self.next_button.set_kind("edge" if importing else "primary")
         self.next_button.set_icon("play" if last else "chevron-right", trailing=not last)
 
@@ -149,7 +190,7 @@ class PreparePage(QWidget):
             case "ended":
                 return self.tr("Wrap up")
             case _:
-                return self.tr("Start the training")
+                return self.tr("Open the doors")
 
     def _show_state(self, state: SessionState) -> None:
         self._details.show()

@@ -136,9 +136,13 @@ def test_the_filled_button_leads_on_and_starts_the_training_at_last(
 ) -> None:
     assert prepare.next_button.text() == "Roster"
     prepare.next_button.click()
-    assert prepare.next_button.text() == "Start the training"
-    with qtbot.waitSignal(prepare.started):
+    assert prepare.next_button.text() == "Before the doors open"
+    prepare.next_button.click()
+    assert prepare.next_button.text() == "Open the doors"
+    with qtbot.waitSignal(prepare.doors_opened):
         prepare.next_button.click()
+    with qtbot.waitSignal(prepare.started):
+        prepare.start_training()
     assert session.state.stage == "running"
     assert prepare.next_button.text() == "Back to presenting"
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from imhtrainer.domain.deck import Deck, plain
+from imhtrainer.services.awake import KeepAwake
 from imhtrainer.services.screens.facts import ScreenFacts
 from imhtrainer.services.session import TrainingSession
 from imhtrainer.ui.present.clock.acts import TimeAct
@@ -17,6 +18,7 @@ from imhtrainer.ui.present.console.parts import lay_out, make_parts
 from imhtrainer.ui.present.console.privacy import Privacy
 from imhtrainer.ui.present.console.views import ConsoleViews
 from imhtrainer.ui.present.hands.hands import Hands
+from imhtrainer.ui.present.keys.key_map import learned_actions
 from imhtrainer.ui.present.keys.router import KeyRouter
 from imhtrainer.ui.present.pages.deck_pages import DeckPages
 from imhtrainer.ui.present.pages.page_pictures import PagePictures
@@ -54,11 +56,13 @@ class ConsolePage(QWidget):
         services: Services,
         windowed: bool = False,
         parent: QWidget | None = None,
+        awake: KeepAwake | None = None,
     ) -> None:
         super().__init__(parent)
         self._services = services
         self._look = look
         self._windowed = windowed
+        self._awake = awake or KeepAwake()
         self._begun = False
         self._fold: Fold | None = None
         self._widths: dict[Fold, list[int]] = {}
@@ -92,6 +96,7 @@ class ConsolePage(QWidget):
             self._ask_to_end,
         )
         self._router = KeyRouter(self, self.audience)
+        self._router.learned = learned_actions(services.settings.now.clicker)
         self._second = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Presenter console"))
@@ -121,6 +126,7 @@ class ConsolePage(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """The page is put away: let go of session, keys and the room's window."""
         self._second.stop()
+        self._awake.release()
         self._router.close()
         self.presenting.close()
         self.projector.close()
@@ -146,8 +152,16 @@ class ConsolePage(QWidget):
         self.parts.bars.hush()
         self._refresh()
         self._prepare()
+        self._stay_awake()
         if self.presenting.state.stage == "ended":
             self._finish()
+
+    def _stay_awake(self) -> None:
+        """Sleep is held off while the training runs, and no longer; never in a window tried out."""
+        if self.presenting.state.stage == "running" and not self._windowed:
+            self._awake.hold()
+        else:
+            self._awake.release()
 
     def _refresh(self) -> None:
         self._views.refresh()

@@ -1,5 +1,6 @@
 """Which key means what while presenting; the same for keyboards and for clickers, which send odd mixtures."""
 
+from collections.abc import Iterable
 from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, Qt
@@ -131,6 +132,14 @@ def action_for(event: QKeyEvent, in_round: bool) -> Action | None:
     if _K.Key_0 <= key <= _K.Key_9:
         return Action.DIGIT
     return (_IN_ROUND.get(key) if in_round else None) or _PLAIN.get(key)
+
+
+def learned_actions(keys: Iterable[tuple[str, int]]) -> dict[int, Action]:
+    """What the learned keys of a clicker do."""
+    return {key: _LEARNED[name] for name, key in keys if name in _LEARNED}
+
+
+_LEARNED = {"next": Action.NEXT, "back": Action.BACK, "black": Action.BLACK}
 
 
 class Bounce:

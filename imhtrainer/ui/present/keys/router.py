@@ -37,6 +37,8 @@ class KeyRouter(QObject):
     def __init__(self, console: QWidget, audience: QWidget) -> None:
         super().__init__(console)
         self.in_round = False
+        self.learned: dict[int, Action] = {}
+        """What keys of a clicker do that nobody could know beforehand."""
         self._console = console
         self._audience = audience
         self._window: QWidget | None = None
@@ -71,13 +73,16 @@ class KeyRouter(QObject):
             return False
         if self._astray(watched):
             return False
-        action = action_for(event, self.in_round)
+        action = self._action(event)
         if action is None or self._belongs_to(watched, event):
             return False
         repeated = event.isAutoRepeat() and action not in REPEATING
         if not repeated and not self._bounce.is_bounce(event):
             self.asked.emit(action, event.text() if action is Action.DIGIT else "")
         return True
+
+    def _action(self, event: QKeyEvent) -> Action | None:
+        return self.learned.get(event.key()) or action_for(event, self.in_round)
 
     def _astray(self, watched: QObject) -> bool:
         """Whether a key came to the whole window though a widget has the keyboard, or we are not shown."""
@@ -87,7 +92,7 @@ class KeyRouter(QObject):
 
     def _claim(self, watched: QObject, event: QKeyEvent) -> bool:
         """Keep a shortcut elsewhere in the window from taking a key that is ours."""
-        if action_for(event, self.in_round) is None or self._belongs_to(watched, event):
+        if self._action(event) is None or self._belongs_to(watched, event):
             return False
         event.accept()
         return True

@@ -1,0 +1,1 @@
+"""Before the doors open: one row for each thing to look at."""

@@ -1,0 +1,186 @@
+"""What is looked at before the doors open, and what the rows' buttons do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QApplication
+
+from imhtrainer.domain.roster import Attendee
+from imhtrainer.render.screen import ScreenPainter
+from imhtrainer.services.awake import try_awake
+from imhtrainer.services.certificates import prospective, write_certificates
+from imhtrainer.services.context import context_for
+from imhtrainer.services.exporting import compose_pages
+from imhtrainer.services.preflight.finding import Check, Finding, good, note, wrong
+from imhtrainer.services.preflight.machine import (
+    look_at_disk,
+    look_at_power,
+    look_at_sleep,
+    read_power,
+)
+from imhtrainer.services.preflight.screens import find_projector, look_at_screens
+from imhtrainer.services.screens.facts import ScreenFacts
+from imhtrainer.ui.prepare.doors.clicker import ClickerLesson
+from imhtrainer.ui.prepare.doors.pane import DoorsPane
+from imhtrainer.ui.prepare.doors.test_picture import TestPicture
+from imhtrainer.ui.present.stage.placing import known_screens
+from imhtrainer.ui.tasks import Progress
+
+if TYPE_CHECKING:
+    from imhtrainer.documents.certificate import CertificatePrinter
+    from imhtrainer.services.session import TrainingSession
+    from imhtrainer.ui.services import Services
+    from imhtrainer.ui.style.look import Look
+
+TRIAL_WIDTH = 480
+"""Pixels a slide is painted wide to see that it can be painted."""
+TRIAL_NAME = "María Fernanda Castellanos-Quintero"
+
+
+class DoorsDesk(QObject):
+    """Looks at everything when asked; ``others`` are checks of other parts of the program."""
+
+    def __init__(
+        self,
+        session: TrainingSession,
+        pane: DoorsPane,
+        look: Look,
+        services: Services,
+        print_trial: Callable[[], CertificatePrinter],
+        others: Callable[[], Sequence[Check]],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._pane, self._services = session, pane, services
+        self._print_trial = print_trial
+        self._others = others
+        self._theme = services.kit.theme
+        self.lesson = ClickerLesson(look)
+        pane.extra.addWidget(self.lesson)
+        self.lesson.learned.connect(self._keep_clicker)
+        pane.again.connect(self.look)
+        pane.acted.connect(self._act)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.screenAdded.connect(self._look_at_screens)
+            app.screenRemoved.connect(self._look_at_screens)
+
+    def look(self) -> None:
+        """Look at everything, each thing beside the window."""
+        checks = (*self._checks(), *self._others())
+        self._pane.show_checks(checks)
+        for check in checks:
+            self._start(check)
+
+    def _start(self, check: Check) -> None:
+        self._services.runner.start(
+            lambda _p: check.look(),
+            partial(self._pane.show_finding, check.id),
+            lambda error: self._pane.show_finding(check.id, wrong(str(error))),
+            idly=check.id == "slides",
+        )
+
+    def _checks(self) -> tuple[Check, ...]:
+        tr, folder = self.tr, self._services.data_folder.path
+        return (
+            self._screen_check(),
+            Check("slides", tr("Slides, fonts and pictures"), self._paint_all),
+            Check("clicker", tr("Clicker"), self._look_at_clicker),
+            Check("sound", tr("Sound"), self._look_at_sound),
+            Check("sleep", tr("Sleep and screen saver"), lambda: look_at_sleep(try_awake())),
+            Check("power", tr("Power"), lambda: look_at_power(read_power())),
+            Check("disk", tr("Disk"), lambda: look_at_disk(folder)),
+            Check("certificate", tr("Certificates"), self._compose_trial),
+        )
+
+    def _screen_check(self) -> Check:
+        """The screens are Qt's: they are read here, and judged elsewhere."""
+        screens, console = tuple(known_screens().values()), self._console_facts()
+        kept = self._services.settings.now.projectors
+        return Check("screens", self.tr("Screens"), lambda: look_at_screens(screens, console, kept))
+
+    def _look_at_screens(self) -> None:
+        if "screens" in self._pane.rows:
+            self._start(self._screen_check())
+
+    def _paint_all(self) -> Finding:
+        """Paint every slide once, small: what cannot be laid out or painted raises its error with the line."""
+        deck = self._services.trainings.load(Path(self._session.state.plan.folder))
+        pages = compose_pages(deck, context_for(self._session.state), self._services.kit)
+        painter = ScreenPainter()
+        for page in pages:
+            painter.image(page, TRIAL_WIDTH, page.steps)
+        return good(
+            self.tr("All {0} pages were painted, with their fonts and pictures.").format(len(pages))
+        )
+
+    def _look_at_clicker(self) -> Finding:
+        keys = self._services.settings.now.clicker
+        learn = self.tr("Learn its keys")
+        if not keys:
+            return note(
+                self.tr("Most clickers work as they are. Press each key once to be sure."),
+                "clicker",
+                learn,
+            )
+        names = ", ".join(QKeySequence(key).toString() for _, key in keys)
+        return Finding(
+            "good", self.tr("Its keys are learned: {0}.").format(names), "clicker", learn
+        )
+
+    def _look_at_sound(self) -> Finding:
+        return Finding(
+            "good", self.tr("Press to hear the system's sound."), "sound", self.tr("Play it")
+        )
+
+    def _compose_trial(self) -> Finding:
+        state = self._session.state
+        trial = prospective(state, Attendee("trial", TRIAL_NAME), self._session.now())
+        self._print_trial().page(replace(trial, rehearsal=True))
+        words = self.tr("The page can be made. Print one on your paper before the day.")
+        return Finding("good", words, "certificate", self.tr("Test page"))
+
+    def _act(self, check: str, action: str) -> None:
+        match action:
+            case "picture":
+                self._show_picture()
+            case "clicker":
+                self.lesson.begin()
+            case "sound":
+                QApplication.beep()
+            case "certificate":
+                self._services.runner.start(self._write_trial, _open)
+
+    def _show_picture(self) -> None:
+        screens = known_screens()
+        kept = self._services.settings.now.projectors
+        wanted = find_projector(tuple(screens.values()), self._console_facts(), kept)
+        for screen, facts in screens.items():
+            if facts == wanted:
+                TestPicture(self._theme).fill(screen)
+
+    def _write_trial(self, _progress: Progress) -> Path:
+        state = self._session.state
+        trial = prospective(state, Attendee("trial", TRIAL_NAME), self._session.now())
+        out = self._services.output_folder / self.tr("Test page.pdf")
+        write_certificates(self._print_trial(), (replace(trial, rehearsal=True),), out)
+        return out
+
+    def _keep_clicker(self, keys: tuple[tuple[str, int], ...]) -> None:
+        settings = self._services.settings
+        settings.change(replace(settings.now, clicker=keys))
+        self._pane.show_finding("clicker", self._look_at_clicker())
+
+    def _console_facts(self) -> ScreenFacts | None:
+        return known_screens().get(self._pane.window().screen())
+
+
+def _open(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

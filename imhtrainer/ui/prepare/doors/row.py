@@ -1,0 +1,64 @@
+"""One thing that is looked at: a tick and a word, or one sentence and one button."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from imhtrainer.services.preflight.finding import Finding, Verdict
+from imhtrainer.ui.style.look import Look
+from imhtrainer.ui.widgets.bars import IconLabel
+from imhtrainer.ui.widgets.buttons import Button
+from imhtrainer.ui.widgets.frames import column, row
+from imhtrainer.ui.widgets.words import label
+
+_ICONS: dict[Verdict, tuple[str, str]] = {
+    "good": ("circle-check", "leaf"),
+    "note": ("info", "lagoon"),
+    "wrong": ("triangle-alert", "coral-text"),
+}
+
+
+class CheckRow(QWidget):
+    """``acted`` carries the action whose button was pressed."""
+
+    acted = Signal(str)
+
+    def __init__(self, look: Look, name: str) -> None:
+        super().__init__()
+        self._name = name
+        self._action = ""
+        self._icon = IconLabel(look, "circle", "ink-soft", 22)
+        self.words = label("", "soft", wrap=True)
+        self.button = Button(look, "", "edge", "small")
+        self.button.clicked.connect(lambda: self.acted.emit(self._action))
+        self.finding: Finding | None = None
+        self.setMinimumHeight(56)
+        inside = row(self, spacing=14)
+        inside.setContentsMargins(16, 8, 12, 8)
+        inside.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
+        texts = column(spacing=2)
+        texts.addWidget(label(name, "name"))
+        texts.addWidget(self.words)
+        inside.addLayout(texts, 1)
+        inside.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.show_looking()
+
+    def show_looking(self) -> None:
+        """Say that it is being looked at."""
+        self.finding = None
+        self._icon.show_icon("circle", "ink-soft")
+        self._say(self.tr("Looking…"))
+        self.button.hide()
+
+    def show_finding(self, finding: Finding) -> None:
+        """Say what was found, and offer what mends it."""
+        self.finding = finding
+        self._icon.show_icon(*_ICONS[finding.verdict])
+        self._say(finding.words)
+        self._action = finding.action
+        self.button.setText(finding.button)
+        self.button.setAccessibleName(f"{finding.button}, {self._name}" if finding.button else "")
+        self.button.setVisible(bool(finding.action))
+
+    def _say(self, words: str) -> None:
+        self.words.setText(words)
+        self.setAccessibleName(f"{self._name}: {words}")

@@ -1,0 +1,34 @@
+from dataclasses import replace
+
+from imhtrainer.services.preflight.screens import find_projector, look_at_screens
+from imhtrainer.services.screens.facts import ScreenFacts
+
+LAPTOP = ScreenFacts("Laptop panel", "", 1366, 768)
+EPSON = ScreenFacts("Epson EB-W52", "X1", 1920, 1080, scale=1.5, left=1366)
+
+
+def test_the_projector_is_named_with_its_resolution_and_scale() -> None:
+    found = look_at_screens((LAPTOP, EPSON), LAPTOP, ())
+    assert found.verdict == "good"
+    assert found.words == "Epson EB-W52, 1920 × 1080 at 150 % is the projector."
+    assert found.action == "picture"
+
+
+def test_a_screen_chosen_before_is_the_projector_wherever_the_window_stands() -> None:
+    assert find_projector((LAPTOP, EPSON), EPSON, (EPSON.key,)) == EPSON
+    assert find_projector((LAPTOP, EPSON), EPSON, ()) == LAPTOP
+
+
+def test_one_screen_is_said_and_is_no_fault() -> None:
+    assert look_at_screens((LAPTOP,), LAPTOP, ()).verdict == "note"
+
+
+def test_mirrored_screens_are_wrong_and_say_what_to_press() -> None:
+    found = look_at_screens((LAPTOP, replace(EPSON, left=0)), LAPTOP, ())
+    assert found.verdict == "wrong"
+    assert "Extend" in found.words
+
+
+def test_few_pixels_are_looked_at_with_the_test_picture() -> None:
+    old = ScreenFacts("Old one", "", 800, 600, left=1366)
+    assert look_at_screens((LAPTOP, old), LAPTOP, ()).verdict == "note"

@@ -1,0 +1,118 @@
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from imhtrainer.services.preflight.finding import Check, good, note, wrong
+from imhtrainer.services.session import TrainingSession
+from imhtrainer.ui.prepare.doors.pane import DoorsPane
+from imhtrainer.ui.prepare.page import DOORS, PreparePage
+from imhtrainer.ui.services import Services
+from imhtrainer.ui.style.look import Look
+
+Show = Callable[[QWidget], None]
+Key = Qt.Key
+
+
+def check(name: str) -> Check:
+    return Check(name, name.title(), lambda: good("Fine."))
+
+
+def test_the_heading_says_how_it_stands(window_look: Look, shown: Show) -> None:
+    pane = DoorsPane(window_look)
+    shown(pane)
+    pane.show_checks((check("power"), check("disk")))
+    assert pane.heading.text() == "Looking at 2 things"
+    assert pane.rows["disk"].words.text() == "Looking…"
+    pane.show_finding("power", wrong("Empty."))
+    pane.show_finding("disk", note("Small."))
+    assert pane.heading.text() == "1 thing needs you"
+    pane.show_finding("power", good("Full."))
+    assert pane.heading.text() == "Ready to open the doors"
+
+
+def test_a_row_offers_one_button_and_names_it(window_look: Look, shown: Show, qtbot: QtBot) -> None:
+    pane = DoorsPane(window_look)
+    shown(pane)
+    pane.show_checks((check("clicker"),))
+    pane.show_finding("clicker", note("Try it.", "clicker", "Learn its keys"))
+    row = pane.rows["clicker"]
+    assert row.button.accessibleName() == "Learn its keys, Clicker"
+    with qtbot.waitSignal(pane.acted) as acted:
+        row.button.click()
+    assert acted.args == ["clicker", "clicker"]
+
+
+@pytest.fixture
+def doors(
+    session: TrainingSession,
+    window_look: Look,
+    services: Services,
+    shown: Show,
+    settle: Callable[[], None],
+) -> PreparePage:
+    def others() -> tuple[Check, ...]:
+        return (Check("phones", "Phones", lambda: wrong("No phone reaches this laptop.")),)
+
+    page = PreparePage(session, window_look, services, others)
+    shown(page)
+    page.open_step(DOORS)
+    settle()
+    settle()
+    return page
+
+
+def test_everything_is_looked_at_when_the_step_is_opened(doors: PreparePage) -> None:
+    found = {name: row.finding for name, row in doors.doors.rows.items()}
+    assert None not in found.values()
+    verdicts = {name: finding.verdict for name, finding in found.items() if finding is not None}
+    assert verdicts["slides"] == verdicts["disk"] == verdicts["certificate"] == "good"
+    assert verdicts["screens"] == "note"
+    assert verdicts["phones"] == "wrong"
+    assert doors.doors.heading.text() == "1 thing needs you"
+
+
+def test_a_deck_that_cannot_be_painted_is_wrong_with_its_line(
+    doors: PreparePage, settle: Callable[[], None], session: TrainingSession
+) -> None:
+    deck = session.state.plan.folder
+    with open(f"{deck}/deck.md", "a", encoding="utf-8") as file:  # noqa: PTH123 - one line is added
+        file.write("\n## Too long {#long}\n\n" + "Very many words. " * 400 + "\n")
+    doors.doors.again_button.click()
+    settle()
+    settle()
+    finding = doors.doors.rows["slides"].finding
+    assert finding is not None
+    assert finding.verdict == "wrong"
+    assert "deck.md:" in finding.words
+
+
+def test_a_clicker_is_learned_by_pressing_each_key_once(
+    doors: PreparePage, qtbot: QtBot, services: Services
+) -> None:
+    doors.doors.rows["clicker"].button.click()
+    lesson = doors.doors_desk.lesson
+    assert "next slide" in lesson.words.text()
+    qtbot.keyClick(lesson, Key.Key_VolumeUp)
+    qtbot.keyClick(lesson, Key.Key_VolumeUp)
+    assert "before" in lesson.words.text()
+    qtbot.keyClick(lesson, Key.Key_Tab)
+    lesson.skip_button.click()
+    assert services.settings.now.clicker == (
+        ("next", int(Key.Key_VolumeUp)),
+        ("back", int(Key.Key_Tab)),
+    )
+    finding = doors.doors.rows["clicker"].finding
+    assert finding is not None
+    assert finding.words == "Its keys are learned: Volume Up, Tab."
+
+
+def test_the_filled_button_opens_the_doors_and_no_clock_runs(
+    doors: PreparePage, qtbot: QtBot, session: TrainingSession
+) -> None:
+    assert doors.next_button.text() == "Open the doors"
+    with qtbot.waitSignal(doors.doors_opened):
+        doors.next_button.click()
+    assert session.state.stage == "prepared"
