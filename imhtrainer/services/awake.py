@@ -5,10 +5,11 @@ watches us), so that the system takes it back by itself when the program dies.
 """
 
 from dataclasses import dataclass
+from pkgutil import resolve_name
 from queue import Queue
 from threading import Thread
 
-from wakepy import keep
+LOCK = "imhtrainer.services.wake_lock:lock"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +46,13 @@ class KeepAwake:
             self._thread = None
 
     def _run(self) -> None:
-        with keep.presenting(on_fail="pass"):
+        with resolve_name(LOCK)():
             self._orders.get()
 
 
 def try_awake() -> Wakefulness:
     """Whether this system lets sleep be held off: it is done for a moment, and taken back."""
-    with keep.presenting(on_fail="pass") as mode:
+    with resolve_name(LOCK)() as mode:
         method = mode.method if mode.active else None
         failed = "" if method is not None else mode.result.get_failure_text()
     return Wakefulness(method is not None, method.name if method is not None else "", failed)

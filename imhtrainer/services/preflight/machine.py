@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-import psutil
-
 from imhtrainer.services.awake import Wakefulness
 from imhtrainer.services.preflight.finding import Finding, good, note, wrong
 
@@ -23,14 +21,6 @@ class Power:
 
     charge: int | None
     plugged: bool
-
-
-def read_power() -> Power:
-    """The battery as the system tells it."""
-    battery = psutil.sensors_battery() if hasattr(psutil, "sensors_battery") else None
-    if battery is None:
-        return Power(None, True)
-    return Power(round(battery.percent), bool(battery.power_plugged))
 
 
 def look_at_power(power: Power) -> Finding:
