@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QApplication
 from imhtrainer.domain.roster import Attendee
 from imhtrainer.render.screen import ScreenPainter
 from imhtrainer.services.awake import try_awake
-from imhtrainer.services.certificates import prospective, write_certificates
+from imhtrainer.services.certificate_facts import prospective
+from imhtrainer.services.certificate_files import write_certificates
 from imhtrainer.services.context import context_for
 from imhtrainer.services.exporting import compose_pages
 from imhtrainer.services.preflight.finding import Check, Finding, good, note, wrong
