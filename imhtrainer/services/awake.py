@@ -4,6 +4,7 @@ What holds them off is bound to this process (a D-Bus connection, a thread's exe
 watches us), so that the system takes it back by itself when the program dies.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pkgutil import resolve_name
 from queue import Queue
@@ -39,14 +40,17 @@ class KeepAwake:
             self._thread = Thread(target=self._run, name="keep awake", daemon=True)
             self._thread.start()
 
-    def release(self) -> None:
-        """Let the laptop sleep again when it likes; the system is told beside what goes on."""
-        if self._thread is not None:
+    def release(self, wait: bool = False) -> None:
+        """Let the laptop sleep again when it likes; the system is told beside what goes on, or ``wait`` for it."""
+        thread, self._thread = self._thread, None
+        if thread is not None:
             self._orders.put(False)
-            self._thread = None
+            if wait:
+                thread.join()
 
     def _run(self) -> None:
-        with resolve_name(LOCK)():
+        # Where the service is gone when it is told, so is what it held.
+        with suppress(RuntimeError), resolve_name(LOCK)():
             self._orders.get()
 
 

@@ -66,7 +66,7 @@ def test_sleep_is_held_off_while_presenting_and_given_back(
     awake.hold()
     assert heard(screen_saver) == "Inhibit"
     assert awake.holding
-    awake.release()
+    awake.release(wait=True)
     assert heard(screen_saver) == "UnInhibit"
     assert not awake.holding
 
