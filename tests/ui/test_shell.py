@@ -68,14 +68,18 @@ def test_present_before_the_beginning_asks_first(
     assert isinstance(page(window), ConsolePage)
 
 
-def test_the_filled_button_of_prepare_leads_to_the_console(
-    window: MainWindow, session: TrainingSession, enter: Enter
+def test_the_filled_buttons_of_prepare_lead_to_the_console_where_next_begins(
+    window: MainWindow, session: TrainingSession, enter: Enter, qtbot: QtBot
 ) -> None:
     enter(session, Place.PREPARE)
     press(window, "Roster")
-    press(window, "Start the training")
+    press(window, "Before the doors open")
+    press(window, "Open the doors")
     assert window.place is Place.PRESENT
     assert isinstance(page(window), ConsolePage)
+    assert stage(session) == "prepared"
+    qtbot.keyClick(window, Qt.Key.Key_PageDown)
+    assert stage(session) == "running"
 
 
 def test_the_end_of_the_training_leads_to_wrap_up(
