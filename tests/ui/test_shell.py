@@ -76,9 +76,10 @@ def test_the_filled_buttons_of_prepare_lead_to_the_console_where_next_begins(
     press(window, "Before the doors open")
     press(window, "Open the doors")
     assert window.place is Place.PRESENT
-    assert isinstance(page(window), ConsolePage)
+    console = page(window)
+    assert isinstance(console, ConsolePage)
     assert stage(session) == "prepared"
-    qtbot.keyClick(window, Qt.Key.Key_PageDown)
+    qtbot.keyClick(console, Qt.Key.Key_PageDown)
     assert stage(session) == "running"
 
 
