@@ -33,11 +33,11 @@ THEME = "dawn"
 SWITCH_SECONDS = 0.0005
 
 
-def run_app(deck: Path | None = None, windowed: bool = False) -> int:
+def run_app(deck: Path | None = None, windowed: bool = False, resume: str = "") -> int:
     """Run the program until its window is closed, and return the exit code.
 
-    With a ``deck`` it opens straight into presenting it; ``windowed`` keeps the audience window off the
-    projector's whole screen.
+    With a ``deck`` it opens straight into presenting it, with ``resume`` into the session of that id;
+    ``windowed`` keeps the audience window off the projector's whole screen.
     """
     app = make_application()
     look = Look(load_theme(THEME))
@@ -48,7 +48,7 @@ def run_app(deck: Path | None = None, windowed: bool = False) -> int:
         return show_notice(app, look, str(error))
     with lock:
         program = Program(app, look, folder)
-        program.start(deck, windowed)
+        program.start(deck, windowed, resume)
         code = app.exec()
         program.close()
     return code
@@ -130,13 +130,13 @@ class Program(QObject):
         self._settings.changed.connect(self._dress)
         app.styleHints().colorSchemeChanged.connect(self._dress)
 
-    def start(self, deck: Path | None, windowed: bool) -> None:
+    def start(self, deck: Path | None, windowed: bool, resume: str = "") -> None:
         """Show the window, and open the stores once it is painted."""
         self.window.show_sized()
         # Disabled since the start; what stands now stays, so it need never be looked through.
         gc.freeze()
         gc.enable()
-        QTimer.singleShot(0, lambda: self._show_glance(deck, windowed))
+        QTimer.singleShot(0, lambda: self._show_glance(deck, windowed, resume))
 
     def close(self) -> None:
         """Finish what is under way and put everything away."""
@@ -149,25 +149,30 @@ class Program(QObject):
         self._look.set_dark(wants_dark(self._settings.now.scheme))
         apply_look(self._app, self._look)
 
-    def _show_glance(self, deck: Path | None, windowed: bool) -> None:
+    def _show_glance(self, deck: Path | None, windowed: bool, resume: str) -> None:
         """Show the trainings' cards, which need no database; a press on one is carried out soon."""
         self.home.prepare.connect(self._want)
+        if resume:  # the room waits: nothing else is read before
+            self._open_stores(deck, windowed, resume)
+            return
         added = self._settings.now.added_trainings
         self._runner.start(lambda _p: glance(added), self.home.show_glance)
-        self._open_stores(deck, windowed)
+        self._open_stores(deck, windowed, resume)
 
     def _want(self, folder: Path) -> None:
         self._wanted = folder
 
-    def _open_stores(self, deck: Path | None, windowed: bool) -> None:
+    def _open_stores(self, deck: Path | None, windowed: bool, resume: str) -> None:
         folder = self._folder
         self._runner.start(
             lambda _p: open_behind(folder),
-            lambda opened: self._go_on(*opened, deck, windowed),
+            lambda opened: self._go_on(*opened, deck, windowed, resume),
             self._say_closed,
         )
 
-    def _go_on(self, stores: Any, make_day: Any, deck: Path | None, windowed: bool) -> None:
+    def _go_on(
+        self, stores: Any, make_day: Any, deck: Path | None, windowed: bool, resume: str
+    ) -> None:
         self._stores = stores
         services = Services(
             journal=stores.journal,
@@ -185,7 +190,9 @@ class Program(QObject):
         )
         self.home.prepare.disconnect(self._want)
         self._day = make_day(self.window, self.home, self._look, services, windowed, self)
-        if deck is not None:
+        if resume:
+            self._day.desk.resume(resume)
+        elif deck is not None:
             self._day.desk.present(deck)
         elif self._wanted is not None:
             self._day.desk.prepare(self._wanted)

@@ -12,6 +12,7 @@ from imhtrainer.domain.errors import DeckError
 from imhtrainer.domain.session.commands import StartSession
 from imhtrainer.services.sessions import follow_deck
 from imhtrainer.ui.export.entrance import ExportEntrance
+from imhtrainer.ui.guardian.guard import Guardian
 from imhtrainer.ui.help_page import HelpPage
 from imhtrainer.ui.home.desk import HomeDesk
 from imhtrainer.ui.overlay_page import OverlayPage
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
     from imhtrainer.ui.services import Services
     from imhtrainer.ui.shell import MainWindow
     from imhtrainer.ui.style.look import Look
+
+
+LAST_SLIDE = "last-slide.jpg"
+"""What the room saw last, in the data folder, for the guardian to show."""
 
 
 class Day(QObject):
@@ -111,6 +116,11 @@ class Day(QObject):
             raise DeckError(_unreadable(session))
         page = ConsolePage(session, deck, self._look, self._services, self._windowed)
         page.ended.connect(lambda: self.window.go(Place.WRAP_UP))
+        if not self._windowed:
+            picture = self._services.data_folder.path / LAST_SLIDE
+            guardian = Guardian(page.audience, session.id, picture, page)
+            page.left.connect(guardian.farewell)
+            page.ended.connect(guardian.farewell)
         return page
 
     def _wrap_up(self, session: TrainingSession) -> QWidget:

@@ -47,6 +47,8 @@ class ConsolePage(QWidget):
     """
 
     ended = Signal()
+    left = Signal()
+    """The page is put away as it should be."""
 
     def __init__(
         self,
@@ -125,6 +127,7 @@ class ConsolePage(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """The page is put away: let go of session, keys and the room's window."""
+        self.left.emit()
         self._second.stop()
         self._awake.release()
         self._router.close()

@@ -1,0 +1,112 @@
+"""The program is killed in front of the room: the last slide stays, and the program comes back by itself."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+
+ROOT = Path(__file__).parents[2]
+MONITORS = (
+    ("LAPTOP", "1366/361x768/203+0+0", "screen"),
+    ("EPSON", "1920/500x1080/280+1366+0", "none"),
+)
+PATIENCE = 30.0
+COVER = "IMH Trainer keeps the slide"
+AUDIENCE = "The room sees this"
+DECK = "it-starts-on-day-1"
+
+
+@pytest.fixture
+def display() -> Iterator[dict[str, str]]:
+    """A display with two monitors and a window manager."""
+    reading, writing = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "3286x1080x24", "-noreset"],
+        pass_fds=(writing,),
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(writing)
+    with os.fdopen(reading) as told:
+        number = told.readline().strip()
+    environment = {**os.environ, "DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb"}
+    environment.pop("IMHTRAINER_GUARDIAN", None)
+    manager = subprocess.Popen(["openbox"], env=environment, stderr=subprocess.DEVNULL)
+    for monitor in MONITORS:
+        subprocess.run(["xrandr", "--setmonitor", *monitor], env=environment, check=True)
+    yield environment
+    for process in (manager, server):
+        process.terminate()
+        process.wait()
+
+
+def until(right: Callable[[], object]) -> float:
+    """Wait until it is so; the seconds it took."""
+    start = time.monotonic()
+    while not right():
+        assert time.monotonic() - start < PATIENCE, "it never came to be"
+        time.sleep(0.02)
+    return time.monotonic() - start
+
+
+def seen(environment: dict[str, str], name: str) -> bool:
+    search = ["xdotool", "search", "--onlyvisible", "--name", f"^{name}$"]
+    return subprocess.run(search, env=environment, capture_output=True, check=False).returncode == 0
+
+
+def keepers(home: Path) -> list[psutil.Process]:
+    """The guardians that belong to this data folder."""
+    found = []
+    for process in psutil.process_iter():
+        try:
+            ours = process.environ().get("IMHTRAINER_HOME") == str(home)
+            if ours and "imhtrainer.ui.guardian.keeper" in process.cmdline():
+                found.append(process)
+        except psutil.Error:
+            continue
+    return found
+
+
+def programs(home: Path) -> list[psutil.Process]:
+    return [child for keeper in keepers(home) for child in keeper.children()]
+
+
+def test_a_killed_program_leaves_the_slide_and_comes_back_where_it_was(
+    display: dict[str, str], tmp_path: Path
+) -> None:
+    home = tmp_path / "home"
+    environment = {**display, "IMHTRAINER_HOME": str(home)}
+    command = [sys.executable, "-m", "imhtrainer", "present", DECK]
+    program = subprocess.Popen(command, env=environment, cwd=ROOT)
+    try:
+        until(lambda: seen(environment, AUDIENCE))
+        picture = home / "last-slide.jpg"
+        until(picture.exists)
+        until(lambda: keepers(home))
+        time.sleep(1.0)
+        program.send_signal(signal.SIGKILL)
+        program.wait()
+        covered = until(lambda: seen(environment, COVER))
+        back = until(lambda: seen(environment, AUDIENCE)) + covered
+        until(lambda: not seen(environment, COVER))
+        print(f"covered after {covered:.2f} s, presenting again after {back:.2f} s")
+        (again,) = programs(home)
+        again.kill()
+        until(lambda: seen(environment, COVER))
+        until(lambda: seen(environment, AUDIENCE) and not seen(environment, COVER))
+        (last,) = programs(home)
+        assert last.pid != again.pid
+        (keeper,) = keepers(home)
+        print(f"the guardian takes {keeper.memory_info().rss / 1e6:.0f} MB")
+    finally:
+        ended = [*keepers(home), *programs(home)]
+        for process in ended:
+            process.kill()
+        psutil.wait_procs(ended)
+        program.kill()
+        program.wait()
