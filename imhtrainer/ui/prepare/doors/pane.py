@@ -36,8 +36,8 @@ class DoorsPane(QWidget):
         self.extra = column()
         """Where something stands that a row has opened, such as the keys of a clicker."""
         holder = QWidget()
-        inside = column(holder, spacing=12)
-        inside.setContentsMargins(32, 24, 32, 24)
+        inside = column(holder, spacing=8)
+        inside.setContentsMargins(32, 14, 32, 14)
         head = row()
         head.addWidget(self.heading, 1)
         head.addWidget(self.again_button)

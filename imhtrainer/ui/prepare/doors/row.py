@@ -31,9 +31,9 @@ class CheckRow(QWidget):
         self.button = Button(look, "", "edge", "small")
         self.button.clicked.connect(lambda: self.acted.emit(self._action))
         self.finding: Finding | None = None
-        self.setMinimumHeight(56)
+        self.setMinimumHeight(50)
         inside = row(self, spacing=14)
-        inside.setContentsMargins(16, 8, 12, 8)
+        inside.setContentsMargins(16, 5, 12, 5)
         inside.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
         texts = column(spacing=2)
         texts.addWidget(label(name, "name"))

@@ -105,6 +105,15 @@ class ConsoleBars(QWidget):
         )
         self.projector.say(words, "waits", *choices[:1], window)
 
+    def say_mirrored(self) -> None:
+        """Say why there are no notes, and what brings them back."""
+        words = self.tr(
+            "Both screens show the same picture, so your notes are hidden. Choose “Extend” in the "
+            "system’s display settings (Windows key + P), and they come back."
+        )
+        if self.projector.text != words:
+            self.projector.say(words, "waits")
+
     def offer_screen(self, screen: ScreenFacts) -> None:
         """Offer a screen that came while there was none for the room."""
         words = self.tr("{0} is connected.").format(screen.title)

@@ -214,7 +214,9 @@ class ConsolePage(QWidget):
         self._views.show_projector()
         bars, offered = self.parts.bars, self.projector.offered
         mode = self.projector.display.mode
-        if mode in ("windowed", "strip") and offered is not None and not self._windowed:
+        if self.projector.display.mirrored and not self._windowed:
+            bars.say_mirrored()
+        elif mode in ("windowed", "strip") and offered is not None and not self._windowed:
             bars.offer_screen(offered)
         elif mode != "lost":
             bars.projector.put_away()

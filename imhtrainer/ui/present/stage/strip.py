@@ -20,6 +20,7 @@ from imhtrainer.ui.widgets.words import ElidedLabel, label
 
 HEIGHT = 96
 FIGURE = 32
+NEXT = 164
 
 
 class StripPane(QWidget):
@@ -45,6 +46,7 @@ class StripPane(QWidget):
         self.end = Button(look, self.tr("End"), "edge")
         self.back = Button(look, self.tr("Back"), "edge", "large", "arrow-left")
         self.next = NextButton(look)
+        self.next.setFixedWidth(NEXT)
         self._stack = QStackedLayout()
         self._lay_out()
         self.notes.clicked.connect(self.notes_wanted)
@@ -57,6 +59,7 @@ class StripPane(QWidget):
         docked = display.mode == "strip"
         self._stack.setCurrentIndex(0 if docked else 1)
         self.words.setText(self._why(display))
+        self.words.setToolTip(self._what_to_do(display))
 
     def show_clock(self, state: SessionState, now: datetime) -> None:
         """Show the figures of this second."""
@@ -79,13 +82,15 @@ class StripPane(QWidget):
 
     def _why(self, display: Display) -> str:
         if display.mirrored:
-            return self.tr(
-                "Both screens show the same picture. Choose “Extend” in the system’s display settings "
-                "(on Windows: Windows key + P), and your notes come back."
-            )
+            return self.tr("Mirrored screens")
         if display.mode == "strip" and len(display.screens) < 2:
-            return self.tr("One screen: plug in the projector, or extend the display to it.")
-        return self.tr("The room may see this screen.")
+            return self.tr("One screen")
+        return self.tr("The room sees this")
+
+    def _what_to_do(self, display: Display) -> str:
+        if display.mode == "strip" and len(display.screens) < 2:
+            return self.tr("Plug in the projector, or extend the display to it.")
+        return ""
 
     def _lay_out(self) -> None:
         outside = column(self)
@@ -97,7 +102,7 @@ class StripPane(QWidget):
         bar = Surface("bar", "top")
         bar.setFixedHeight(HEIGHT)
         outside.addWidget(bar)
-        inside = row(bar, spacing=24)
+        inside = row(bar, spacing=20)
         inside.setContentsMargins(20, 0, 12, 0)
         for words, figure in (
             (self.tr("This section"), self.section),
