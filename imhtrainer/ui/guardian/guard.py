@@ -11,7 +11,7 @@ from threading import Thread
 from typing import IO
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtWidgets import QWidget
 
 KEPT = "IMHTRAINER_KEPT"
@@ -154,5 +154,7 @@ class Channel:
 def _write_picture(image: QImage, path: Path) -> None:
     """Whole or not at all: the guardian may read it at any moment."""
     fresh = path.with_suffix(".new")
-    if image.save(str(fresh), b"JPG", 92):
+    writer = QImageWriter(str(fresh), b"jpg")
+    writer.setQuality(92)
+    if writer.write(image):
         fresh.replace(path)
