@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
-from imhtrainer.domain.session.commands import InvitePhones
+from imhtrainer.domain.session.commands import AdmitSeat, InvitePhones
 from tests.room.page.conftest import CODE, NOW, Phone, PhoneMaker, Room
 
 
@@ -177,3 +177,14 @@ def test_a_seat_taken_back_by_an_old_code_says_what_is_wrong(
     phone.tap("Go on with this seat")
     phone.see("You are in")
     other.see("This phone has no seat here")
+
+
+def test_a_confirmed_walk_in_is_told_without_a_touch(room: Room, phone: Phone) -> None:
+    room.invite("typed")
+    phone.scan()
+    phone.page.get_by_label("Your first and last name").fill("Rosa Quintana")
+    phone.tap("Join with this name")
+    phone.see("The facilitator will confirm your name.")
+    room.do(AdmitSeat(NOW, phone.seat, "a9"))
+    phone.miss("The facilitator will confirm your name.")
+    phone.see("Name on your certificate:")
