@@ -16,7 +16,8 @@ def context_for(state: SessionState) -> Context:
     details = state.details
     people = (details.facilitator, details.credentials, details.organisation)
     place = (details.venue, details.city, _date(details.starts or state.started))
-    made_up = ("Rehearsal with made-up people",) if state.rehearsal else ()
+    word = "Rehearsal with made-up people" if state.roster else "Rehearsal"
+    made_up = (word,) if state.rehearsal else ()
     return Context(
         facilitator_line=", ".join(part for part in people if part),
         place_line=", ".join(part for part in (*made_up, *place) if part),

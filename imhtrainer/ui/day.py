@@ -55,7 +55,7 @@ class Day(QObject):
         self._settings = OverlayPage(
             SettingsPage(look, services.settings, services.data_folder.outputs)
         )
-        self._help = OverlayPage(HelpPage(look))
+        self._help = OverlayPage(HelpPage(look, services.errors.log))
         self._export = ExportEntrance(window, look, services, self)
         home.take_away.connect(self._export.for_training)
         window.make_pages_by(
@@ -108,6 +108,7 @@ class Day(QObject):
         page = PreparePage(session, self._look, self._services)
         page.started.connect(self._after_prepare)
         page.doors_opened.connect(self.window.open_doors)
+        page.practised.connect(lambda: self.desk.practise(session))
         return page
 
     def _present(self, session: TrainingSession) -> QWidget:

@@ -28,7 +28,7 @@ class ErrorDesk(QObject):
 
     def __init__(self, log: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._log = log
+        self.log = log
 
     def show(self, error: BaseException) -> None:
         """Say what went wrong; a job stopped as asked is no error."""
@@ -60,7 +60,7 @@ class ErrorDesk(QObject):
             "ErrorDesk",
             "Something unforeseen happened ({0}). Your session is saved. "
             "If it happens again, send the file {1}.",
-        ).format(type(error).__name__, self._log)
+        ).format(type(error).__name__, self.log)
 
     def listen(self) -> None:
         """Take what no one else catches, from now on."""
@@ -83,8 +83,8 @@ class ErrorDesk(QObject):
         story = "".join(traceback.format_exception(error))
         moment = datetime.now().astimezone().isoformat(timespec="seconds")
         try:
-            too_long = self._log.is_file() and self._log.stat().st_size > _LOG_LIMIT
-            with self._log.open("w" if too_long else "a", encoding="utf-8") as file:
+            too_long = self.log.is_file() and self.log.stat().st_size > _LOG_LIMIT
+            with self.log.open("w" if too_long else "a", encoding="utf-8") as file:
                 file.write(f"{moment}\n{story}\n")
         except OSError:
             logging.getLogger(__name__).error("%s", story)

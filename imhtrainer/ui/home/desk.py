@@ -77,6 +77,15 @@ class HomeDesk(QObject):
             self._begin,
         )
 
+    def practise(self, session: TrainingSession) -> None:
+        """Begin a rehearsal of a session's training: same slides and details, nobody on its roster."""
+        services, details = self._services, session.state.details
+        folder = Path(session.state.plan.folder)
+        services.runner.start(
+            lambda _p: services.sessions.create(services.trainings.load(folder), details, True),
+            self._begin,
+        )
+
     def resume(self, session_id: str) -> None:
         """Go on with a session where it stopped."""
         self._open_beside(session_id, self._go_on)

@@ -40,6 +40,8 @@ class PreparePage(QWidget):
     """The second place. ``started`` tells that the training runs (or ran) and Present is next."""
 
     started = Signal()
+    practised = Signal()
+    """A run alone is wanted first, with the clock, which is kept apart from sessions held."""
     doors_opened = Signal()
     """The room may see the first slide; the clock does not run yet."""
     _disk = Signal(object)
@@ -70,6 +72,8 @@ class PreparePage(QWidget):
         self._stack.addWidget(self.doors)
         self.back_button = Button(look, self.tr("Details"), "text", icon="chevron-left")
         self.next_button = Button(look, self.tr("Roster"), "primary")
+        self.practise_button = Button(look, self.tr("Practise alone"), "edge", icon="timer")
+        self.practise_button.clicked.connect(self.practised)
         self._lay_out()
         self.steps.chosen.connect(self.open_step)
         self.back_button.clicked.connect(self._go_back)
@@ -159,6 +163,7 @@ class PreparePage(QWidget):
         buttons.setContentsMargins(12, 0, 20, 0)
         buttons.addWidget(self.back_button)
         buttons.addStretch(1)
+        buttons.addWidget(self.practise_button)
         buttons.addWidget(self.next_button)
         work = column()
         work.addWidget(self._stack, 1)
@@ -175,6 +180,7 @@ class PreparePage(QWidget):
         last = step >= self._last_step
         names = (self.tr("Details"), self.tr("Roster"), self.tr("Before the doors open"))
         self.back_button.setVisible(step > DETAILS)
+        self.practise_button.setVisible(step == DOORS and self._session.state.stage == "prepared")
         self.back_button.setText(names[max(step - 1, 0)])
         self.next_button.setText(self._start_words() if last else names[step + 1])
         importing = step == ROSTER and not self.roster.panel.isHidden()

@@ -10,7 +10,9 @@ from imhtrainer.services.session import TrainingSession
 from imhtrainer.ui.prepare.doors.pane import DoorsPane
 from imhtrainer.ui.prepare.page import DOORS, PreparePage
 from imhtrainer.ui.services import Services
+from imhtrainer.ui.shell import MainWindow
 from imhtrainer.ui.style.look import Look
+from imhtrainer.ui.widgets.places import Place
 
 Show = Callable[[QWidget], None]
 Key = Qt.Key
@@ -116,3 +118,30 @@ def test_the_filled_button_opens_the_doors_and_no_clock_runs(
     with qtbot.waitSignal(doors.doors_opened):
         doors.next_button.click()
     assert session.state.stage == "prepared"
+
+
+def test_practising_alone_is_a_session_of_its_own_that_nobody_is_recorded_in(
+    window: MainWindow,
+    session: TrainingSession,
+    services: Services,
+    invite: Callable[..., None],
+    enter: Callable[[TrainingSession, Place], None],
+    settle: Callable[[], None],
+) -> None:
+    invite(session, "Ana Lopez")
+    enter(session, Place.PREPARE)
+    page = window.findChild(PreparePage)
+    assert page is not None
+    page.open_step(DOORS)
+    page.practise_button.click()
+    settle()
+    settle()
+    practice = window.session
+    assert practice is not None
+    assert practice is not session
+    assert (practice.state.rehearsal, practice.state.stage) == (True, "running")
+    assert practice.state.roster == ()
+    assert practice.state.plan.slides == session.state.plan.slides
+    assert session.state.stage == "prepared"
+    kept = {each.id: each.rehearsal for each in services.sessions.summaries()}
+    assert kept == {session.id: False, practice.id: True}

@@ -1,0 +1,22 @@
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from imhtrainer.ui.errors import ErrorDesk
+from imhtrainer.ui.help_page import HelpPage
+from imhtrainer.ui.style.look import Look
+
+
+def test_the_log_is_offered_once_something_unforeseen_is_in_it(
+    window_look: Look, shown: Callable[[QWidget], None], tmp_path: Path
+) -> None:
+    desk = ErrorDesk(tmp_path / "errors.log")
+    page = HelpPage(window_look, desk.log)
+    shown(page)
+    assert not page.log_button.isEnabled()
+    desk.show(ZeroDivisionError("a widget failed"))
+    page.hide()
+    page.show()
+    assert page.log_button.isEnabled()
+    assert "a widget failed" in desk.log.read_text()
