@@ -128,7 +128,7 @@ class SessionRow(QPushButton):
         if summary.stage == "prepared":
             return self.tr("Prepared, not held yet")
         if summary.rehearsal and not summary.came:
-            return self.tr("Practised alone, nobody recorded")
+            return self.tr("Practiced alone, nobody recorded")
         if summary.rehearsal:
             one, many = self.tr("1 made-up person"), self.tr("{0} made-up people")
             return say_count(summary.came, one, many)

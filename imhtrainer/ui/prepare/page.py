@@ -72,7 +72,7 @@ class PreparePage(QWidget):
         self._stack.addWidget(self.doors)
         self.back_button = Button(look, self.tr("Details"), "text", icon="chevron-left")
         self.next_button = Button(look, self.tr("Roster"), "primary")
-        self.practise_button = Button(look, self.tr("Practise alone"), "edge", icon="timer")
+        self.practise_button = Button(look, self.tr("Practice alone"), "edge", icon="timer")
         self.practise_button.clicked.connect(self.practised)
         self._lay_out()
         self.steps.chosen.connect(self.open_step)

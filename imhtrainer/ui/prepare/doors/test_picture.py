@@ -74,7 +74,7 @@ class TestPicture(QWidget):
         top = 48 * unit
         lines = (
             translate("TestPicture", "Can the back row read this?"),
-            translate("TestPicture", "Text of the slides looks like this line."),
+            translate("TestPicture", "Text of the slides is as large as this line."),
             translate("TestPicture", "No text is smaller: the back row must read this."),
             translate(
                 "TestPicture",

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from imhtrainer.domain.session.state import SessionState
@@ -21,6 +22,8 @@ from imhtrainer.ui.widgets.words import ElidedLabel, label
 HEIGHT = 96
 FIGURE = 32
 NEXT = 164
+ROOMY = 1120
+"""Width from which on there is room for a word about the screens."""
 
 
 class StripPane(QWidget):
@@ -53,6 +56,11 @@ class StripPane(QWidget):
         self.end.clicked.connect(self.end_wanted)
         self.back.clicked.connect(self.back_wanted)
         self.next.clicked.connect(self.next_wanted)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where room is short, figures and buttons have it."""
+        super().resizeEvent(event)
+        self.words.setVisible(event.size().width() >= ROOMY)
 
     def show_place(self, display: Display) -> None:
         """Say why the notes are away, and keep room for the slides where they are shown here."""
