@@ -13,17 +13,20 @@ from pypdf import PdfReader
 from imhtrainer.decks.parser import read_deck
 from imhtrainer.domain.errors import Cancelled, DeckError, StoreError
 from imhtrainer.domain.events import Details
+from imhtrainer.domain.ink import make_stroke
 from imhtrainer.domain.roster import Attendee
 from imhtrainer.domain.session import SessionState
 from imhtrainer.domain.session.commands import (
     AddAttendees,
     CloseRound,
     CountHands,
+    DrawStroke,
     EndSession,
     GoTo,
     SignIn,
     StartSession,
 )
+from imhtrainer.layout.compose.ink import NAME as INK
 from imhtrainer.layout.kit import Kit, load_kit
 from imhtrainer.services.context import context_for, context_in
 from imhtrainer.services.session_files import SessionFile, session_folder, write_session_file
@@ -146,3 +149,27 @@ def test_a_place_that_is_a_file_is_refused(held: SessionState, kit: Kit, tmp_pat
 
 def _with(state: SessionState, details: Details) -> SessionState:
     return replace(state, details=details)
+
+
+def test_what_was_drawn_is_in_the_files_after_a_restart(
+    held: SessionState, kit: Kit, tmp_path: Path
+) -> None:
+    path = tmp_path / "drawn.sqlite"
+    journal = open_journal(path).journal
+    session = SessionLibrary(journal, lambda: START).create(read_deck(LITTLE))
+    session.do(StartSession(START))
+    line = make_stroke("highlighter", "sun", 20, [(100, 100), (400, 120)])
+    session.do(DrawStroke(START, 0, 0, line)).result()
+    journal.close()
+    journal = open_journal(path).journal
+    state = SessionLibrary(journal, lambda: END).open(session.id).state
+    journal.close()
+    write(SessionFile.POWERPOINT, state, kit, tmp_path / "drawn.pptx")
+    write(SessionFile.SLIDES, state, kit, tmp_path / "drawn.pdf")
+    slides = Presentation(str(tmp_path / "drawn.pptx")).slides
+    groups = [[s.name for s in slide.shapes if s.name == INK] for slide in slides]
+    assert [len(found) for found in groups] == [1, *[0] * (len(groups) - 1)]
+    pages = PdfReader(tmp_path / "drawn.pdf").pages
+    assert ["/ExtGState" in page["/Resources"] for page in pages] == [True] + [False] * (
+        len(pages) - 1
+    )
