@@ -181,6 +181,7 @@ class Program(QObject):
             settings=self._settings,
             pictures=stores.pictures,
             keys=stores.keys,
+            credit_rules=stores.credit_rules,
             kit=stores.kit,
             runner=self._runner,
             errors=self._errors,

@@ -44,6 +44,7 @@ from imhtrainer.domain.session.commands import (
 )
 from imhtrainer.layout.kit import load_kit
 from imhtrainer.resources import resource_path, slides_path
+from imhtrainer.services.credit_rules import load_credit_rules
 from imhtrainer.services.session import TrainingSession
 from imhtrainer.services.sessions import SessionLibrary
 from imhtrainer.services.trainings import TrainingLibrary
@@ -169,6 +170,7 @@ def open_services(folder: DataFolder, clock: Callable[[], datetime]) -> Services
         settings=CurrentSettings(SettingsFile(folder.settings), settings, runner),
         pictures=PictureStore(folder.pictures),
         keys=KeyRing(folder.keys),
+        credit_rules=load_credit_rules(resource_path("credit-rules")),
         kit=load_kit(),
         runner=runner,
         errors=ErrorDesk(folder.path / "errors.log"),

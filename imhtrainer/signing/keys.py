@@ -85,6 +85,10 @@ class KeyRing:
         """The public half of the key that signs, 32 bytes."""
         return self.key().public_key().public_bytes_raw()
 
+    def mark(self) -> str:
+        """The fingerprint of the key that signs; raises as ``key`` does."""
+        return fingerprint(self.public())
+
     def known(self) -> tuple[bytes, ...]:
         """The public halves of all keys that ever signed here; empty before the first."""
         found = []

@@ -1,6 +1,6 @@
 """What the facilitator set once: name, organisation, paper, look and places."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, BinaryIO, Literal
@@ -9,6 +9,7 @@ from msgspec import Meta, MsgspecError
 from msgspec.json import decode, encode
 from msgspec.json import format as format_json
 
+from imhtrainer.domain.award import Award
 from imhtrainer.domain.certificate import Paper
 from imhtrainer.store.aside import keep_aside
 from imhtrainer.store.faults import store_error
@@ -57,6 +58,7 @@ class Settings:
     output_folder: str = ""
     added_trainings: tuple[str, ...] = ()
     required_share: Share = 0.9
+    award: Award = field(default_factory=Award)
     veil: Share = 0.14
     motion: Movement = "system"
     projectors: tuple[str, ...] = ()

@@ -15,6 +15,7 @@ from imhtrainer.ui.export.entrance import ExportEntrance
 from imhtrainer.ui.guardian.guard import Guardian
 from imhtrainer.ui.help_page import HelpPage
 from imhtrainer.ui.home.desk import HomeDesk
+from imhtrainer.ui.key_box import KeyBox
 from imhtrainer.ui.overlay_page import OverlayPage
 from imhtrainer.ui.prepare.page import PreparePage
 from imhtrainer.ui.present.console.console import ConsolePage
@@ -53,7 +54,12 @@ class Day(QObject):
         self._decks: dict[str, Deck] = {}
         self.desk = HomeDesk(home, services, self)
         self._settings = OverlayPage(
-            SettingsPage(look, services.settings, services.data_folder.outputs)
+            SettingsPage(
+                look,
+                services.settings,
+                services.data_folder.outputs,
+                KeyBox(look, services.keys, services.runner),
+            )
         )
         self._help = OverlayPage(HelpPage(look, services.errors.log))
         self._export = ExportEntrance(window, look, services, self)

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from imhtrainer.domain.award import CreditRules
 from imhtrainer.layout.kit import Kit, load_kit
-from imhtrainer.resources import slides_path
+from imhtrainer.resources import resource_path, slides_path
+from imhtrainer.services.credit_rules import load_credit_rules
 from imhtrainer.services.sessions import SessionLibrary
 from imhtrainer.services.trainings import TrainingLibrary
 from imhtrainer.signing.keys import KeyRing
@@ -26,6 +28,7 @@ class Stores:
     trainings: TrainingLibrary
     pictures: PictureStore
     keys: KeyRing
+    credit_rules: tuple[CreditRules, ...]
     kit: Kit
     kept_aside: tuple[str, Path] | None
 
@@ -40,6 +43,7 @@ def open_stores(folder: DataFolder) -> Stores:
         trainings=TrainingLibrary(slides_path()),
         pictures=PictureStore(folder.pictures),
         keys=KeyRing(folder.keys),
+        credit_rules=load_credit_rules(resource_path("credit-rules")),
         kit=load_kit(),
         kept_aside=aside,
     )

@@ -13,6 +13,7 @@ from imhtrainer.ui.settings import CurrentSettings
 from imhtrainer.ui.tasks import TaskRunner
 
 if TYPE_CHECKING:  # the window is painted before the database and the fonts are read
+    from imhtrainer.domain.award import CreditRules
     from imhtrainer.layout.kit import Kit
     from imhtrainer.services.sessions import SessionLibrary
     from imhtrainer.services.trainings import TrainingLibrary
@@ -35,6 +36,7 @@ class Services:
     settings: CurrentSettings
     pictures: PictureStore
     keys: KeyRing
+    credit_rules: tuple[CreditRules, ...]
     kit: Kit
     runner: TaskRunner
     errors: ErrorDesk

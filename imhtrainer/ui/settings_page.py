@@ -6,11 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFileDialog, QWidget
 
 from imhtrainer.store.settings import Scheme, Settings
+from imhtrainer.ui.key_box import KeyBox
 from imhtrainer.ui.prepare.paper_choice import PaperChoice
+from imhtrainer.ui.provider_fields import ProviderFields
 from imhtrainer.ui.settings import CurrentSettings
 from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.widgets.buttons import Button
@@ -27,7 +29,13 @@ class SettingsPage(QWidget):
 
     closed = Signal()
 
-    def __init__(self, look: Look, settings: CurrentSettings, default_output: Path) -> None:
+    def __init__(
+        self,
+        look: Look,
+        settings: CurrentSettings,
+        default_output: Path,
+        key_box: KeyBox | None = None,
+    ) -> None:
         super().__init__()
         self._settings = settings
         self._default_output = default_output
@@ -45,6 +53,8 @@ class SettingsPage(QWidget):
         self.schemes = SchemeChoice(look)
         self.calm = Button(look, self.tr("Slides change at once, nothing moves"))
         self.calm.setCheckable(True)
+        self.provider = ProviderFields(look)
+        self.key_box = key_box
         self._output = ElidedLabel("", "soft")
         self._choose = Button(look, self.tr("Choose a folder"), icon="folder-open")
         self._done = Button(look, self.tr("Done"), "primary")
@@ -65,6 +75,7 @@ class SettingsPage(QWidget):
         self.share.setValue(round(settings.required_share * 100))
         self.schemes.show_scheme(settings.scheme)
         self.calm.setChecked(settings.motion == "still")
+        self.provider.show_provider(settings.award.provider)
         self._output.setText(settings.output_folder or str(self._default_output))
         self._filling = False
 
@@ -83,8 +94,15 @@ class SettingsPage(QWidget):
                 required_share=self.share.value() / 100,
                 scheme=self.schemes.scheme,
                 motion="still" if self.calm.isChecked() else "system",
+                award=replace(self._settings.now.award, provider=self.provider.provider),
             )
         )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read the key's state anew."""
+        super().showEvent(event)
+        if self.key_box is not None:
+            self.key_box.refresh()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Write what was typed before the page is left."""
@@ -113,6 +131,7 @@ class SettingsPage(QWidget):
     def _connect(self) -> None:
         for field in self.texts.values():
             field.textEdited.connect(lambda _text: self._hear())
+        self.provider.changed.connect(self._hear)
         self.share.valueChanged.connect(lambda _value: self._hear())
         self.paper.chosen.connect(self.write)
         self.schemes.chosen.connect(self.write)
@@ -148,6 +167,13 @@ class SettingsPage(QWidget):
         output.addWidget(self._output, 1)
         output.addWidget(self._choose)
         inside.addLayout(named_field(self.tr("Files are saved in"), output))
+        inside.addSpacing(8)
+        inside.addWidget(label(self.tr("Continuing education"), "heading"))
+        inside.addWidget(self.provider)
+        if self.key_box is not None:
+            inside.addSpacing(8)
+            inside.addWidget(label(self.tr("Signing certificates"), "heading"))
+            inside.addWidget(self.key_box)
         inside.addStretch(1)
 
     def _pair(self, *names: str) -> QBoxLayout:

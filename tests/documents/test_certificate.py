@@ -4,12 +4,14 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+import bidi
 import numpy as np
 import pytest
 import zxingcpp
 
 from imhtrainer.documents.certificate import CertificatePrinter, report_name
 from imhtrainer.documents.certificate.facts import LIMITS, qr_text
+from imhtrainer.domain.award import Provider
 from imhtrainer.domain.certificate import Certificate, Paper, make_serial
 from imhtrainer.domain.errors import CertificateError
 from imhtrainer.layout.kit import Kit, load_kit
@@ -233,3 +235,99 @@ def test_a_name_read_from_the_right_stands_at_the_column_like_the_rest(
     lines = [line for p in box.paragraphs for line in p.lines]
     assert min(line.x for line in lines) == pytest.approx(212, abs=1)
     assert max(line.x + line.width for line in lines) <= 212 + box.w + 1
+
+
+PROVIDER = Provider(
+    "Harborlight Family Counseling",
+    "50-12345",
+    "100 Sample Avenue, Coral Gables",
+    "Approved by the Florida Board of Clinical Social Work for continuing education.",
+    "2026-01-01",
+    "2026-12-31",
+)
+
+
+def test_a_provider_is_printed_in_its_own_words_with_its_number(
+    printer: CertificatePrinter,
+) -> None:
+    said = words(printer.page(replace(FACTS, provider=PROVIDER, ceu=0.1)))
+    assert PROVIDER.statement in said
+    assert "provider 50-12345, 100 Sample Avenue" in said
+    assert "1.25 hours, 0.1 CEU" in said
+    assert LIMITS not in said
+
+
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+def test_all_optional_facts_together_have_room(printer: CertificatePrinter, paper: Paper) -> None:
+    full = replace(
+        FACTS,
+        paper=paper,
+        provider=PROVIDER,
+        number="20-1234567",
+        license="MH 12345",
+        profession="Mental health counselor",
+        delivery="online",
+        signatory="Dr. Helena Okonkwo-Bright",
+        signatory_credentials="PhD",
+        basis="120 clock minutes with 100 of instruction, 50 an hour",
+        credited=2.0,
+        seal="IMH1:0",
+    )
+    said = words(printer.page(full))
+    for fact in (
+        "completed the online training 20-1234567",
+        "Mental health counselor, license MH 12345",
+        "Dr. Helena Okonkwo-Bright, PhD",
+        "Facilitator: Marisol Herrera-Quintana, LMHC",
+        "120 clock minutes with 100 of instruction",
+    ):
+        assert fact in said
+    page = printer.page(full)
+    assert all(box.y + box.h <= page.height - 18 for box in text_boxes(page))
+
+
+MORE_SCRIPTS = {
+    "Greek": "Ελένη Παπαδοπούλου",
+    "Cyrillic": "Ольга Ковальчук",
+    "Armenian": "Անահիտ Պետրոսյան",
+    "Georgian": "ნინო ბერიძე",
+    "Gujarati": "પ્રિયા પટેલ",
+    "Gurmukhi": "ਹਰਪ੍ਰੀਤ ਕੌਰ",
+    "Tamil": "கிருஷ்ணன் ஸ்ரீநிவாசன்",
+    "Telugu": "శ్రీనివాస్ రెడ్డి",
+    "Kannada": "ಶ್ರೀನಿವಾಸ ಮೂರ್ತಿ",
+    "Malayalam": "ലക്ഷ്മി നായർ",
+    "Sinhala": "ශ්‍රීමතී පෙරේරා",
+    "Khmer": "សុខា ច័ន្ទ",
+    "Lao": "ສົມພອນ ວົງສາ",
+    "Myanmar": "အောင်ဆန်း မြင့်",
+    "Odia": "ପ୍ରିୟଙ୍କା ଦାସ",
+}
+
+
+@pytest.mark.parametrize("script", MORE_SCRIPTS)
+def test_more_scripts_have_all_their_letters_in_the_type_of_the_others(
+    kit: Kit, printer: CertificatePrinter, script: str
+) -> None:
+    name = MORE_SCRIPTS[script]
+    report = report_name(kit.fonts, name)
+    assert (report.missing, report.lines, report.printable) == ((), 1, True)
+    box = texts(printer.page(replace(FACTS, name=name)))["name"]
+    runs = [run for p in box.paragraphs for line in p.lines for run in line.runs]
+    assert all(0 not in run.glyphs for run in runs)
+
+
+@pytest.mark.parametrize(
+    "name", ["محمد (2) Smith", "Smith (محمد 12)", "דוד [3] כהן", "דוד 34 Cohen"]
+)
+def test_mixed_directions_stand_as_the_bidirectional_algorithm_has_them(
+    printer: CertificatePrinter, name: str
+) -> None:
+    line = texts(printer.page(replace(FACTS, name=name)))["name"].paragraphs[0].lines[0]
+    drawn = ""
+    for run in sorted(line.runs, key=lambda run: run.x):
+        drawn += "".join(reversed(run.text)) if run.right_to_left else run.text
+    mirrored = str.maketrans("()[]", ")(][")
+    letters = bidi.get_display(name)
+    assert drawn in (letters, letters.translate(mirrored)) or sorted(drawn) == sorted(letters)
+    assert [c for c in drawn if c.isalnum()] == [c for c in letters if c.isalnum()]

@@ -17,6 +17,8 @@ from imhtrainer.domain.events import Details
 from imhtrainer.domain.roster import Attendee
 from imhtrainer.domain.session.commands import AddAttendees
 from imhtrainer.layout.kit import load_kit
+from imhtrainer.resources import resource_path
+from imhtrainer.services.credit_rules import load_credit_rules
 from imhtrainer.services.session import TrainingSession
 from imhtrainer.services.sessions import SessionLibrary
 from imhtrainer.services.trainings import TrainingLibrary
@@ -114,6 +116,7 @@ def services(
         settings=CurrentSettings(file, file.load(), runner),
         pictures=PictureStore(data_home.pictures),
         keys=KeyRing(data_home.keys),
+        credit_rules=load_credit_rules(resource_path("credit-rules")),
         kit=load_kit(),
         runner=runner,
         errors=errors,

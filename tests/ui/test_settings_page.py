@@ -7,7 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from imhtrainer.signing.keys import KeyRing
 from imhtrainer.store.settings import SettingsFile
+from imhtrainer.ui.key_box import KeyBox
 from imhtrainer.ui.services import Services
 from imhtrainer.ui.settings_page import SettingsPage
 from imhtrainer.ui.style.look import Look
@@ -62,3 +64,45 @@ def test_a_change_made_elsewhere_is_shown(
 
 def test_the_output_folder_is_the_documents_until_another_is_chosen(services: Services) -> None:
     assert services.output_folder == services.data_folder.outputs
+
+
+def test_a_provider_is_kept_and_says_what_is_missing(
+    qtbot: QtBot, window_look: Look, services: Services
+) -> None:
+    page = SettingsPage(window_look, services.settings, services.data_folder.outputs)
+    qtbot.addWidget(page)
+    assert page.provider.said.text() == "Leave this empty if you are no approved provider."
+    page.provider.texts["number"].setText("50-12345")
+    page.provider.texts["number"].textEdited.emit("50-12345")
+    assert "statement is not written down" in page.provider.said.text()
+    page.write()
+    assert services.settings.now.award.provider.number == "50-12345"
+
+
+def test_the_keys_mark_a_copy_and_the_way_on_when_it_is_lost(
+    qtbot: QtBot, window_look: Look, services: Services, tmp_path: Path
+) -> None:
+    box = KeyBox(window_look, services.keys, services.runner)
+    qtbot.addWidget(box)
+    box.refresh()
+    qtbot.waitUntil(lambda: "None yet" in box.mark.text(), timeout=5_000)
+    first = services.keys.mark()
+    box.refresh()
+    qtbot.waitUntil(lambda: box.mark.text() == first, timeout=5_000)
+    box.ask_out = lambda: str(tmp_path / "copy.pem")
+    box.passphrase.setText("short")
+    box.export_button.click()
+    qtbot.waitUntil(lambda: "8 letters" in box.said.text(), timeout=5_000)
+    box.passphrase.setText("correct horse")
+    box.export_button.click()
+    qtbot.waitUntil((tmp_path / "copy.pem").exists, timeout=5_000)
+    (services.data_folder.keys / "issuer.pem").unlink()
+    lost = KeyBox(window_look, KeyRing(services.data_folder.keys), services.runner)
+    qtbot.addWidget(lost)
+    lost.refresh()
+    qtbot.waitUntil(lambda: "still verify" in lost.said.text(), timeout=5_000)
+    assert not lost.anew_button.isHidden()
+    lost.ask_in = lambda: str(tmp_path / "copy.pem")
+    lost.passphrase.setText("correct horse")
+    lost.restore_button.click()
+    qtbot.waitUntil(lambda: lost.mark.text() == first, timeout=5_000)

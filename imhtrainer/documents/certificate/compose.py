@@ -85,6 +85,8 @@ class CertificatePrinter:
             return ()
         frame = Frame(440 + dx, 256 + dy, 297, 17)
         words = f"License {certificate.license}"
+        if certificate.profession:
+            words = f"{certificate.profession}, license {certificate.license}"
         style = Type(12.5, 17, "ink-soft")
         return (put(self._kit.fonts, frame, words, style, "license", "right"),)
 

@@ -12,7 +12,8 @@ REHEARSAL_LIMITS = "Made up in a rehearsal: no such person, no such training, no
 def hours_words(certificate: Certificate) -> str:
     """``1.25 hours``, ``1 hour``."""
     hours = f"{certificate.hours:g}"
-    return f"{hours} hour" if hours == "1" else f"{hours} hours"
+    words = f"{hours} hour" if hours == "1" else f"{hours} hours"
+    return f"{words}, {certificate.ceu:.1f} CEU" if certificate.ceu else words
 
 
 def basis_words(certificate: Certificate) -> str:
@@ -20,6 +21,24 @@ def basis_words(certificate: Certificate) -> str:
     if certificate.basis:
         return certificate.basis
     return f"{certificate.minutes} minutes of instruction ÷ 60"
+
+
+def limits_words(certificate: Certificate) -> str:
+    """What the certificate is worth: the provider's own statement, or that it is no credit."""
+    provider = certificate.provider
+    if certificate.rehearsal:
+        return REHEARSAL_LIMITS
+    if not provider.statement:
+        return LIMITS
+    number = f"provider {provider.number}"
+    who = ", ".join(part for part in (provider.name, number, provider.address) if part)
+    return f"{provider.statement} {who}."
+
+
+def signatory_words(certificate: Certificate) -> str:
+    """Who signs, where it is somebody else than the facilitator."""
+    parts = (certificate.signatory, certificate.signatory_credentials)
+    return ", ".join(part for part in parts if part) if certificate.signatory else ""
 
 
 def facilitator_words(certificate: Certificate) -> str:

@@ -89,11 +89,15 @@ class SharedPart:
         lines = self._title_lines()
         rehearsal = self._facts.rehearsal
         completed = (
-            "for the in-person training" if rehearsal else "completed the in-person training"
+            f"for the {self._facts.delivery} training"
+            if rehearsal
+            else f"completed the {self._facts.delivery} training"
         )
+        if self._facts.number:
+            completed += f" {self._facts.number}"
         return (
             self._rule(212, 247, 737, 247, "sun", 1.5),
-            self._put(212, 256, 220, 17, completed, _SOFT, "completed"),
+            self._put(212, 256, 226, 17, completed, _SOFT, "completed"),
             self._put(
                 212, 275, _WIDTH, 30 * max(lines, 1), self._facts.training, _TITLE, "training"
             ),
@@ -121,7 +125,9 @@ class SharedPart:
             boxes.append(self._put(x, y + 14, w, height, value, style, label))
         if detail:
             detail_top = y + 14 + height + (0 if in_two else 1)
-            boxes.append(self._put(x, detail_top, w, 13, detail, _SMALL, f"{label} detail"))
+            lines = count_lines(self._kit.fonts, (paragraph(detail, _SMALL),), w)
+            high = 26.0 if lines > 1 and not in_two else 13.0
+            boxes.append(self._put(x, detail_top, w, high, detail, _SMALL, f"{label} detail"))
         return tuple(boxes)
 
     def _objectives(self, drop: float) -> tuple[Box, ...]:
@@ -144,21 +150,33 @@ class SharedPart:
                 )
             )
         boxes.append(self._rule(212, 518, 408, 518, "ink", 0.75))
-        name = facts.facilitator_words(self._facts) or " "
-        boxes.append(self._put(212, 522, 260, 15, name, Type(11.5, 15, bold=True), "facilitator"))
-        boxes.append(self._put(212, 537, 260, 13, "Facilitator", _SMALL, "role"))
+        facilitator, signatory = (
+            facts.facilitator_words(self._facts) or " ",
+            facts.signatory_words(self._facts),
+        )
+        role = f"Facilitator: {facilitator}" if signatory else "Facilitator"
+        style = Type(11.5, 15, bold=True)
+        boxes.append(self._put(212, 522, 260, 15, signatory or facilitator, style, "facilitator"))
+        boxes.append(self._put(212, 537, 260, 13, role, _SMALL, "role"))
         return tuple(boxes)
 
     def _foot(self) -> tuple[Box, ...]:
-        limits = facts.REHEARSAL_LIMITS if self._facts.rehearsal else facts.LIMITS
+        limits = facts.limits_words(self._facts)
         style = Type(9.5, 13, "ink-soft")
         scan = "Signed by the issuer: scan to check." if self._facts.seal else _SCAN
         return (
             self._put(430, 490, 206, 13, "Serial", style, "serial label", "right"),
             self._put(430, 521, 206, 13, scan, style, "scan", "right"),
             self._put(430, 534, 206, 13, "Works without internet.", style, "offline", "right"),
-            self._put(212, 560, _WIDTH, 12, limits, Type(9, 12, "ink-soft"), "limits"),
+            self._limits(limits),
         )
+
+    def _limits(self, words: str) -> TextBox:
+        """One line where it suffices, else two a little higher."""
+        style = Type(9, 12, "ink-soft")
+        lines = count_lines(self._kit.fonts, (paragraph(words, style),), _WIDTH)
+        top, height = (560, 12) if lines == 1 else (555, 24)
+        return self._put(212, top, _WIDTH, height, words, style, "limits")
 
     def _frame(self, x: float, y: float, w: float, h: float) -> Frame:
         return Frame(x + self._dx, y + self._dy, w, h)

@@ -210,6 +210,7 @@ def first_details(services: Services) -> Details:
         logo=now.logo,
         paper=now.paper,
         required_share=now.required_share,
+        award=now.award,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -10,7 +10,9 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLineEdit, QWidget
 
+from imhtrainer.domain.award import CreditRules
 from imhtrainer.domain.events import Details
+from imhtrainer.ui.prepare.award_fields import AwardFields
 from imhtrainer.ui.prepare.paper_choice import PaperChoice
 from imhtrainer.ui.prepare.picture_field import PictureField
 from imhtrainer.ui.style.look import Look
@@ -32,7 +34,12 @@ class DetailsForm(QWidget):
     changed = Signal(object)
     picked = Signal(str, Path)
 
-    def __init__(self, look: Look, picture_path: Callable[[str], Path]) -> None:
+    def __init__(
+        self,
+        look: Look,
+        picture_path: Callable[[str], Path],
+        rules: Sequence[CreditRules] = (CreditRules(),),
+    ) -> None:
         super().__init__()
         self._details = Details()
         self._minutes = 0.0
@@ -51,6 +58,7 @@ class DetailsForm(QWidget):
         self.logo = PictureField(look, self.tr("Logo"), picture_path)
         self.paper = PaperChoice(look)
         self.share = NumberField(self.tr("Present for at least"), 50, 100, " %")
+        self.award = AwardFields(look, rules)
         self._share_hint = label("", "small", wrap=True)
         self._lay_out()
         self._connect()
@@ -68,6 +76,8 @@ class DetailsForm(QWidget):
         self.logo.show_picture(details.logo)
         self.paper.show_paper(details.paper)
         self.share.setValue(round(details.required_share * 100))
+        day = details.starts.date().isoformat() if details.starts else ""
+        self.award.show_award(details.award, day)
         self._say_share()
         self._filling = False
 
@@ -95,6 +105,7 @@ class DetailsForm(QWidget):
             logo=self._details.logo,
             paper=self.paper.paper,
             required_share=self.share.value() / 100,
+            award=self.award.award,
         )
 
     def _tell(self, details: Details | None = None) -> None:
@@ -120,6 +131,7 @@ class DetailsForm(QWidget):
         self.day.dateChanged.connect(lambda _day: self._tell())
         self.time.timeChanged.connect(lambda _time: self._tell())
         self.paper.chosen.connect(self._tell)
+        self.award.changed.connect(self._tell)
         self.share.valueChanged.connect(lambda _value: self._tell())
         for part, picture in (("signature", self.signature), ("logo", self.logo)):
             picture.chosen.connect(lambda path, of=part: self.picked.emit(of, path))
@@ -132,6 +144,8 @@ class DetailsForm(QWidget):
         inside.addLayout(self._when_and_where())
         inside.addLayout(self._who())
         inside.addLayout(self._certificate())
+        inside.addWidget(label(self.tr("Credit"), "heading"))
+        inside.addWidget(self.award)
         inside.addStretch(1)
         holder = QWidget()
         holder.setMaximumWidth(WIDEST)

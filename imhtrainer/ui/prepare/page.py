@@ -59,7 +59,7 @@ class PreparePage(QWidget):
         self.steps = StepsColumn(
             look, (self.tr("Details"), self.tr("Roster"), self.tr("Before the doors open"))
         )
-        self.form = DetailsForm(look, services.pictures.path)
+        self.form = DetailsForm(look, services.pictures.path, services.credit_rules)
         self._details = DetailsDesk(session, self.form, services, self)
         self.roster = RosterPane(session, look, services)
         self._stack = QStackedWidget()

@@ -157,3 +157,16 @@ def test_a_narrow_window_shrinks_the_steps_to_their_numbers(prepare: PreparePage
     prepare.resize(1024, 640)
     assert prepare.steps.width() == 76
     assert prepare.steps.buttons[ROSTER].toolTip() == "Roster"
+
+
+def test_a_rule_is_chosen_and_its_source_and_what_it_lets_be_said_are_shown(
+    prepare: PreparePage, session: TrainingSession, qtbot: QtBot
+) -> None:
+    award = prepare.form.award
+    award.rules.setCurrentIndex(award.rules.findText("Florida 64B4", Qt.MatchFlag.MatchStartsWith))
+    award.rules.activated.emit(award.rules.currentIndex())
+    qtbot.waitUntil(lambda: session.state.details.award.rules.id == "florida-64b4", timeout=5_000)
+    assert session.state.details.award.rules.instruction == 50
+    assert award.speaks.text() == (
+        "The certificate says nothing of credit: no provider number is written down."
+    )
