@@ -23,6 +23,7 @@ from imhtrainer.domain.events import Details
 from imhtrainer.domain.roster import Attendee
 from imhtrainer.domain.session.commands import AddAttendees, Next, SignIn, StartSession
 from imhtrainer.services.sessions import SessionLibrary
+from imhtrainer.signing.badge import credential_holds
 from imhtrainer.signing.keys import KeyRing
 from imhtrainer.signing.seal import seal_certificate
 from imhtrainer.store.folder import DataFolder
@@ -373,3 +374,10 @@ def test_a_rosters_certificates_are_valid_where_they_were_made_and_unknown_elsew
     monkeypatch.setenv("IMHTRAINER_HOME", str(tmp_path / "elsewhere"))
     code, out, _ = run("verify", tmp_path / "all.pdf")
     assert (code, out.count("Unknown issuer.")) == (1, 2)
+
+
+def test_open_badges_are_written_on_request(run: Run, roster: Path, tmp_path: Path) -> None:
+    run(*certify(roster, tmp_path / "all.pdf", "--badges", str(tmp_path / "badges")))
+    found = sorted((tmp_path / "badges").glob("*.badge.json"))
+    assert len(found) == 2
+    assert all(credential_holds(json.loads(path.read_text("utf-8"))) for path in found)

@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from imhtrainer.cli.parameters import DAY, EXISTING, FILE, find_deck, not_blank
+from imhtrainer.cli.parameters import DAY, EXISTING, FILE, FOLDER, find_deck, not_blank
 from imhtrainer.domain.wording import counted
 from imhtrainer.layout.kit import load_kit
 from imhtrainer.services.batch import RosterOrder, certify_roster
@@ -45,6 +45,7 @@ MOST_NOTES = 8
 @click.option("--paper", default="letter", show_default=True, type=click.Choice(["letter", "a4"]))
 @click.option("--signature", type=EXISTING, help="A picture of the facilitator's signature.")
 @click.option("--logo", type=EXISTING, help="A picture of the organisation's logo.")
+@click.option("--badges", type=FOLDER, help="A folder for Open Badges 3.0, one for each person.")
 @click.option("--encoding", help="The roster's encoding, where the guess is wrong, such as cp1252.")
 @click.option("--sheet", help="The sheet of a workbook with several.")
 def certificates(**given: Any) -> None:

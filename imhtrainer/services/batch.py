@@ -13,7 +13,7 @@ from imhtrainer.domain.plan import make_plan
 from imhtrainer.domain.roster import Attendee
 from imhtrainer.domain.roster_import import guess_columns, plan_import
 from imhtrainer.layout.kit import Kit
-from imhtrainer.services.certificate_files import write_certificates
+from imhtrainer.services.certificate_files import write_badges, write_certificates
 from imhtrainer.signing.keys import KeyRing
 from imhtrainer.signing.seal import seal_certificate
 from imhtrainer.store.folder import DataFolder
@@ -28,6 +28,7 @@ class RosterOrder:
     """What is wanted: a roster file, the training and its facts, and where the PDF goes.
 
     ``hours`` are contact hours, None for the training's planned time; ``signature`` and ``logo`` are pictures.
+    ``badges`` is a folder for Open Badges, one for each person.
     """
 
     roster: Path
@@ -46,6 +47,7 @@ class RosterOrder:
     logo: Path | None = None
     encoding: str | None = None
     sheet: str | None = None
+    badges: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,8 @@ def certify_roster(order: RosterOrder, folder: DataFolder, kit: Kit) -> Certifie
     made = make_certificates(form, people.attendees, numbers)
     sealed = [seal_certificate(certificate, keys) for certificate in made]
     write_certificates(printer, sealed, order.output)
+    if order.badges is not None:
+        write_badges(order.badges, sealed, keys)
     return Certified(count, people.notes)
 
 

@@ -1,7 +1,9 @@
 """Certificates as PDF files: all in one, or one each and signed; an old file stays whole until the new one is."""
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from pkgutil import resolve_name
@@ -11,6 +13,8 @@ from imhtrainer.documents.certificate import CertificatePrinter
 from imhtrainer.domain.certificate import Certificate
 from imhtrainer.layout.meta import DocumentMeta
 from imhtrainer.layout.page import Page
+from imhtrainer.signing.badge import make_credential
+from imhtrainer.signing.keys import KeyRing
 from imhtrainer.store.files import replace_file, safe_name
 
 Progress = Callable[[int, int], None]
@@ -22,6 +26,18 @@ def file_name(certificate: Certificate) -> str:
     """A certificate's own file, named after the person and the serial, without its ending."""
     revision = f" {certificate.revision}" if certificate.revision > "A" else ""
     return f"{safe_name(certificate.name)} {certificate.serial}{revision}"
+
+
+def write_badges(folder: Path, certificates: Sequence[Certificate], keys: KeyRing) -> None:
+    """Write an Open Badges credential for each certificate, named as its own file."""
+    for certificate in certificates:
+        text = json.dumps(make_credential(certificate, keys), ensure_ascii=False, indent=2) + "\n"
+        out = folder / f"{file_name(certificate)}.badge.json"
+        replace_file(out, partial(_put, text.encode()))
+
+
+def _put(content: bytes, stream: BinaryIO) -> None:
+    stream.write(content)
 
 
 def write_certificates(

@@ -1,6 +1,6 @@
 """Pages into one PDF file: bookmarks, links, shared forms, and what the file says of itself."""
 
-from collections.abc import Callable, Iterable, Mapping, Sized
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
 from pathlib import Path
 from typing import Any, BinaryIO
 from xml.sax.saxutils import escape
@@ -11,8 +11,8 @@ from reportlab.pdfgen.canvas import Canvas
 from imhtrainer.domain.errors import RenderError
 from imhtrainer.layout.contents import glyph_runs
 from imhtrainer.layout.meta import DocumentMeta
-from imhtrainer.layout.page import GroupBox, Page, PictureBox
-from imhtrainer.render.pdf.content import Content, shade_name
+from imhtrainer.layout.page import Box, GlyphRun, GroupBox, Page, PictureBox
+from imhtrainer.render.pdf.content import STATIC, Content, shade_name
 from imhtrainer.render.pdf.fonts import FontSet
 from imhtrainer.render.pdf.objects import (
     Array,
@@ -70,6 +70,8 @@ class _Document:
         self._pictures: dict[tuple[str, float, tuple[float, ...]], str] = {}
         self._forms: list[tuple[GroupBox, Mapping[str, str], float, str]] = []
         self._shared_resources: dict[tuple[tuple[str, ...], tuple[float, ...]], Any] = {}
+        # The group is kept with its runs, so that no other takes its place in memory.
+        self._links: dict[int, tuple[GroupBox, tuple[GlyphRun, ...]]] = {}
         self._height = 0.0
         self._width = 0.0
         self._describe(meta)
@@ -144,11 +146,22 @@ class _Document:
         return self._shared_resources[key]
 
     def _link(self, page: Page) -> None:
-        for run in glyph_runs(page.boxes):
+        for run in self._linked(page.boxes):
             if run.link.startswith(_LINKS):
                 bottom = page.height - run.baseline - run.size * 0.25
                 rect = (run.x, bottom, run.x + run.width, bottom + run.size * 1.1)
                 self._canvas.linkURL(run.link, rect)
+
+    def _linked(self, boxes: Iterable[Box]) -> Iterator[GlyphRun]:
+        """The runs with a link; a static group, which many pages share, is looked through once."""
+        for box in boxes:
+            if not (isinstance(box, GroupBox) and box.name == STATIC):
+                yield from (run for run in glyph_runs((box,)) if run.link)
+                continue
+            if id(box) not in self._links:
+                runs = tuple(run for run in glyph_runs(box.boxes) if run.link)
+                self._links[id(box)] = (box, runs)
+            yield from self._links[id(box)][1]
 
     def _describe(self, meta: DocumentMeta) -> None:
         info = UndatedInfo()
