@@ -41,9 +41,10 @@ class Settings:
     """The settings; ``signature`` and ``logo`` name kept pictures, ``notes_size`` is in points.
 
     ``required_share`` is the part of a session a person must be present for; ``veil`` how much a dark
-    screen is dimmed, both 0 to 1. ``output_folder`` empty means the default place.
-    ``projectors`` are keys of screens that were chosen for the room, newest first; ``export`` is what the
-    export page begins with. ``clicker`` are the learned keys of a clicker: what each does, and Qt's number of it.
+    screen is dimmed, both 0 to 1. ``volume`` is that of films, 0 to 1. ``output_folder`` empty means the
+    default place. ``projectors`` are keys of screens that were chosen for the room, newest first; ``export``
+    is what the export page begins with. ``clicker`` are the learned keys of a clicker: what each does, and
+    Qt's number of it.
     """
 
     facilitator: str = ""
@@ -61,6 +62,7 @@ class Settings:
     award: Award = field(default_factory=Award)
     veil: Share = 0.14
     motion: Movement = "system"
+    volume: Share = 0.8
     projectors: tuple[str, ...] = ()
     export: ExportChoices = ExportChoices()
     clicker: tuple[tuple[str, int], ...] = ()

@@ -50,6 +50,17 @@ QLabel[rank="key"] { font-size: 13px; font-weight: 500; color: ${ink_soft};
 QLabel[rank="chip"] { background: ${sand}; border-radius: 6px; padding: 0 12px; font-weight: 500; }
 """
 
+_SLIDERS = """
+QSlider { background: transparent; }
+QSlider::groove:horizontal { height: 6px; border-radius: 3px; background: transparent; }
+QSlider::add-page:horizontal { height: 6px; border-radius: 3px; background: ${track}; }
+QSlider::sub-page:horizontal { height: 6px; border-radius: 3px; background: ${lagoon}; }
+QSlider::handle:horizontal { width: 16px; height: 16px; margin: -5px 0; border-radius: 8px;
+  background: ${lagoon}; }
+QSlider::handle:horizontal:hover { background: ${ink}; }
+QSlider::sub-page:horizontal:disabled, QSlider::handle:horizontal:disabled { background: ${track}; }
+"""
+
 _BUTTONS = """
 QPushButton { outline: 0; min-height: 34px; padding: 0 14px; border: 1px solid ${edge_control};
   border-radius: 6px; background: ${surface}; color: ${ink}; font-size: 15px; font-weight: 500; }
@@ -162,7 +173,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QSplitter::handle { background: ${edge}; }
 """
 
-_SHEET = Template(_GROUND + _WORDS + _BUTTONS + _FIELDS + _LISTS)
+_SHEET = Template(_GROUND + _WORDS + _SLIDERS + _BUTTONS + _FIELDS + _LISTS)
 
 
 def style_sheet(tokens: Mapping[str, str]) -> str:

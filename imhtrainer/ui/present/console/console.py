@@ -20,6 +20,8 @@ from imhtrainer.ui.present.console.views import ConsoleViews
 from imhtrainer.ui.present.hands.hands import Hands
 from imhtrainer.ui.present.keys.key_map import learned_actions
 from imhtrainer.ui.present.keys.router import KeyRouter
+from imhtrainer.ui.present.media.clips import plays_something
+from imhtrainer.ui.present.media.desk import MediaDesk
 from imhtrainer.ui.present.pages.deck_pages import DeckPages
 from imhtrainer.ui.present.pages.page_pictures import PagePictures
 from imhtrainer.ui.present.presenting import Presenting
@@ -35,6 +37,8 @@ LEAST = QSize(1024, 640)
 """The smallest window; the console begins so that it never forces the window to be larger."""
 PROJECTORS = 8
 """How many screens are remembered as projectors, for as many rooms."""
+WARMING = 400
+"""Milliseconds after the windows are there until the player for films is loaded."""
 SECOND = 1000
 """Milliseconds from one tick of the figures to the next."""
 
@@ -63,6 +67,7 @@ class ConsolePage(QWidget):
         super().__init__(parent)
         self._services = services
         self._look = look
+        self._deck = deck
         self._windowed = windowed
         self._awake = awake or KeepAwake()
         self._begun = False
@@ -86,6 +91,16 @@ class ConsolePage(QWidget):
         self._views = ConsoleViews(
             self.parts, self.presenting, self._pages, self.pictures, self.projector, deck
         )
+        self.film = MediaDesk(
+            self.presenting,
+            self._room,
+            self._pages,
+            services.kit,
+            self.audience,
+            self.parts.slide.picture,
+            self.parts.slide.film,
+            services.settings.now.volume,
+        )
         titles = {slide.id: plain(slide.title) for slide in deck.slides}
         self.overview = OverviewDesk(self.parts, self.presenting, titles)
         self.keys = ConsoleKeys(
@@ -96,6 +111,7 @@ class ConsolePage(QWidget):
             self.overview,
             self.hands,
             self._ask_to_end,
+            self.film,
         )
         self._router = KeyRouter(self, self.audience)
         self._router.learned = learned_actions(services.settings.now.clicker)
@@ -131,6 +147,7 @@ class ConsolePage(QWidget):
         self._second.stop()
         self._awake.release()
         self._router.close()
+        self.film.close()
         self.presenting.close()
         self.projector.close()
         self.pictures.close()
@@ -144,6 +161,8 @@ class ConsolePage(QWidget):
         window.activateWindow()
         window.raise_()
         self._prepare()
+        if any(plays_something(slide) for slide in self._deck.slides):
+            QTimer.singleShot(WARMING, self.film.warm)
 
     def _session_changed(self) -> None:
         """The room first: its window is painted before anything else is."""
@@ -167,10 +186,13 @@ class ConsolePage(QWidget):
             self._awake.release()
 
     def _refresh(self) -> None:
+        self.film.follow()
+        self._views.film_waits = self.film.waits
         self._views.refresh()
         self.hands.refresh()
         if self.hands.near:
             self.parts.slide.show_part()
+        self.film.show()
         self._show_strip()
         self._router.in_round = self._views.round is not None
 
@@ -248,6 +270,16 @@ class ConsolePage(QWidget):
         last = len(self.presenting.state.plan.slides) - 1
         self.presenting.look_at(min(max(slide, 0), last))
 
+    def _film_changed(self) -> None:
+        """The filled button moves between play and next."""
+        self._views.film_waits = self.film.waits
+        self._views.refresh()
+        self.film.show()
+
+    def _keep_volume(self, volume: float) -> None:
+        settings = self._services.settings
+        settings.change(replace(settings.now, volume=volume))
+
     def _keep_notes_size(self, pixels: int) -> None:
         settings = self._services.settings
         settings.change(replace(settings.now, notes_size=pixels))
@@ -302,6 +334,8 @@ class ConsolePage(QWidget):
         presenting.written.connect(parts.bars.say_saving)
         self._router.asked.connect(self.keys.press)
         self._second.timeout.connect(self._tick)
+        self.film.waiting_changed.connect(self._film_changed)
+        parts.slide.film.volume_wanted.connect(self._keep_volume)
         self.projector.changed.connect(self._projector_changed)
         self.projector.chosen.connect(self._keep_projector)
         self._connect_strip()

@@ -15,6 +15,7 @@ from imhtrainer.ui.present.hands.hands import Hands
 from imhtrainer.ui.present.hands.tools import Tool
 from imhtrainer.ui.present.keys.key_map import Action
 from imhtrainer.ui.present.keys.typed_number import TypedNumber
+from imhtrainer.ui.present.media.desk import MediaDesk
 from imhtrainer.ui.present.outline.rows import slide_with_number
 from imhtrainer.ui.present.presenting import Presenting
 from imhtrainer.ui.present.stage.projector import Projector
@@ -45,6 +46,7 @@ class ConsoleKeys(QObject):
         overview: OverviewDesk,
         hands: Hands,
         ask_to_end: Callable[[], None],
+        film: MediaDesk,
     ) -> None:
         super().__init__(presenting)
         self._parts = parts
@@ -54,6 +56,7 @@ class ConsoleKeys(QObject):
         self._overview = overview
         self._hands = hands
         self._ask_to_end = ask_to_end
+        self._film = film
         self.time = TimeDesk(presenting, parts.bars.ask_break)
         self._typed = TypedNumber()
         self._asked: datetime | None = None
@@ -65,6 +68,8 @@ class ConsoleKeys(QObject):
             self._presenting.show(_SCREENS[action])
         elif action in _TIME:
             self.time.act(_TIME[action])
+        elif action is Action.MEDIA:
+            self._film.toggle()
         elif action in _HANDS:
             _HANDS[action](self._hands)
         elif action in _ROUND and (self._views.round or action is not Action.UNDO):

@@ -2,10 +2,12 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from imhtrainer.ui.present.clock.pane import WIDE, ClockPane
 from imhtrainer.ui.present.hands.strip import ToolStrip
 from imhtrainer.ui.present.hands.view import HandView
+from imhtrainer.ui.present.media.bar import MediaBar
 from imhtrainer.ui.present.pages.deck_pages import ASPECT
 from imhtrainer.ui.present.pages.page_pictures import PagePictures
 from imhtrainer.ui.present.pages.picture_view import SHADOW
@@ -28,6 +30,7 @@ class SlidePane(Surface):
         super().__init__("stage")
         self.picture = HandView(look, pictures, veil=veil)
         self.tools = ToolStrip(look)
+        self.film = MediaBar(look)
         self.clock = ClockPane(look)
         self.looking = Surface("")
         self.words = label(rank="strong")
@@ -89,8 +92,14 @@ class SlidePane(Surface):
         inside.addWidget(self.looking)
         inside.addWidget(self.tools)
         inside.addWidget(self.picture, 1)
-        holder = row()
-        holder.setContentsMargins(SHADOW, 0, SHADOW, 0)
-        holder.addWidget(self.clock)
-        inside.addLayout(holder)
+        inside.addLayout(_aligned(self.film))
+        inside.addLayout(_aligned(self.clock))
         inside.addStretch(0)
+
+
+def _aligned(widget: QWidget) -> QHBoxLayout:
+    """What stands under the picture begins and ends where it does, not where its shadow does."""
+    holder = row()
+    holder.setContentsMargins(SHADOW, 0, SHADOW, 0)
+    holder.addWidget(widget)
+    return holder

@@ -27,7 +27,10 @@ from imhtrainer.ui.present.stage.projector import Projector
 
 
 class ConsoleViews(QObject):
-    """``refresh`` after a change, ``tick`` once a second, ``prepare`` when there is time."""
+    """``refresh`` after a change, ``tick`` once a second, ``prepare`` when there is time.
+
+    ``film_waits`` says that a film on the slide is what comes next, not the next slide.
+    """
 
     def __init__(
         self,
@@ -44,6 +47,7 @@ class ConsoleViews(QObject):
         self._pages = pages
         self._pictures = pictures
         self._projector = projector
+        self.film_waits = False
         self._slides = {slide.id: slide for slide in deck.slides}
 
     @property
@@ -167,9 +171,9 @@ class ConsoleViews(QObject):
         transport.show_question(state.asking is not None, running)
         transport.back.setEnabled(running)
         words = {"prepared": self.tr("Start"), "interrupted": self.tr("Resume")}
-        filled = (
-            figures is None or filled_button(figures) == "next"
-        ) and not self._presenting.frozen
+        filled = (figures is None or filled_button(figures) == "next") and not (
+            self._presenting.frozen or self.film_waits
+        )
         if state.pause is not None:
             transport.show_next(self.tr("Go on"), filled, "play")
             return

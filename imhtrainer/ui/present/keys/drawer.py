@@ -48,6 +48,7 @@ class KeysDrawer(Surface):
             (("Q",), self.tr("A question: the section’s clock waits")),
             (("T",), self.tr("The activity’s timer, or a break")),
             (("+", "−"), self.tr("A minute more or less for it")),
+            (("K",), self.tr("Play the slide’s film or sound, and pause it")),
             (("F5",), self.tr("Slides on the projector")),
             (("X",), self.tr("Swap slides and notes")),
             (("Ctrl", "L"), self.tr("Outline: ↑ ↓ look, Enter shows")),

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from imhtrainer.ui.present.media.layer import FilmLayer, paint_layer
 from imhtrainer.ui.present.pages.deck_pages import ASPECT
 from imhtrainer.ui.present.pages.page_pictures import PagePictures
 from imhtrainer.ui.present.pages.shown import Shown
@@ -26,6 +27,7 @@ class PictureView(QWidget):
         self.veil = veil
         self._shown: Shown | None = None
         self._ring = False
+        self._film: FilmLayer | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         look.changed.connect(self.update)
 
@@ -36,6 +38,12 @@ class PictureView(QWidget):
             self.update()
         self.setAccessibleName(name)
         self.setAccessibleDescription(text)
+
+    def show_film(self, film: FilmLayer | None) -> None:
+        """Show a moment of a film over the page; None shows the page alone."""
+        if film is not self._film:
+            self._film = film
+            self.update()
 
     @property
     def shown(self) -> Shown | None:
@@ -80,6 +88,8 @@ class PictureView(QWidget):
 
     def _paint_picture(self, painter: QPainter, box: QRectF, picture: QPixmap) -> None:
         painter.drawPixmap(box, picture, QRectF(picture.rect()))
+        if self._film is not None:
+            paint_layer(painter, box, self._film)
         if self.look.dark and self.veil:
             painter.fillRect(box, QColor(0, 0, 0, round(255 * self.veil)))
 

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from imhtrainer.domain.deck import Transition
+from imhtrainer.ui.present.media.layer import FilmLayer, paint_layer
 from imhtrainer.ui.present.pages.deck_pages import ASPECT
 from imhtrainer.ui.present.stage.marks import NOTHING, Marks, paint_marks
 from imhtrainer.ui.present.stage.motion import Motion
@@ -53,6 +54,7 @@ class AudienceWindow(QWidget):
         self._part, self._sharp = QRectF(0, 0, 1, 1), True
         self._marks = NOTHING
         self.palette_of_page: Mapping[str, str] = {}
+        self._film: FilmLayer | None = None
         self._ground = QColor("black")
         self.resize(*WINDOW_SIZE)
 
@@ -142,6 +144,12 @@ class AudienceWindow(QWidget):
             self._before = None
         self.repaint()
 
+    def show_film(self, film: FilmLayer | None) -> None:
+        """Show a moment of a film over the page; None shows the page alone."""
+        if film is not self._film:
+            self._film = film
+            self.update()
+
     def show_blank(self, color: QColor, name: str) -> None:
         """Show one colour."""
         self._motion.stop()
@@ -170,6 +178,9 @@ class AudienceWindow(QWidget):
             self._paint_transition(painter, target, self._before, self._picture)
             return
         self._paint_page(painter, target, self._picture)
+        if self._film is not None:
+            painter.setClipRect(target)
+            paint_layer(painter, _whole(QRectF(target), self._part), self._film)
         if self._marks != NOTHING:
             page, seen = _whole(QRectF(target), self._part), QRectF(target)
             paint_marks(painter, page, self._marks, self.palette_of_page, seen)

@@ -1,0 +1,1 @@
+"""Video and sound on slides: played over their posters, in both windows."""

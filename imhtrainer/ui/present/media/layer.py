@@ -1,0 +1,62 @@
+"""The picture of this moment of a film, and the words said in it, as they are painted over a slide."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+
+BEHIND = QColor("#14202B")
+"""Beside a film that is narrower or lower than its poster."""
+
+CAPTION_BOTTOM = 524 / 540
+"""Where spoken lines end, as a share of the page's height."""
+
+
+@dataclass(frozen=True, slots=True)
+class FilmLayer:
+    """``frame`` stands in ``box`` (x, y, width, height as shares of the page); None shows the poster.
+
+    ``caption`` is a picture ``caption_width`` of the page wide, None where nothing is said.
+    """
+
+    box: tuple[float, float, float, float]
+    frame: QImage | None = None
+    caption: QImage | None = None
+    caption_width: float = 0.0
+
+
+def paint_layer(painter: QPainter, page: QRectF, layer: FilmLayer) -> None:
+    """Paint a moment over a page that fills ``page``."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    if layer.frame is not None:
+        box = _placed(page, layer.box)
+        painter.fillRect(box, BEHIND)
+        painter.drawImage(_contained(box, layer.frame), layer.frame)
+    if layer.caption is not None:
+        painter.drawImage(_caption_box(page, layer.caption, layer.caption_width), layer.caption)
+    painter.restore()
+
+
+def _placed(page: QRectF, box: tuple[float, float, float, float]) -> QRectF:
+    x, y, w, h = box
+    return QRectF(
+        page.x() + x * page.width(),
+        page.y() + y * page.height(),
+        w * page.width(),
+        h * page.height(),
+    )
+
+
+def _contained(box: QRectF, frame: QImage) -> QRectF:
+    size = frame.size().toSizeF().scaled(box.size(), Qt.AspectRatioMode.KeepAspectRatio)
+    inside = QRectF(box.topLeft(), size)
+    inside.moveCenter(box.center())
+    return inside
+
+
+def _caption_box(page: QRectF, caption: QImage, share: float) -> QRectF:
+    wide = share * page.width()
+    high = wide * caption.height() / caption.width()
+    bottom = page.y() + CAPTION_BOTTOM * page.height()
+    return QRectF(page.center().x() - wide / 2, bottom - high, wide, high)
