@@ -1,5 +1,7 @@
 """Qt's player, in the few words the console needs. Imported only where something plays: it takes a moment."""
 
+from typing import cast
+
 from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer, QVideoSink
 
@@ -12,6 +14,8 @@ SETTLING = 600
 """Milliseconds in which the picture of a chosen place comes."""
 
 _FOR_EVER = QMediaPlayer.Loops.Infinite.value
+_LONG = cast(type, "qlonglong")
+"""C++'s name of a position's type; the stubs know Python types only."""
 _LATER = Qt.ConnectionType.QueuedConnection
 
 
@@ -33,7 +37,7 @@ class Player(QObject):
     _play = Signal()
     _pause = Signal()
     _stop = Signal()
-    _position = Signal("qlonglong")
+    _position = Signal(_LONG)
     _volume = Signal(float)
     _muted = Signal(bool)
 
