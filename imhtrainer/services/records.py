@@ -8,6 +8,7 @@ from typing import Any
 from imhtrainer.domain.certificate import Certificate
 from imhtrainer.domain.credit import Completion, completion, instruction_minutes, needed_minutes
 from imhtrainer.domain.ledger import Round, Source
+from imhtrainer.domain.pacing import section_times, slide_times
 from imhtrainer.domain.plan import PlanQuestion, PlanSlide
 from imhtrainer.domain.quiz import signs
 from imhtrainer.domain.roster import Attendee, Interval
@@ -36,6 +37,7 @@ def session_record(session_id: str, state: SessionState, now: datetime) -> Recor
         "checkpoints": _questions(state, ("check",)),
         "questions": _questions(state, ("pre", "post")),
         "certificates": [_certificate(certificate) for certificate in state.certificates],
+        **_times(state, now),
     }
 
 
@@ -110,6 +112,36 @@ def _course(state: SessionState, now: datetime) -> Record:
         "minutes_of_instruction": instruction_minutes(state, now),
         "minutes_needed": needed_minutes(state, now),
         "as_of": _plain(now),
+    }
+
+
+def _times(state: SessionState, now: datetime) -> Record:
+    """Planned and actual time of sections, activities and questions, and the breaks the room had."""
+    return {
+        "sections": [
+            {
+                "section": section.id,
+                "title": section.title,
+                "planned_minutes": section.planned,
+                "taken_seconds": round(section.taken, 3),
+                "paused_seconds": round(section.paused, 3),
+                "break": section.rest,
+            }
+            for section in section_times(state, now)
+        ],
+        "activities": [
+            {
+                "slide": slide.id,
+                "kind": slide.kind,
+                "planned_minutes": slide.planned,
+                "taken_seconds": round(slide.taken, 3),
+            }
+            for slide in slide_times(state, now)
+        ],
+        "breaks": [
+            {**_interval(pause.interval), "planned_minutes": pause.minutes}
+            for pause in state.breaks
+        ],
     }
 
 
