@@ -54,6 +54,8 @@ class Button(QPushButton):
 
     def set_icon(self, name: str, token: str = "", *, trailing: bool = False) -> None:
         """Show another icon; ``trailing`` puts it after the words."""
+        if (name, token, trailing) == (self._icon, self._token, self._trailing):
+            return  # painted anew at every slide, pictures of icons pile up
         self._icon, self._token, self._trailing = name, token, trailing
         end = Qt.LayoutDirection.RightToLeft if trailing else Qt.LayoutDirection.LeftToRight
         self.setLayoutDirection(end)
