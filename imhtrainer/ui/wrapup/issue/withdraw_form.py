@@ -27,9 +27,7 @@ class WithdrawForm(QWidget):
         self._correcting = True
         self.meaning = label("", "soft", wrap=True)
         self.name = TextField(look, self.tr("Name on the new revision"))
-        self.reason = TextField(
-            look, self.tr("Reason"), self.tr("Reason, kept in the record (three words or more)")
-        )
+        self.reason = TextField(look, self.tr("Reason"), self.tr("Why, for the record"))
         self.do_button = Button(look, "")
         self.cancel_button = Button(look, self.tr("Cancel"), "quiet")
         self.said = label("", "warn-small", wrap=True)
