@@ -45,6 +45,9 @@ class Settings:
     default place. ``projectors`` are keys of screens that were chosen for the room, newest first; ``export``
     is what the export page begins with. ``clicker`` are the learned keys of a clicker: what each does, and
     Qt's number of it.
+    With ``phones`` people may answer by phone; ``adapter`` is the name of the network adapter chosen for
+    them, empty for the likeliest. ``wifi`` and ``wifi_password`` are shown on the join card, the password as
+    it stands here.
     """
 
     facilitator: str = ""
@@ -66,6 +69,10 @@ class Settings:
     projectors: tuple[str, ...] = ()
     export: ExportChoices = ExportChoices()
     clicker: tuple[tuple[str, int], ...] = ()
+    phones: bool = False
+    adapter: str = ""
+    wifi: str = ""
+    wifi_password: str = ""
 
 
 class SettingsFile:

@@ -17,6 +17,7 @@ from imhtrainer.ui.help_page import HelpPage
 from imhtrainer.ui.home.desk import HomeDesk
 from imhtrainer.ui.key_box import KeyBox
 from imhtrainer.ui.overlay_page import OverlayPage
+from imhtrainer.ui.phones.link import RoomLink
 from imhtrainer.ui.prepare.page import PreparePage
 from imhtrainer.ui.present.console.console import ConsolePage
 from imhtrainer.ui.settings_page import SettingsPage
@@ -52,6 +53,7 @@ class Day(QObject):
         self.window, self._look, self._services = window, look, services
         self._windowed = windowed
         self._decks: dict[str, Deck] = {}
+        self._link: RoomLink | None = None
         self.desk = HomeDesk(home, services, self)
         self._settings = OverlayPage(
             SettingsPage(
@@ -73,6 +75,7 @@ class Day(QObject):
         )
         self.desk.entered.connect(self._enter)
         window.came_home.connect(self.desk.refresh)
+        window.session_left.connect(self._leave_room)
         window.starting.connect(self._ask_to_start)
         window.settings_asked.connect(lambda: window.show_over(self._settings))
         window.help_asked.connect(lambda: window.show_over(self._help))
@@ -111,7 +114,7 @@ class Day(QObject):
         self.window.message.say(words, "waits")
 
     def _prepare(self, session: TrainingSession) -> QWidget:
-        page = PreparePage(session, self._look, self._services)
+        page = PreparePage(session, self._look, self._services, self._room(session))
         page.started.connect(self._after_prepare)
         page.doors_opened.connect(self.window.open_doors)
         page.practised.connect(lambda: self.desk.practise(session))
@@ -121,7 +124,9 @@ class Day(QObject):
         deck = self._decks.get(session.id)
         if deck is None:
             raise DeckError(_unreadable(session))
-        page = ConsolePage(session, deck, self._look, self._services, self._windowed)
+        room = self._room(session)
+        page = ConsolePage(session, deck, self._look, self._services, self._windowed, room=room)
+        room.open()
         page.ended.connect(lambda: self.window.go(Place.WRAP_UP))
         if not self._windowed:
             picture = self._services.data_folder.path / LAST_SLIDE
@@ -129,6 +134,20 @@ class Day(QObject):
             page.left.connect(guardian.farewell)
             page.ended.connect(guardian.farewell)
         return page
+
+    def _room(self, session: TrainingSession) -> RoomLink:
+        """The server beside the open session; it stands as long as the session is open."""
+        if self._link is None or self._link.session is not session:
+            self._leave_room()
+            services = self._services
+            self._link = RoomLink(session, services.settings, services.runner, services.room, self)
+        return self._link
+
+    def _leave_room(self) -> None:
+        if self._link is not None:
+            self._link.close()
+            self._link.deleteLater()
+            self._link = None
 
     def _wrap_up(self, session: TrainingSession) -> QWidget:
         page = WrapUpPage(session, self._look, self._services)

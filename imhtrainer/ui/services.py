@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from imhtrainer.ui.errors import ErrorDesk
+from imhtrainer.ui.phones.link import RoomParts, room_parts
 from imhtrainer.ui.settings import CurrentSettings
 from imhtrainer.ui.tasks import TaskRunner
 
@@ -28,6 +29,7 @@ class Services:
     """Everything a window may use, built once.
 
     ``kept_aside`` says in a sentence what became of a journal that could not be read, with its path.
+    ``room`` makes the server that phones are served by.
     """
 
     journal: Journal
@@ -43,6 +45,7 @@ class Services:
     clock: Callable[[], datetime]
     data_folder: DataFolder
     kept_aside: tuple[str, Path] | None = None
+    room: RoomParts = field(default_factory=room_parts)
 
     @property
     def output_folder(self) -> Path:

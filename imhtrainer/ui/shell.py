@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from imhtrainer.domain.errors import TrainerError
 from imhtrainer.ui.panes import next_pane
+from imhtrainer.ui.session_watch import SessionWatch
 from imhtrainer.ui.sessionbar import SessionBar
 from imhtrainer.ui.style.focus import FocusRing
 from imhtrainer.ui.style.look import Look
@@ -33,22 +34,23 @@ PageFactory = Callable[["TrainingSession"], QWidget]
 
 @dataclass(frozen=True)
 class OpenSession:
-    """The session that is open, the pages made for it so far, and how to stop watching it."""
+    """The session that is open, the pages made for it so far, and what hears it."""
 
     session: TrainingSession
     pages: Mapping[Place, QWidget]
-    unwatch: Callable[[], None]
+    watch: SessionWatch
 
 
 class MainWindow(QWidget):
     """The program's window. Home stands from the start; a session brings three more places.
 
     ``factories`` make the page of a place when it is first entered; the page of Present brings its
-    own bar. ``came_home`` tells Home to look again, ``starting`` that Present was asked for before the
-    training began.
+    own bar. ``session_left`` tells that the open session is put away, ``came_home`` tells Home to look
+    again, ``starting`` that Present was asked for before the training began.
     """
 
     came_home = Signal()
+    session_left = Signal()
     starting = Signal()
     help_asked = Signal()
     settings_asked = Signal()
@@ -110,8 +112,8 @@ class MainWindow(QWidget):
         """Enter a session at one of its places; another that was open is put away."""
         if self._open is None or self._open.session is not session:
             self._put_away_session()
-            unwatch = session.watch(lambda state, _events: self._show_state(state))
-            self._open = OpenSession(session, {}, unwatch)
+            watch = SessionWatch(session, self._show_state, parent=self)
+            self._open = OpenSession(session, {}, watch)
             self._beat.start()
         self._show_state(session.state)
         self.go(place)
@@ -246,7 +248,8 @@ class MainWindow(QWidget):
         if self._open is None:
             return
         self._beat.stop()
-        self._open.unwatch()
+        self._open.watch.close()
+        self.session_left.emit()
         for page in self._open.pages.values():
             self._stack.removeWidget(page)
             page.close()

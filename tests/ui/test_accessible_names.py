@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from imhtrainer.domain.session.commands import GoTo, StartSession
 from imhtrainer.services.session import TrainingSession
 from imhtrainer.ui.day import Day
-from imhtrainer.ui.prepare.page import ROSTER, PreparePage
+from imhtrainer.ui.prepare.page import PHONES, ROSTER, PreparePage
 from imhtrainer.ui.present.clock.timeline_view import TimelineView
 from imhtrainer.ui.present.console.console import ConsolePage
 from imhtrainer.ui.present.pages.picture_view import PictureView
@@ -96,6 +96,15 @@ def test_the_roster(
     assert nameless(window) == []
 
 
+def test_room_and_phones(
+    window: MainWindow, session: TrainingSession, enter: Enter, settle: Callable[[], None]
+) -> None:
+    enter(session, Place.PREPARE)
+    only(window, PreparePage).open_step(PHONES)
+    settle()
+    assert nameless(window) == []
+
+
 def test_the_import_of_a_list(
     window: MainWindow, session: TrainingSession, enter: Enter, settle: Callable[[], None]
 ) -> None:
@@ -126,8 +135,9 @@ def test_the_console(window: MainWindow, console: ConsolePage) -> None:
     assert nameless(window) == []
     console.keys.show_keys()
     assert nameless(window) == []
-    console.parts.side.open("people")
-    assert nameless(window) == []
+    for drawer in ("people", "phones", "paper"):
+        console.parts.side.open(drawer)
+        assert nameless(window) == []
 
 
 def test_the_console_in_a_round(

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-Screen = Literal["live", "black", "white", "points", "frozen", "logo"]
-"""``frozen`` keeps the picture the room sees, a video's too, while the facilitator looks elsewhere."""
+Screen = Literal["live", "black", "white", "points", "frozen", "logo", "join"]
+"""``frozen`` keeps the picture the room sees, a video's too, while the facilitator looks elsewhere;
+``join`` is the card by which phones come in."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from imhtrainer.domain.deck import Deck, Run, Section, Slide
 from imhtrainer.domain.errors import LayoutError
 from imhtrainer.layout.compose.describe import describe
 from imhtrainer.layout.compose.join_strip import CODE, put_address, qr_tile
@@ -17,7 +18,8 @@ from imhtrainer.layout.compose.setting import (
     spans,
 )
 from imhtrainer.layout.compose.shapes import disc, sign_in_disc
-from imhtrainer.layout.context import Invitation
+from imhtrainer.layout.context import Context, Invitation
+from imhtrainer.layout.kit import Kit
 from imhtrainer.layout.page import Box, Page
 from imhtrainer.layout.text import Frame, text_width
 from imhtrainer.layout.wifi import wifi_text
@@ -32,11 +34,12 @@ _LARGEST = 24.0
 _TEXT = Style(26, 34)
 
 
-def compose_join_card(scene: Scene) -> Page:
-    """The card of the scene's invitation; ``LayoutError`` where there is none."""
-    invitation = scene.context.invitation
+def compose_join_card(context: Context, kit: Kit, lang: str) -> Page:
+    """The card of the context's invitation; ``LayoutError`` where there is none."""
+    invitation = context.invitation
     if invitation is None:
         raise LayoutError("phones cannot join: there is no address to show")
+    scene = _scene(context, kit, lang)
     boxes = (
         put(scene, Frame(56, 36, 848, 52), (paragraph(HEADING, TITLE),), "title", "title"),
         *_network(scene, invitation),
@@ -52,8 +55,16 @@ def compose_join_card(scene: Scene) -> Page:
         layout="join",
         title=HEADING,
         description=describe(boxes),
-        lang=scene.deck.lang,
+        lang=lang,
     )
+
+
+def _scene(context: Context, kit: Kit, lang: str) -> Scene:
+    """A deck of this one page: the card is laid out as slides are."""
+    slide = Slide("join", (Run(HEADING),), "text", 0)
+    section = Section("join", HEADING, 0, 0, (slide,))
+    deck = Deck(HEADING, lang, kit.theme.name, 0, "", "", (section,))
+    return Scene(deck, 0, context, kit)
 
 
 def _network(scene: Scene, invitation: Invitation) -> list[Box]:

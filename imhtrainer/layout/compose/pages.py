@@ -57,9 +57,9 @@ def compose_logo(deck: Deck, context: Context, kit: Kit) -> Page:
     return compose_logo_page(Scene(deck, 0, context, kit))
 
 
-def compose_invitation(deck: Deck, context: Context, kit: Kit) -> Page:
-    """The join card of the context's invitation; ``LayoutError`` where there is none."""
-    return compose_join_card(Scene(deck, 0, context, kit))
+def compose_invitation(context: Context, kit: Kit, lang: str = "en") -> Page:
+    """The join card of the context's invitation, which no deck holds; ``LayoutError`` where there is none."""
+    return compose_join_card(context, kit, lang)
 
 
 def compose_break(deck: Deck, index: int, facts: BreakFacts, context: Context, kit: Kit) -> Page:

@@ -12,12 +12,15 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from imhtrainer.documents.certificate import CertificatePrinter
 from imhtrainer.domain.session.commands import StartSession
 from imhtrainer.ui.panes import enter_pane, mark_pane
+from imhtrainer.ui.phones.link import RoomLink
+from imhtrainer.ui.phones.step import PhonesStep
 from imhtrainer.ui.prepare.details_desk import DetailsDesk
 from imhtrainer.ui.prepare.details_form import DetailsForm
 from imhtrainer.ui.prepare.doors.desk import DoorsDesk
 from imhtrainer.ui.prepare.doors.pane import DoorsPane
 from imhtrainer.ui.prepare.roster_pane import RosterPane
 from imhtrainer.ui.prepare.steps import StepsColumn
+from imhtrainer.ui.session_watch import SessionWatch
 from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.widgets.buttons import Button
 from imhtrainer.ui.widgets.frames import Surface, column, row, scrolling
@@ -30,7 +33,7 @@ if TYPE_CHECKING:
     from imhtrainer.services.session import TrainingSession
     from imhtrainer.ui.services import Services
 
-DETAILS, ROSTER, DOORS = range(3)
+DETAILS, ROSTER, PHONES, DOORS = range(4)
 FOOT = 64
 NARROW_UNDER = 1100
 NARROW_WHILE_IMPORTING = 1280
@@ -52,19 +55,22 @@ class PreparePage(QWidget):
         look: Look,
         services: Services,
         others: Callable[[], Sequence[Check]] = tuple,
+        room: RoomLink | None = None,
     ) -> None:
         super().__init__()
         self._session, self._services = session, services
         self._shown_roster = session.state.roster
-        self.steps = StepsColumn(
-            look, (self.tr("Details"), self.tr("Roster"), self.tr("Before the doors open"))
-        )
+        self.steps = StepsColumn(look, self._names())
         self.form = DetailsForm(look, services.pictures.path, services.credit_rules)
         self._details = DetailsDesk(session, self.form, services, self)
         self.roster = RosterPane(session, look, services)
         self._stack = QStackedWidget()
         self._stack.addWidget(scrolling(self.form))
         self._stack.addWidget(self.roster)
+        link = room or RoomLink(session, services.settings, services.runner, services.room, self)
+        self.phones = PhonesStep(look, services, link)
+        link.changed.connect(self._show_phones)
+        self._stack.addWidget(self.phones)
         self.doors = DoorsPane(look)
         self.doors_desk = DoorsDesk(
             session, self.doors, look, services, self._trial_printer, others, self
@@ -83,10 +89,8 @@ class PreparePage(QWidget):
         self.roster.importing.connect(lambda _open: self._show_foot())
         self.roster.importing.connect(lambda _open: self._fit_steps())
         self._disk.connect(self._show_disk, Qt.ConnectionType.QueuedConnection)
-        self._unwatch = (
-            session.watch(lambda state, _events: self._show_state(state)),
-            session.on_write_error(self._disk.emit),
-        )
+        self._watch = SessionWatch(session, self._show_state, parent=self)
+        self._unwatch = session.on_write_error(self._disk.emit)
         self._show_state(session.state)
         self.open_step(DETAILS)
 
@@ -96,6 +100,8 @@ class PreparePage(QWidget):
         self._stack.setCurrentIndex(step)
         self.steps.open_step(step)
         self._show_foot()
+        if step == PHONES:
+            self.phones.open()
         if step == DOORS:
             self.doors_desk.look()
 
@@ -120,8 +126,8 @@ class PreparePage(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Write what was typed and stop watching the session."""
         self._details.write()
-        for unwatch in self._unwatch:
-            unwatch()
+        self._watch.close()
+        self._unwatch()
         super().closeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -143,6 +149,17 @@ class PreparePage(QWidget):
             self.doors_opened.emit()
         else:
             self.start_training()
+
+    def _names(self) -> tuple[str, str, str, str]:
+        return (
+            self.tr("Details"),
+            self.tr("Roster"),
+            self.tr("Room and phones"),
+            self.tr("Before the doors open"),
+        )
+
+    def _show_phones(self) -> None:
+        self.steps.buttons[PHONES].show_state(*self.phones.state_words())
 
     def _go_back(self) -> None:
         self.open_step(max(self._stack.currentIndex() - 1, DETAILS))
@@ -178,7 +195,7 @@ class PreparePage(QWidget):
     def _show_foot(self) -> None:
         step = self._stack.currentIndex()
         last = step >= self._last_step
-        names = (self.tr("Details"), self.tr("Roster"), self.tr("Before the doors open"))
+        names = self._names()
         self.back_button.setVisible(step > DETAILS)
         self.practise_button.setVisible(step == DOORS and self._session.state.stage == "prepared")
         self.back_button.setText(names[max(step - 1, 0)])
@@ -209,6 +226,7 @@ class PreparePage(QWidget):
         if count:
             said = self.tr("1 person so far") if count == 1 else self.tr("{0} people so far")
         self.steps.buttons[ROSTER].show_state(said.format(count), bool(count))
+        self._show_phones()
         self._show_foot()
 
     def _details_state(self, state: SessionState) -> tuple[str, bool]:

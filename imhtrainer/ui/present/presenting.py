@@ -6,7 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject, Signal
 
 from imhtrainer.domain.errors import CheckpointWaiting, StoreError, TrainerError
-from imhtrainer.domain.events import Event, Screen
+from imhtrainer.domain.events import Screen
 from imhtrainer.domain.session.commands import (
     Back,
     CloseRound,
@@ -27,7 +27,10 @@ from imhtrainer.domain.session.commands import (
     VoidRound,
 )
 from imhtrainer.domain.session.state import SessionState
+from imhtrainer.layout.context import Invitation
 from imhtrainer.services.session import TrainingSession
+from imhtrainer.ui.phones.link import RoomLink
+from imhtrainer.ui.session_watch import SessionWatch
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,8 @@ class Presenting(QObject):
 
     changed = Signal()
     """The session has moved on; views read ``state``."""
+    answered = Signal()
+    """Phones have changed the session: answers, seats, names; nobody pressed anything here."""
     looked = Signal()
     """The facilitator looks at another slide."""
     refused = Signal(str)
@@ -57,19 +62,32 @@ class Presenting(QObject):
     written = Signal(str)
     """The disk refuses to write, and why; empty when it is well again."""
 
-    def __init__(self, session: TrainingSession, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        session: TrainingSession,
+        parent: QObject | None = None,
+        room: RoomLink | None = None,
+    ) -> None:
         super().__init__(parent)
         self._session = session
+        self.room = room
         self._held: Next | GoTo | None = None
         self.looked_at: int | None = None
         self.jump: Jump | None = None
-        self._unwatch = session.watch(self._observe)
+        self._watch = SessionWatch(
+            session, lambda _state: self.changed.emit(), lambda _state: self.answered.emit(), self
+        )
         self._unwatch_writes = session.on_write_error(self._report)
 
     @property
     def state(self) -> SessionState:
         """The session as it stands."""
         return self._session.state
+
+    @property
+    def invitation(self) -> Invitation | None:
+        """How phones get into the room; None while none can."""
+        return self.room.invitation if self.room is not None else None
 
     @property
     def now(self) -> datetime:
@@ -83,7 +101,7 @@ class Presenting(QObject):
 
     def close(self) -> None:
         """Stop listening to the session."""
-        self._unwatch()
+        self._watch.close()
         self._unwatch_writes()
 
     def do(self, command: Command) -> bool:
@@ -233,9 +251,6 @@ class Presenting(QObject):
     def end(self) -> None:
         """The training is over; who is still here is asked about afterwards, in Wrap up."""
         self.do(EndSession(self.now, sign_out=False))
-
-    def _observe(self, state: SessionState, events: tuple[Event, ...]) -> None:
-        self.changed.emit()
 
     def _report(self, trouble: StoreError | None) -> None:
         """Called on the writing thread; the signal brings it to this one."""

@@ -136,6 +136,10 @@ QDateEdit::drop-down { subcontrol-origin: border; subcontrol-position: center ri
 QComboBox QAbstractItemView { background: ${surface}; border: 1px solid ${edge_control};
   padding: 4px; outline: 0; selection-background-color: ${sand}; selection-color: ${ink}; }
 QComboBox QAbstractItemView::item { min-height: 32px; padding: 0 6px; border-radius: 4px; }
+QRadioButton { spacing: 10px; background: transparent; font-size: 15px; }
+QRadioButton::indicator { width: 16px; height: 16px; border: 1px solid ${edge_control};
+  border-radius: 9px; background: ${surface}; }
+QRadioButton::indicator:checked { width: 8px; height: 8px; border: 5px solid ${lagoon}; }
 QMenu { background: ${surface}; border: 1px solid ${edge_control}; border-radius: 6px;
   padding: 4px; }
 QMenu::item { padding: 7px 20px 7px 12px; border-radius: 4px; }

@@ -196,9 +196,9 @@ def test_nobody_finds_an_empty_page_of_words(page_of: PageOf, named: Named) -> N
     )
 
 
-def test_the_join_card_leads_in_by_two_symbols(kit: Kit, own_deck: Deck, named: Named) -> None:
+def test_the_join_card_leads_in_by_two_symbols(kit: Kit, named: Named) -> None:
     there = Invitation(INVITATION.url, ADDRESS, "4827", "Community; Room", "dawn:2026")
-    page = compose_invitation(own_deck, Context(invitation=there), kit)
+    page = compose_invitation(Context(invitation=there), kit)
     wifi, opened = named(page, "wifi-qr"), named(page, "join-qr")
     assert isinstance(wifi, QrBox)
     assert isinstance(opened, QrBox)
@@ -209,20 +209,20 @@ def test_the_join_card_leads_in_by_two_symbols(kit: Kit, own_deck: Deck, named: 
     assert words(named(page, "join-code")) == "4827"
 
 
-def test_a_network_that_is_not_told_is_asked_for(kit: Kit, own_deck: Deck, named: Named) -> None:
-    page = compose_invitation(own_deck, Context(invitation=INVITATION), kit)
+def test_a_network_that_is_not_told_is_asked_for(kit: Kit, named: Named) -> None:
+    page = compose_invitation(Context(invitation=INVITATION), kit)
     assert "same Wi-Fi as this laptop" in words(named(page, "wifi-hint"))
     assert [box.name for box in page.boxes if isinstance(box, QrBox)] == ["join-qr"]
 
 
-def test_there_is_no_join_card_without_an_address(kit: Kit, own_deck: Deck) -> None:
+def test_there_is_no_join_card_without_an_address(kit: Kit) -> None:
     with pytest.raises(LayoutError, match="no address to show"):
-        compose_invitation(own_deck, Context(), kit)
+        compose_invitation(Context(), kit)
 
 
-def test_the_longest_network_name_fits(kit: Kit, own_deck: Deck) -> None:
+def test_the_longest_network_name_fits(kit: Kit) -> None:
     wide = Invitation(INVITATION.url, ADDRESS, "4827", "W" * 32, "W" * 63)
-    assert compose_invitation(own_deck, Context(invitation=wide), kit)
+    assert compose_invitation(Context(invitation=wide), kit)
 
 
 @pytest.mark.parametrize("name", ['a"b', "a\\b", "a;b:c,d", "Café ☀"])

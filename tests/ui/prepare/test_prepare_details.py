@@ -136,6 +136,8 @@ def test_the_filled_button_leads_on_and_starts_the_training_at_last(
 ) -> None:
     assert prepare.next_button.text() == "Roster"
     prepare.next_button.click()
+    assert prepare.next_button.text() == "Room and phones"
+    prepare.next_button.click()
     assert prepare.next_button.text() == "Before the doors open"
     prepare.next_button.click()
     assert prepare.next_button.text() == "Open the doors"

@@ -287,7 +287,7 @@ def test_a_double_click_on_the_way_to_the_roster_does_not_start_the_training(
 ) -> None:
     qtbot.mouseClick(prepare.next_button, Qt.MouseButton.LeftButton)
     qtbot.mouseDClick(prepare.next_button, Qt.MouseButton.LeftButton)
-    assert prepare.next_button.text() == "Before the doors open"
+    assert prepare.next_button.text() == "Room and phones"
     assert session.state.stage == "prepared"
 
 

@@ -10,6 +10,7 @@ from imhtrainer.domain.deck import Deck, plain
 from imhtrainer.services.awake import KeepAwake
 from imhtrainer.services.screens.facts import ScreenFacts
 from imhtrainer.services.session import TrainingSession
+from imhtrainer.ui.phones.link import RoomLink
 from imhtrainer.ui.present.clock.acts import TimeAct
 from imhtrainer.ui.present.console.fold import Fold, close_outline, fold_for, wear
 from imhtrainer.ui.present.console.keys import ConsoleKeys
@@ -63,6 +64,7 @@ class ConsolePage(QWidget):
         windowed: bool = False,
         parent: QWidget | None = None,
         awake: KeepAwake | None = None,
+        room: RoomLink | None = None,
     ) -> None:
         super().__init__(parent)
         self._services = services
@@ -73,12 +75,12 @@ class ConsolePage(QWidget):
         self._begun = False
         self._fold: Fold | None = None
         self._widths: dict[Fold, list[int]] = {}
-        self.presenting = Presenting(session, self)
+        self.presenting = Presenting(session, self, room)
         self._pages = DeckPages(deck, services.kit, session.state, services.pictures.path)
         self.pictures = PagePictures(
             self._pages.image, parent=self, draw_stroke=self._pages.draw_stroke
         )
-        self.parts = make_parts(look, self.pictures, self.presenting, services.settings.now)
+        self.parts = make_parts(look, self.pictures, self.presenting, services)
         self.audience = AudienceWindow()
         self.strip = StripPane(look)
         self.projector = Projector(self.audience, self, self.strip.slides)
@@ -185,6 +187,12 @@ class ConsolePage(QWidget):
         else:
             self._awake.release()
 
+    def _room_answered(self) -> None:
+        """Phones: counts and seats are shown; no question that stands is taken for answered."""
+        self._room.refresh()
+        self._refresh()
+        self._prepare()
+
     def _refresh(self) -> None:
         self.film.follow()
         self._views.film_waits = self.film.waits
@@ -266,6 +274,10 @@ class ConsolePage(QWidget):
         side = self.parts.side
         side.open("" if side.drawer == "people" else "people")
 
+    def _toggle_phones(self) -> None:
+        side = self.parts.side
+        side.open("" if side.drawer == "phones" else "phones")
+
     def _look_at(self, slide: int) -> None:
         last = len(self.presenting.state.plan.slides) - 1
         self.presenting.look_at(min(max(slide, 0), last))
@@ -328,6 +340,9 @@ class ConsolePage(QWidget):
     def _connect(self) -> None:
         parts, presenting = self.parts, self.presenting
         presenting.changed.connect(self._session_changed)
+        presenting.answered.connect(self._room_answered)
+        if presenting.room is not None:
+            presenting.room.changed.connect(self._room_answered)
         presenting.looked.connect(self._refresh)
         presenting.refused.connect(parts.bars.refuse)
         presenting.asked.connect(parts.bars.ask_to_leave)
@@ -355,6 +370,7 @@ class ConsolePage(QWidget):
         bar = self.parts.bar
         bar.end_wanted.connect(self._ask_to_end)
         bar.people_wanted.connect(self._toggle_people)
+        bar.phones_wanted.connect(self._toggle_phones)
         bar.keys_wanted.connect(self.keys.show_keys)
         bar.projector_wanted.connect(self._say_where)
         bar.swap_wanted.connect(self.keys.swap)
@@ -387,6 +403,7 @@ class ConsolePage(QWidget):
         parts.round.card.more.sitting_wanted.connect(presenting.sit)
         parts.round.card.rows_made.connect(self._order_tabs)
         buttons = parts.round.buttons
+        parts.round.phones_off.why_wanted.connect(lambda: parts.side.open("phones"))
         buttons.undo_wanted.connect(presenting.undo_count)
         buttons.paper_wanted.connect(lambda: parts.side.open("paper"))
         buttons.again_wanted.connect(presenting.vote_again)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
-from imhtrainer.store.settings import Settings
 from imhtrainer.ui.panes import mark_pane
 from imhtrainer.ui.present.console.bars import ConsoleBars
 from imhtrainer.ui.present.console.next_pane import NextPane
@@ -13,6 +12,7 @@ from imhtrainer.ui.present.console.side_pane import SidePane
 from imhtrainer.ui.present.console.slide_pane import SlidePane
 from imhtrainer.ui.present.console.top_bar import ConsoleBar
 from imhtrainer.ui.present.console.transport import Transport
+from imhtrainer.ui.present.join.drawer import JoinDrawer
 from imhtrainer.ui.present.notes.pane import NotesPane
 from imhtrainer.ui.present.outline.pane import OutlinePane
 from imhtrainer.ui.present.overview.pane import OverviewPane
@@ -21,6 +21,7 @@ from imhtrainer.ui.present.presenting import Presenting
 from imhtrainer.ui.present.round.panel import RoundPanel
 from imhtrainer.ui.present.round.paper_drawer import PaperDrawer
 from imhtrainer.ui.present.sign_in.drawer import SignInDrawer
+from imhtrainer.ui.services import Services
 from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.widgets.frames import column
 
@@ -43,9 +44,10 @@ class ConsoleParts:
 
 
 def make_parts(
-    look: Look, pictures: PagePictures, presenting: Presenting, settings: Settings
+    look: Look, pictures: PagePictures, presenting: Presenting, services: Services
 ) -> ConsoleParts:
     """All panes, empty."""
+    settings = services.settings.now
     slide = SlidePane(look, pictures, settings.veil)
     round_panel = RoundPanel(look)
     middle = QStackedWidget()
@@ -57,6 +59,7 @@ def make_parts(
         NotesPane(look, settings.notes_size),
         SignInDrawer(look, presenting),
         PaperDrawer(look, presenting),
+        JoinDrawer(look, presenting, services.kit),
     )
     columns = QSplitter(Qt.Orientation.Horizontal)
     overview = OverviewPane(look, pictures, settings.veil)

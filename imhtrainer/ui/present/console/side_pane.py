@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from imhtrainer.ui.present.buttons.key_cap import KeyCap
 from imhtrainer.ui.present.console.next_pane import NextPane
+from imhtrainer.ui.present.join.drawer import JoinDrawer
 from imhtrainer.ui.present.keys.drawer import KeysDrawer
 from imhtrainer.ui.present.notes.pane import NotesPane
 from imhtrainer.ui.present.round.paper_drawer import PaperDrawer
@@ -15,7 +16,7 @@ from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.widgets.frames import Surface, column, line, row
 from imhtrainer.ui.widgets.words import label
 
-Drawer = Literal["", "people", "keys", "paper"]
+Drawer = Literal["", "people", "keys", "paper", "phones"]
 
 
 class SidePane(QStackedWidget):
@@ -30,18 +31,20 @@ class SidePane(QStackedWidget):
         notes: NotesPane,
         people: SignInDrawer,
         paper: PaperDrawer,
+        phones: JoinDrawer,
     ) -> None:
         super().__init__()
         self.next = next_pane
         self.notes = notes
         self.people = people
         self.paper = paper
+        self.phones = phones
         self.keys = KeysDrawer(look)
         self._hints = self._make_hints(look)
         self._front = self._make_front()
-        for face in (self._front, self.people, self.keys, self.paper):
+        for face in (self._front, self.people, self.keys, self.paper, self.phones):
             self.addWidget(face)
-        for drawer in (self.people, self.keys, self.paper):
+        for drawer in (self.people, self.keys, self.paper, self.phones):
             drawer.closed.connect(lambda: self.open(""))
 
     @property
@@ -58,22 +61,29 @@ class SidePane(QStackedWidget):
             self.people.open()
         elif drawer == "paper":
             self.paper.open()
+        elif drawer == "phones":
+            self.phones.open()
         elif closing:
             self.closed.emit()
 
     def escape(self) -> bool:
         """Esc: empty the open drawer's field; False when there is none, or nothing in it."""
         shown = self.currentWidget()
-        return isinstance(shown, SignInDrawer | PaperDrawer) and shown.escape()
+        return isinstance(shown, SignInDrawer | PaperDrawer | JoinDrawer) and shown.escape()
 
     def refresh(self) -> None:
         """Bring the open drawer in step with the session."""
         shown = self.currentWidget()
-        if isinstance(shown, SignInDrawer | PaperDrawer):
+        if isinstance(shown, SignInDrawer | PaperDrawer | JoinDrawer):
             shown.refresh()
 
     def _drawers(self) -> dict[Drawer, QWidget]:
-        return {"people": self.people, "keys": self.keys, "paper": self.paper}
+        return {
+            "people": self.people,
+            "keys": self.keys,
+            "paper": self.paper,
+            "phones": self.phones,
+        }
 
     def show_hints(self, shown: bool) -> None:
         """Show the keys of a round under the notes."""

@@ -23,6 +23,7 @@ _SCREEN_ICONS: dict[Screen, str] = {
     "points": "list-checks",
     "frozen": "snowflake",
     "logo": "image",
+    "join": "qr-code",
 }
 
 
@@ -30,6 +31,7 @@ class ConsoleBar(Surface):
     """Top bar, 56 high."""
 
     people_wanted = Signal()
+    phones_wanted = Signal()
     swap_wanted = Signal()
     keys_wanted = Signal()
     end_wanted = Signal()
@@ -45,10 +47,12 @@ class ConsoleBar(Surface):
             look, kind="icon", icon="arrow-left-right", says=self.tr("Swap the screens (X)")
         )
         self.people = Button(look, "", "chip", icon="users")
+        self.phones = Button(look, "", "chip", icon="smartphone")
         self.clock = FigureLabel(look, 18, self.tr("Time"), align=Qt.AlignmentFlag.AlignRight)
         self.keys = Button(look, kind="icon", icon="circle-question-mark", says=self.tr("Keys (?)"))
         self.end = Button(look, self.tr("End"))
         self.people.clicked.connect(self.people_wanted)
+        self.phones.clicked.connect(self.phones_wanted)
         self.keys.clicked.connect(self.keys_wanted)
         self.end.clicked.connect(self.end_wanted)
         self.where.clicked.connect(self.projector_wanted)
@@ -93,6 +97,20 @@ class ConsoleBar(Surface):
         self.people.set_icon("users")
         self.people.setAccessibleName(self.tr("{0}, open the sign-in desk").format(words))
 
+    def show_phones(self, phones: int, waiting: int, trouble: bool, wanted: bool) -> None:
+        """Show how many phones are in, whether somebody waits for a word, or that phones are off."""
+        if trouble:
+            words = self.tr("No phones")
+        elif waiting:
+            words = self.tr("{0} phones, {1} waiting").format(phones, waiting)
+        elif wanted:
+            words = self.tr("1 phone") if phones == 1 else self.tr("{0} phones").format(phones)
+        else:
+            words = self.tr("Phones off")
+        self.phones.setText(words)
+        self.phones.set_icon("triangle-alert" if trouble else "smartphone")
+        self.phones.setAccessibleName(self.tr("{0}, open the join card").format(words))
+
     def show_time(self, now: datetime) -> None:
         """Show the hour as the system writes it."""
         self.clock.show_figure(hour_text(now))
@@ -116,6 +134,7 @@ class ConsoleBar(Surface):
             "points": self.tr("Five points"),
             "frozen": self.tr("Frozen"),
             "logo": self.tr("Logo"),
+            "join": self.tr("Join card"),
         }.get(screen, "")
 
     def _lay_out(self) -> None:
@@ -127,6 +146,7 @@ class ConsoleBar(Surface):
         inside.addWidget(self.where)
         inside.addStretch(1)
         inside.addWidget(self.people)
+        inside.addWidget(self.phones)
         inside.addSpacing(12)
         inside.addWidget(self.clock)
         inside.addSpacing(12)

@@ -18,7 +18,9 @@ from imhtrainer.ui.present.pages.shown import (
     previous_shown,
     shown_now,
     shown_slide,
+    shown_to_room,
     slide_shown,
+    with_phones,
 )
 from imhtrainer.ui.present.presenting import Presenting
 from imhtrainer.ui.present.round.buttons import filled_button
@@ -68,8 +70,17 @@ class ConsoleViews(QObject):
         self._show_outline(state)
         self.show_projector()
         self._parts.bar.show_people(len(state.present))
+        self._show_phones(state)
         self._parts.side.refresh()
         self.tick()
+
+    def _show_phones(self, state: SessionState) -> None:
+        room, seats = self._presenting.room, sum(not seat.gone for seat in state.seats)
+        trouble = room is not None and room.wanted and not room.running and not room.starting
+        wanted = room.wanted if room is not None else bool(state.join_code)
+        waiting = len(state.waiting_seats)
+        self._parts.bar.show_phones(seats, waiting, trouble, wanted)
+        self._parts.round.show_phones(trouble)
 
     def tick(self) -> None:
         """Show this second."""
@@ -133,11 +144,15 @@ class ConsoleViews(QObject):
             pane.show_next(POINTS, room, self.tr("The five points"), "")
         elif state.screen == "logo":
             pane.show_next(LOGO, room, self.tr("The logo"), "")
+        elif state.screen == "join":
+            card = shown_to_room(state, self._presenting.now, self._presenting.invitation)
+            pane.show_next(card, room, self.tr("The join card"), "")
         elif self._presenting.looked_at is not None:
             pane.show_next(shown_slide(state), room, state.here.label, "")
         elif figures is not None and figures.stage != "revealed":
             about = self.tr("No counts until you reveal.") if figures.answer_page else ""
-            pane.show_next(shown_slide(state), room, self.tr("Question and choices"), about)
+            asked = with_phones(shown_slide(state), state, self._presenting.invitation)
+            pane.show_next(asked, room, self.tr("Question and choices"), about)
         else:
             coming = next_shown(state, self._presenting.now)
             pane.show_next(coming, *self._next_words(state, coming))

@@ -15,6 +15,7 @@ from imhtrainer.domain.session.state import SessionState
 from imhtrainer.layout.compose import (
     compose_answer,
     compose_break,
+    compose_invitation,
     compose_logo,
     compose_points,
     compose_slide,
@@ -81,7 +82,7 @@ class DeckPages:
             return with_ink(bare, shown.ink) if bare else None
         if shown.time is not None:
             return self._page_of_this_second(replace(shown, step=0, region=None))
-        key = Shown(shown.kind, shown.slide, 0, shown.tally)
+        key = Shown(shown.kind, shown.slide, 0, shown.tally, join=shown.join)
         pages = self._pages
         known = pages.get(key)
         if known is not None or key in pages:
@@ -179,6 +180,8 @@ class DeckPages:
                 return compose_logo(self._deck, context, self._kit)
             case "break":
                 return compose_break(self._deck, index, _break_facts(shown), context, self._kit)
+            case "join":
+                return compose_invitation(context, self._kit, self._deck.lang)
             case "answer":
                 return compose_answer(self._deck, index, context, self._kit)
             case _:
@@ -189,12 +192,15 @@ class DeckPages:
         tallies = {slide: shown.tally} if shown.tally else {}
         logo = self._state.details.logo if shown.kind == "logo" else ""
         path = str(self._picture_path(logo)) if logo else ""
+        join = shown.join
         return replace(
             context_for(self._state),
             tallies=tallies,
             logo=path,
             timer=_timer_facts(shown),
             ink={},
+            invitation=join.invitation if join is not None else None,
+            turnout=join.turnout if join is not None else None,
         )
 
     def _without_logo(self) -> Page | None:

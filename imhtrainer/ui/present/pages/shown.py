@@ -11,8 +11,9 @@ from imhtrainer.domain.session.commands import Back, Command, Next
 from imhtrainer.domain.session.decide import decide
 from imhtrainer.domain.session.evolve import evolve
 from imhtrainer.domain.session.state import SessionState
+from imhtrainer.layout.context import Invitation, Turnout
 
-Kind = Literal["slide", "answer", "points", "logo", "break"]
+Kind = Literal["slide", "answer", "points", "logo", "break", "join"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,15 @@ class Shown:
     time: "TimeShown | None" = None
     ink: tuple[Stroke, ...] = ()
     region: tuple[float, float, float, float] | None = None
+    join: "JoinShown | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class JoinShown:
+    """How phones get in, and beside a question how many have answered; ``turnout`` is None on the join card."""
+
+    invitation: Invitation
+    turnout: Turnout | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +75,31 @@ def shown_now(state: SessionState, now: datetime) -> Shown:
     return replace(shown, time=TimeShown(left, round(timer.total)))
 
 
-def shown_to_room(state: SessionState, now: datetime) -> Shown | None:
+def with_phones(shown: Shown, state: SessionState, invitation: Invitation | None) -> Shown:
+    """A question as it is shown while phones can answer it: beside it the join strip with the turnout."""
+    if invitation is None or shown.kind != "slide" or shown.time is not None:
+        return shown
+    question = state.question(state.plan.slides[shown.slide].id)
+    if question is None or question.revealed:
+        return shown
+    answered = question.last.answered if question.last is not None else 0
+    turnout = Turnout(answered, len(state.present))
+    return replace(shown, join=JoinShown(invitation, turnout))
+
+
+def shown_to_room(
+    state: SessionState, now: datetime, invitation: Invitation | None = None
+) -> Shown | None:
     """What the projector shows; None for black and white."""
     match state.screen:
+        case "join" if invitation is not None:
+            return Shown("join", join=JoinShown(invitation))
         case "points":
             return POINTS
         case "logo":
             return LOGO
-        case "live" | "frozen":
-            return shown_now(state, now)
+        case "live" | "frozen" | "join":
+            return with_phones(shown_now(state, now), state, invitation)
         case _:
             return None
 

@@ -12,6 +12,7 @@ from imhtrainer.ui.present.clock.strip import ClockStrip
 from imhtrainer.ui.present.round.buttons import RoundButtons
 from imhtrainer.ui.present.round.card import RoundCard
 from imhtrainer.ui.present.round.figures import RoundFigures
+from imhtrainer.ui.present.round.phones_off import PhonesOff
 from imhtrainer.ui.present.round.sitting_line import SittingLine
 from imhtrainer.ui.present.round.void_strip import VoidStrip
 from imhtrainer.ui.present.round.words import finding, rule, what_to_do
@@ -40,6 +41,7 @@ class RoundPanel(Surface):
         self.buttons = RoundButtons(look)
         self.void = VoidStrip(look)
         self.progress = SittingLine()
+        self.phones_off = PhonesOff(look)
         self.clock = ClockStrip(look)
         self.finding = ElidedLabel()
         self.to_do = ElidedLabel(rank="strong")
@@ -90,6 +92,10 @@ class RoundPanel(Surface):
                 words.setMaximumWidth(QFontMetrics(words.font()).horizontalAdvance(text) + 6)
             words.setToolTip(f"{text} {rule()}".strip())
         self._bulb.setVisible(bool(self.finding.text()))
+
+    def show_phones(self, trouble: bool) -> None:
+        """Say that phones cannot reach the laptop, where they should."""
+        self.phones_off.setVisible(trouble)
 
     def show_clock(self, figures: RoundFigures, state: SessionState, now: datetime) -> None:
         """Show the seconds that pass."""
@@ -149,6 +155,7 @@ class RoundPanel(Surface):
         advice.addWidget(self.to_do, 100)
         advice.addStretch(1)
         inside.addWidget(self._advice)
+        inside.addWidget(self.phones_off)
         inside.addWidget(self.progress)
         inside.addWidget(self.void)
         inside.addWidget(self.buttons)

@@ -15,6 +15,7 @@ from imhtrainer.ui.present.pages.shown import (
     previous_shown,
     shown_slide,
     shown_to_room,
+    with_phones,
 )
 from imhtrainer.ui.present.presenting import Presenting
 from imhtrainer.ui.present.stage.audience import AudienceWindow
@@ -156,13 +157,17 @@ class RoomScreen(QObject):
         if state.screen == "frozen" and seen:
             return
         self._blank = state.screen if state.screen in ("black", "white") else None
-        self._held = shown_to_room(state, self._presenting.now)
+        presenting = self._presenting
+        self._held = shown_to_room(state, presenting.now, presenting.invitation)
 
     def prepare(self) -> None:
         """Have the pictures ready that one key may ask for."""
         state, now = self._presenting.state, self._presenting.now
-        ahead = following(state, now, AHEAD)
-        around = (shown_slide(state), *ahead, previous_shown(state, now))
+        ahead = (shown_slide(state), *following(state, now, AHEAD), previous_shown(state, now))
+        invitation = self._presenting.invitation
+        around = tuple(
+            with_phones(one, state, invitation) if one is not None else None for one in ahead
+        )
         wanted = (self._held, *around) if state.screen == "frozen" else around
         self._pictures.prepare("room", wanted, self._audience.picture_width)
 

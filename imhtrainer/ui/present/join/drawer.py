@@ -1,0 +1,155 @@
+"""The join drawer over the right column: the card, the room's code, who waits, and every phone's seat."""
+
+from secrets import token_hex
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from imhtrainer.domain.session.commands import AdmitSeat, DeclineSeat, LeaveSeat
+from imhtrainer.layout.kit import Kit
+from imhtrainer.ui.phones.card_view import CardView
+from imhtrainer.ui.present.join.rows import SeatRow, seat_rows
+from imhtrainer.ui.present.join.seat_line import SeatLine
+from imhtrainer.ui.present.presenting import Presenting
+from imhtrainer.ui.style.fonts import ensure_scripts
+from imhtrainer.ui.style.look import Look
+from imhtrainer.ui.widgets.buttons import Button
+from imhtrainer.ui.widgets.frames import Surface, column, line, row, scrolling
+from imhtrainer.ui.widgets.words import label
+from imhtrainer.ui.wording import say_count
+
+
+class JoinDrawer(Surface):
+    """Shows how phones get in; a phone that was lost is replaced by its seat code."""
+
+    closed = Signal()
+
+    def __init__(self, look: Look, presenting: Presenting, kit: Kit) -> None:
+        super().__init__("plain")
+        self._look, self._presenting = look, presenting
+        self._shown: tuple[SeatRow, ...] | None = None
+        self.heading = label(rank="heading")
+        self.said = label(rank="soft", wrap=True)
+        self.card = CardView(look, kit, self.tr("Phones cannot join now."))
+        self.address = label(rank="strong")
+        self.address.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.show_card = Button(look, "", "edge", "", "projector")
+        self.mend = Button(look, self.tr("Try again"), "edge", "small", "refresh-cw")
+        self.hint = label(
+            self.tr(
+                "A lost or empty phone: on the new one choose “I was here before” and type the seat code."
+            ),
+            "small",
+            wrap=True,
+        )
+        self.close_button = Button(look, kind="icon", icon="x", says=self.tr("Close"))
+        self._list: QVBoxLayout = column()
+        self.show_card.clicked.connect(lambda: presenting.show("join"))
+        self.mend.clicked.connect(self._try_again)
+        self.close_button.clicked.connect(self.closed)
+        self._lay_out()
+
+    @property
+    def lines(self) -> tuple[SeatLine, ...]:
+        """The seats shown."""
+        items = (self._list.itemAt(at) for at in range(self._list.count()))
+        widgets = (item.widget() for item in items if item is not None)
+        return tuple(widget for widget in widgets if isinstance(widget, SeatLine))
+
+    def open(self) -> None:
+        """Show who is in now."""
+        self.refresh()
+        self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refresh(self) -> None:
+        """Show the seats and the address as they stand; nothing is rebuilt when nothing changed."""
+        state, invitation = self._presenting.state, self._presenting.invitation
+        rows = seat_rows(state)
+        phones = say_count(len(rows), self.tr("1 phone"), self.tr("{0} phones"))
+        self.heading.setText(phones if rows else self.tr("No phones yet"))
+        self.said.setText(self._status())
+        self.said.setVisible(bool(self.said.text()))
+        self.mend.setVisible(invitation is None)
+        self.card.show_invitation(invitation, state.plan.lang)
+        address = f"{invitation.address}   ·   {invitation.code}" if invitation is not None else ""
+        self.address.setText(address)
+        on_card = state.screen == "join"
+        self.show_card.setText(
+            self.tr("Back to the slides") if on_card else self.tr("Show it on the projector")
+        )
+        self.show_card.set_icon("projector")
+        self.show_card.setVisible(invitation is not None)
+        self.show_card.setEnabled(state.stage == "running")
+        self.hint.setVisible(bool(rows))
+        if rows != self._shown:
+            self._shown = rows
+            self._fill(rows)
+
+    def escape(self) -> bool:
+        """Esc closes the drawer at once: there is nothing to empty."""
+        return False
+
+    def _status(self) -> str:
+        room = self._presenting.room
+        if room is None or not room.wanted:
+            return self.tr(
+                "Phones are not allowed in this session. Prepare, Room and phones, allows them."
+            )
+        if room.trouble:
+            return room.trouble
+        if room.view is not None and room.view.lost:
+            return self.tr("The laptop has left its network. Join the Wi-Fi again, then try again.")
+        return self.tr("Opening the door…") if room.starting else ""
+
+    def _try_again(self) -> None:
+        room = self._presenting.room
+        if room is not None and room.wanted:
+            room.again()
+        elif room is not None:
+            room.want(True)
+
+    def _admit(self, seat: SeatRow) -> None:
+        who = seat.attendee or token_hex(4)
+        self._presenting.do(AdmitSeat(self._presenting.now, seat.code, who))
+
+    def _decline(self, code: str) -> None:
+        self._presenting.do(DeclineSeat(self._presenting.now, code))
+
+    def _remove(self, code: str) -> None:
+        self._presenting.do(LeaveSeat(self._presenting.now, code))
+
+    def _fill(self, rows: tuple[SeatRow, ...]) -> None:
+        ensure_scripts("".join(seat.person or seat.name for seat in rows))
+        while (item := self._list.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for seat in rows:
+            made = SeatLine(self._look, seat)
+            made.admitted.connect(self._admit)
+            made.declined.connect(self._decline)
+            made.removed.connect(self._remove)
+            self._list.addWidget(made)
+            self._list.addWidget(line())
+            made.show()
+
+    def _lay_out(self) -> None:
+        inside = column(self, spacing=8)
+        inside.setContentsMargins(20, 12, 12, 12)
+        head = row()
+        head.addWidget(self.heading)
+        head.addStretch(1)
+        head.addWidget(self.close_button)
+        inside.addLayout(head)
+        content = QWidget()
+        body = column(content, spacing=8)
+        body.setContentsMargins(0, 0, 8, 0)
+        body.addWidget(self.said)
+        body.addWidget(self.mend, 0, Qt.AlignmentFlag.AlignLeft)
+        body.addWidget(self.card)
+        body.addWidget(self.address)
+        body.addWidget(self.show_card)
+        body.addLayout(self._list)
+        body.addWidget(self.hint)
+        body.addStretch(1)
+        inside.addWidget(scrolling(content), 1)

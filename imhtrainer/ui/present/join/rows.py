@@ -1,0 +1,47 @@
+"""Seats as the join drawer lists them: who waits first, then the others; no Qt."""
+
+from dataclasses import dataclass
+
+from imhtrainer.domain.roster import find_attendee
+from imhtrainer.domain.seats import Seat
+from imhtrainer.domain.session.state import SessionState
+
+
+@dataclass(frozen=True, slots=True)
+class SeatRow:
+    """A seat by its code; ``name`` is what the phone said, ``person`` whom it is on the roster.
+
+    ``waiting`` wants the facilitator's word; ``asks`` is whom on the roster is meant then, by name, and
+    ``attendee`` by id; both are empty for a walk-in.
+    """
+
+    code: str
+    name: str
+    person: str
+    waiting: bool
+    asks: str = ""
+    attendee: str = ""
+
+
+def seat_rows(state: SessionState) -> tuple[SeatRow, ...]:
+    """The seats that are taken, those that wait first, then by name, then the anonymous ones."""
+    rows = [_row(state, seat) for seat in state.seats if not seat.gone]
+    return tuple(
+        sorted(
+            rows,
+            key=lambda r: (not r.waiting, not (r.person or r.name), r.person or r.name, r.code),
+        )
+    )
+
+
+def _row(state: SessionState, seat: Seat) -> SeatRow:
+    known = find_attendee(state.roster, seat.attendee)
+    asked = find_attendee(state.roster, seat.asks)
+    return SeatRow(
+        seat.code,
+        seat.name,
+        known.name if known is not None else "",
+        seat.waiting,
+        asked.name if asked is not None else "",
+        seat.asks if asked is not None else "",
+    )
