@@ -114,7 +114,7 @@ class Day(QObject):
         self.window.message.say(words, "waits")
 
     def _prepare(self, session: TrainingSession) -> QWidget:
-        page = PreparePage(session, self._look, self._services, self._room(session))
+        page = PreparePage(session, self._look, self._services, room=self._room(session))
         page.started.connect(self._after_prepare)
         page.doors_opened.connect(self.window.open_doors)
         page.practised.connect(lambda: self.desk.practise(session))

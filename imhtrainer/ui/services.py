@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from imhtrainer.ui.errors import ErrorDesk
-from imhtrainer.ui.phones.link import RoomParts, room_parts
+from imhtrainer.ui.phones.parts import RoomParts, room_parts
 from imhtrainer.ui.settings import CurrentSettings
 from imhtrainer.ui.tasks import TaskRunner
 

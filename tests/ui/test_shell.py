@@ -73,6 +73,7 @@ def test_the_filled_buttons_of_prepare_lead_to_the_console_where_next_begins(
 ) -> None:
     enter(session, Place.PREPARE)
     press(window, "Roster")
+    press(window, "Room and phones")
     press(window, "Before the doors open")
     press(window, "Open the doors")
     assert window.place is Place.PRESENT

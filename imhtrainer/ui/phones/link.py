@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from pkgutil import resolve_name
-from typing import TYPE_CHECKING, Protocol
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -18,48 +16,9 @@ if TYPE_CHECKING:
     from imhtrainer.room.adapters import Adapter
     from imhtrainer.room.server import RoomView
     from imhtrainer.services.session import TrainingSession
+    from imhtrainer.ui.phones.parts import RoomParts, Server
     from imhtrainer.ui.settings import CurrentSettings
     from imhtrainer.ui.tasks import TaskRunner
-
-
-class Server(Protocol):
-    """What the room's server can do; ``imhtrainer.room.server`` has it."""
-
-    @property
-    def view(self) -> RoomView:
-        """How it stands."""
-
-    def watch(self, observer: Callable[[RoomView], None]) -> Callable[[], None]:
-        """Have ``observer`` hear how it stands, on any thread."""
-
-    def start(self, address: str) -> RoomView:
-        """Serve phones at an address; raises RoomError."""
-
-    def stop(self) -> None:
-        """Let phones go."""
-
-
-@dataclass(frozen=True, slots=True)
-class RoomParts:
-    """Where servers and adapters come from; the web's libraries are read only when they are wanted."""
-
-    make_server: Callable[[TrainingSession], Server]
-    list_adapters: Callable[[], tuple[Adapter, ...]]
-
-
-def room_parts() -> RoomParts:
-    """The real server and this laptop's adapters."""
-    return RoomParts(_make_server, _list_adapters)
-
-
-def _make_server(session: TrainingSession) -> Server:
-    server: Server = resolve_name("imhtrainer.room.server:RoomServer")(session)
-    return server
-
-
-def _list_adapters() -> tuple[Adapter, ...]:
-    adapters: tuple[Adapter, ...] = resolve_name("imhtrainer.room.adapters:list_adapters")()
-    return adapters
 
 
 class RoomLink(QObject):

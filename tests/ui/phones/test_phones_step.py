@@ -12,7 +12,8 @@ from imhtrainer.domain.session.commands import InvitePhones
 from imhtrainer.room.adapters import Adapter
 from imhtrainer.room.server import RoomView
 from imhtrainer.services.session import TrainingSession
-from imhtrainer.ui.phones.link import RoomLink, RoomParts
+from imhtrainer.ui.phones.link import RoomLink
+from imhtrainer.ui.phones.parts import RoomParts
 from imhtrainer.ui.phones.step import PhonesStep
 from imhtrainer.ui.services import Services
 from imhtrainer.ui.style.look import Look

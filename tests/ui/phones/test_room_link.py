@@ -12,7 +12,8 @@ from imhtrainer.domain.session.commands import InvitePhones
 from imhtrainer.room.adapters import Adapter
 from imhtrainer.room.server import RoomServer, RoomView
 from imhtrainer.services.session import TrainingSession
-from imhtrainer.ui.phones.link import RoomLink, RoomParts, choose
+from imhtrainer.ui.phones.link import RoomLink, choose
+from imhtrainer.ui.phones.parts import RoomParts
 from imhtrainer.ui.services import Services
 
 HERE = Adapter("Wi-Fi", "127.0.0.1", "wifi")
