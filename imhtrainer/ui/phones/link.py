@@ -48,7 +48,7 @@ class RoomLink(QObject):
         self._closed = False
         self._working = False
         self._told.connect(self._hear, Qt.ConnectionType.QueuedConnection)
-        settings.changed.connect(lambda _settings: self.changed.emit())
+        settings.changed.connect(self._settings_changed)
 
     @property
     def wanted(self) -> bool:
@@ -127,9 +127,13 @@ class RoomLink(QObject):
             self.session.do(InvitePhones(self.session.now(), state.join_code, how))
 
     def close(self) -> None:
-        """The session is put away: phones are let go. Waits for nothing."""
+        """The session is put away: phones are let go, and no window hears more. Waits for nothing."""
         self._closed = True
+        self.blockSignals(True)
         self._stop()
+
+    def _settings_changed(self, _settings: object) -> None:
+        self.changed.emit()
 
     def _start(self, adapter: str) -> None:
         self._working, self.trouble = True, ""
