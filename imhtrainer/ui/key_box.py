@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -72,7 +73,7 @@ class KeyBox(QWidget):
                 refused = str(error)
             return (*self._standing(), bool(refused)) if not refused else ("", refused, True)
 
-        self._runner.start(work, lambda found: self._show(*found, done))
+        self._runner.start(work, partial(self._show, done))
 
     def _standing(self) -> tuple[str, str]:
         """The fingerprint, or why there is none; made on first use by issuing, not by looking."""
@@ -83,7 +84,8 @@ class KeyBox(QWidget):
         except TrainerError as error:
             return self.tr("Not to be had"), str(error)
 
-    def _show(self, mark: str, why: str, refused: bool, done: str) -> None:
+    def _show(self, done: str, found: tuple[str, str, bool]) -> None:
+        mark, why, refused = found
         if mark:
             self.mark.setText(mark)
             whole = not why and mark.count(" ") == 3
