@@ -113,6 +113,10 @@ def test_the_record_has_what_other_programs_ask_for(ended: SessionState) -> None
     )
     assert record["certificates"][0]["contact_hours"] == 1.25
     assert record["rehearsal"] is False
+    booked = sum(s["taken_seconds"] + s["paused_seconds"] for s in record["sections"])
+    assert booked == record["elapsed_seconds"] == 75 * 60
+    assert record["breaks"] == []
+    assert {each["kind"] for each in record["activities"]} >= {"question"}
 
 
 def test_the_pages_say_who_where_and_when_and_show_the_rooms_answers(ended: SessionState) -> None:

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from imhtrainer.ui.style.look import Look
 
 BATTERY = "imhtrainer.services.preflight.battery:look_at_battery"
+MEDIA = "imhtrainer.ui.present.media.probe:look_at_media"
 TRIAL_WIDTH = 480
 """Pixels a slide is painted wide to see that it can be painted."""
 TRIAL_NAME = "María Fernanda Castellanos-Quintero"
@@ -93,6 +94,7 @@ class DoorsDesk(QObject):
         return (
             self._screen_check(),
             Check("slides", tr("Slides, fonts and pictures"), self._paint_all),
+            Check("media", tr("Video and sound"), self._try_media),
             Check("clicker", tr("Clicker"), self._look_at_clicker),
             Check("sound", tr("Sound"), self._look_at_sound),
             Check("sleep", tr("Sleep and screen saver"), lambda: look_at_sleep(try_awake())),
@@ -110,6 +112,11 @@ class DoorsDesk(QObject):
     def _look_at_screens(self) -> None:
         if "screens" in self._pane.rows:
             self._start(self._screen_check())
+
+    def _try_media(self) -> Finding:
+        """Begin every clip silently: what this computer cannot play is said now and not before the room."""
+        deck = self._services.trainings.load(Path(self._session.state.plan.folder))
+        return cast(Finding, resolve_name(MEDIA)(deck))
 
     def _paint_all(self) -> Finding:
         """Paint every slide once, small: what cannot be laid out or painted raises its error with the line."""
