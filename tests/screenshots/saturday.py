@@ -1,25 +1,10 @@
-"""Makes the pictures in the README from the real program: python -m tests.screenshots.
+"""A made-up Saturday, told to the real session and journal; the pictures and the tests of the look show it."""
 
-A made-up Saturday is run through the real session, journal and windows; pictures go to
-resources/screenshots.
-"""
-
-import os
-import tempfile
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from hashlib import sha256
 from pathlib import Path
-
-os.environ["QT_QPA_PLATFORM"] = "offscreen"
-os.environ["TZ"] = "America/New_York"
-time.tzset()
-os.environ["LC_ALL"] = "en_US.UTF-8"
-
-from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
 
 from imhtrainer.domain.events import Details
 from imhtrainer.domain.plan import Plan
@@ -53,18 +38,11 @@ from imhtrainer.store.folder import DataFolder
 from imhtrainer.store.opening import open_journal
 from imhtrainer.store.pictures import PictureStore
 from imhtrainer.store.settings import Settings, SettingsFile
-from imhtrainer.ui.day import Day
 from imhtrainer.ui.errors import ErrorDesk
-from imhtrainer.ui.home.page import HomePage
 from imhtrainer.ui.services import Services
 from imhtrainer.ui.settings import CurrentSettings
-from imhtrainer.ui.shell import MainWindow
-from imhtrainer.ui.style.fonts import load_window_fonts
-from imhtrainer.ui.style.look import BASE_STYLE, Look, apply_look
 from imhtrainer.ui.tasks import TaskRunner
-from imhtrainer.ui.widgets.places import Place
 
-SIZE = (1366, 768)
 MIAMI = timezone(timedelta(hours=-5))
 START = datetime(2026, 11, 21, 10, 0, tzinfo=MIAMI)
 PHONES = 15
@@ -114,46 +92,6 @@ class Watch:
 
     def set(self, minutes: float) -> None:
         self.time = START + timedelta(minutes=minutes)
-
-
-def main() -> None:
-    """Tell the story and take the pictures."""
-    app = QApplication(["screenshots", *BASE_STYLE])
-    app.setApplicationName("IMH Trainer")
-    load_window_fonts()
-    look = Look(load_kit().theme)
-    apply_look(app, look)
-    with tempfile.TemporaryDirectory() as scratch:
-        os.environ["IMHTRAINER_HOME"] = scratch
-        take(look, DataFolder(Path(scratch)))
-
-
-def take(look: Look, folder: DataFolder) -> None:
-    """Every picture, in the order of a facilitator's day."""
-    watch = Watch()
-    services = open_services(folder, watch)
-    home = HomePage(look, watch)
-    window = MainWindow(look, home)
-    day = Day(window, home, look, services, windowed=True)
-    window.resize(*SIZE)
-    window.show()
-    session = prepared(services)
-    settle()
-    enter(day, window, session, Place.PREPARE)
-    picture(window, "prepare")
-    begin(session, watch)
-    enter(day, window, session, Place.PRESENT)
-    picture(window, "console")
-    to_checkpoint(session, watch)
-    picture(window, "console-checkpoint")
-    finish(session, watch)
-    window.go(Place.WRAP_UP)
-    picture(window, "wrap-up")
-    window.go(Place.HOME)
-    picture(window, "home")
-    window.put_away()
-    services.runner.close()
-    services.journal.close()
 
 
 def open_services(folder: DataFolder, clock: Callable[[], datetime]) -> Services:
@@ -251,11 +189,14 @@ def answer_by_phone(session: TrainingSession, watch: Watch, taken: tuple[int, ..
         session.do(AnswerByPhone(watch(), seat.code, slide, 1, answer, 1, seat.code))
 
 
-def finish(session: TrainingSession, watch: Watch) -> None:
-    """The room votes again and the training goes to its end; one person leaves early, one late."""
-    session.do(CloseRound(watch()))
+def vote_again(session: TrainingSession, watch: Watch) -> None:
+    """The room votes a second time."""
     session.do(OpenRound(watch()))
     vote(session, watch)
+
+
+def finish(session: TrainingSession, watch: Watch) -> None:
+    """The room has voted again and the training goes to its end; one person leaves early, one late."""
     session.do(SignIn(watch(), "p15", START + timedelta(minutes=41)))
     watch.set(62)
     session.do(SignOut(watch(), "p5"))
@@ -267,32 +208,3 @@ def finish(session: TrainingSession, watch: Watch) -> None:
             session.do(SignOut(watch(), f"p{number}"))
     session.do(EndSession(watch(), sign_out=False))
     session.do(OverrideCompletion(watch(), "p15", True, "joined the first half on Tuesday"))
-
-
-def enter(day: Day, window: MainWindow, session: TrainingSession, place: Place) -> None:
-    """Go to a place of the session as Home's buttons do, and wait until it stands."""
-    day.desk.entered.emit(session, place)
-    for _ in range(20):
-        settle()
-        if window.place is place:
-            return
-
-
-def picture(window: QWidget, name: str) -> None:
-    """Save what the window shows."""
-    settle()
-    out = resource_path("screenshots", f"{name}.png")
-    out.parent.mkdir(exist_ok=True)
-    window.grab().save(str(out))
-    print(out.name)
-
-
-def settle() -> None:
-    """Let pictures be painted and tasks come back, as the running program does."""
-    loop = QEventLoop()
-    QTimer.singleShot(1500, loop.quit)
-    loop.exec()
-
-
-if __name__ == "__main__":
-    main()
