@@ -4,6 +4,7 @@ import click
 
 from imhtrainer.cli.printing import print_json
 from imhtrainer.domain.wording import counted
+from imhtrainer.services.audit import Audit, audit_session
 from imhtrainer.services.records import session_record, summary_record
 from imhtrainer.services.sessions import (
     SessionSummary,
@@ -17,8 +18,9 @@ from imhtrainer.store.folder import DataFolder, data_folder
 from imhtrainer.store.reader import JournalReader
 
 SESSION_EXAMPLE = """\b
-Example:
+Examples:
   imhtrainer session 20260131-1000 --json
+  imhtrainer session 20260131-1000 --audit
 """
 
 
@@ -45,11 +47,18 @@ def sessions(as_json: bool) -> None:
 @click.command(epilog=SESSION_EXAMPLE, short_help="Show one session.")
 @click.argument("session_id", metavar="ID")
 @click.option("--json", "as_json", is_flag=True, help="Everything, for other programs.")
-def session(session_id: str, as_json: bool) -> None:
+@click.option(
+    "--audit", is_flag=True, help="Is the record as it was written? Exit 1 where it is not."
+)
+@click.option("--expect", default="", metavar="HASH", help="With --audit: a hash kept from before.")
+def session(session_id: str, as_json: bool, audit: bool, expect: str) -> None:
     """Show one session: attendees, completion, checkpoints, certificates. ID may be its beginning."""
     folder = DataFolder(data_folder())
     journal = JournalReader(folder.journal)
     found = find_id(journal, session_id)
+    if audit or expect:
+        say_audit(audit_session(journal, found, expect))
+        return
     state, last = read_state(journal, found, folder.in_use())
     record = session_record(found, state, last)
     if as_json:
@@ -59,6 +68,17 @@ def session(session_id: str, as_json: bool) -> None:
     for person in record["attendees"]:
         word = "completed" if person["completed"] else "not completed"
         click.echo(f"  {person['name']}: {word}. {person['reason']}.")
+
+
+def say_audit(done: Audit) -> None:
+    """Print what following the chain found, and end with 1 where the record is not what was written."""
+    for sentence in (*done.faults, *done.notes):
+        click.echo(sentence)
+    said = "as written" if done.whole else "NOT as written"
+    count = f"{len(done.entries)} entries" if len(done.entries) != 1 else "1 entry"
+    click.echo(f"{done.session}: {count}, {said}. Last hash {done.head}")
+    if not done.whole:
+        raise SystemExit(1)
 
 
 def summary_line(summary: SessionSummary) -> str:

@@ -18,7 +18,9 @@ class Certificate:
     ``minutes`` is the instruction that the hours rest on, ``credited`` the hours by the rule (None where there
     was none: minutes divided by 60) and ``basis`` the words beside them. ``provider`` is empty unless the
     session may speak of credit. ``agenda`` are titles and planned minutes. ``seal`` is the text of the QR
-    symbol with its signature, ``issuer`` the public key (hexadecimal) it verifies with.
+    symbol with its signature, ``issuer`` the public key (hexadecimal) it verifies with. ``purged`` is empty
+    unless the person's data were taken out of the record: then it is the SHA-256 of the seal (of the serial
+    where there was none), by which paper that somebody still holds can be told to be this one.
     """
 
     serial: str
@@ -61,6 +63,7 @@ class Certificate:
     competencies: tuple[str, ...] = ()
     seal: str = ""
     issuer: str = ""
+    purged: str = ""
 
     @property
     def hours(self) -> float:

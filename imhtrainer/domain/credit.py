@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from imhtrainer.domain.ledger import Round
+from imhtrainer.domain.plan import PlanSlide
 from imhtrainer.domain.roster import Interval
 from imhtrainer.domain.session.state import Override, SessionState
 
@@ -26,9 +27,6 @@ class Evidence:
 
     post_test: float | None = None
     evaluation: bool | None = None
-
-
-NOTHING_BROUGHT = Evidence()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +70,11 @@ class Completion:
     completed: bool
     override: Override | None = None
     refusals: tuple[Refusal, ...] = ()
+
+
+def evidence(state: SessionState, attendee: str) -> Evidence:
+    """What the record knows a person brought: the form handed in, and the last check by their phone's seat."""
+    return Evidence(_post_test(state, attendee), attendee in state.handed_in)
 
 
 def instruction_spans(state: SessionState) -> tuple[Interval, ...]:
@@ -135,9 +138,13 @@ def credit(state: SessionState, attendee: str, now: datetime) -> Credit:
 
 
 def completion(
-    state: SessionState, attendee: str, now: datetime, brought: Evidence = NOTHING_BROUGHT
+    state: SessionState, attendee: str, now: datetime, brought: Evidence | None = None
 ) -> Completion:
-    """Where an attendee stands now; final once the session has ended."""
+    """Where an attendee stands now; final once the session has ended.
+
+    What a person ``brought`` is by itself what the record knows of it.
+    """
+    brought = brought or evidence(state, attendee)
     presence = state.presence(attendee)
     minutes = credited_minutes(state, attendee, now)
     needed = needed_minutes(state, now)
@@ -162,6 +169,26 @@ def completion(
         override=override,
         refusals=(*_about_presence(state, minutes, needed, missed), *asked),
     )
+
+
+def _post_test(state: SessionState, attendee: str) -> float | None:
+    """The share of the last check's items that a person's own phone answered rightly; None without a phone."""
+    seat = state.seat_of(attendee)
+    items = [
+        slide for slide in state.plan.items("post") if slide.question and slide.question.marked
+    ]
+    if seat is None or not items:
+        return None
+    return sum(_right(state, slide, seat.code) for slide in items) / len(items)
+
+
+def _right(state: SessionState, slide: PlanSlide, voter: str) -> bool:
+    held, asked = state.question(slide.id), slide.question
+    vote = held.valid[-1] if held and held.valid else None
+    ballot = vote.ballot("phone", voter) if vote else None
+    if vote is None or asked is None or ballot is None:
+        return False
+    return vote.is_right(ballot.answer, frozenset(i for i, key in enumerate(asked.right) if key))
 
 
 def _about_presence(

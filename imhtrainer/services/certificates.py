@@ -85,8 +85,8 @@ class CertificateDesk:
         )
 
     def issued(self) -> tuple[Certificate, ...]:
-        """The certificates of this session, in the order of their serials."""
-        return self._session.state.certificates
+        """The certificates of this session that can be printed, in the order of their serials."""
+        return tuple(c for c in self._session.state.certificates if not c.purged)
 
     def name_report(self, name: str) -> NameReport:
         """How a name will print."""

@@ -1,19 +1,22 @@
 """The journal: everything that happened, in order, on disk; and serials that are never given twice."""
 
 import logging
-from collections.abc import Callable, Iterable
+import secrets
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.exc import SQLAlchemyError
 
 from imhtrainer.domain.errors import StoreError
-from imhtrainer.domain.events import Event
+from imhtrainer.domain.events import Event, Redacted
+from imhtrainer.store.chain import SALT_BYTES
 from imhtrainer.store.codec import EventCodec
+from imhtrainer.store.linking import insert_rows, rewrite_rows
 from imhtrainer.store.reader import JournalReader
 from imhtrainer.store.tables import SERIALS, writing_engine
 from imhtrainer.store.writer import JournalWriter, Trouble, writing_error
@@ -65,6 +68,35 @@ class Journal:
         """All events of these kinds in every session, once everything that waits is on disk."""
         self.flush()
         return self._reader.happened(kinds)
+
+    def rewrite(
+        self,
+        session_id: str,
+        changed: Mapping[int, Event],
+        record: Callable[[tuple[Redacted, ...]], Event],
+    ) -> None:
+        """Write entries anew without what a purge takes, and record that: both or neither, on disk when done.
+
+        ``changed`` are the entries by number, ``record`` makes the entry that names them. What stood there
+        is overwritten in the file (https://sqlite.org/pragma.html#pragma_secure_delete). Raises StoreError.
+        """
+        with self._lock:
+            self.flush()
+            last = self._reader.length(session_id)
+            rows = [self._codec.write(session_id, n, event) for n, event in changed.items()]
+            try:
+                with self._engine.connect() as link:
+                    with link.begin():
+                        link.exec_driver_sql("PRAGMA secure_delete=ON")
+                        purge = record(rewrite_rows(link, rows))
+                        row = self._codec.write(session_id, last + 1, purge)
+                        insert_rows(link, [(row, secrets.token_bytes(SALT_BYTES))], {})
+                    _empty_log(link)
+            except SQLAlchemyError as error:
+                raise writing_error(self.path, error) from error
+            finally:
+                self._writer.forget_heads()
+            self._numbers[session_id] = last + 1
 
     def sessions(self) -> tuple[str, ...]:
         """The ids of all sessions on disk, the first made first."""
@@ -127,3 +159,10 @@ class Journal:
             except Exception:
                 # A window that is closing must not end the thread that keeps what happens.
                 _log.exception("An observer of the journal failed")
+
+
+def _empty_log(link: Connection) -> None:
+    """Bring the log of writing into the file and empty it: the old bodies stand there, too."""
+    raw = link.connection.driver_connection
+    if raw is not None:
+        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").close()

@@ -12,6 +12,7 @@ from imhtrainer.store.aside import keep_aside
 from imhtrainer.store.codec import unknown_kinds
 from imhtrainer.store.faults import store_error
 from imhtrainer.store.journal import Journal
+from imhtrainer.store.linking import adopt_rows
 from imhtrainer.store.reader import is_damage, reading_error
 from imhtrainer.store.tables import (
     APPLICATION_ID,
@@ -128,6 +129,7 @@ def _make_tables(path: Path, given: Sequence[dict[str, int]] = ()) -> None:
             METADATA.create_all(link)
             for serials in given:
                 link.execute(insert(SERIALS).values(serials))
+            adopt_rows(link)
     except DBAPIError as error:
         raise writing_error(path, error) from error
     finally:

@@ -6,13 +6,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import Row, Select, func, inspect, select
 from sqlalchemy.exc import DBAPIError
 
 from imhtrainer.domain.errors import JournalDamaged, StoreError
 from imhtrainer.domain.events import Event
+from imhtrainer.store.chain import ChainLink
 from imhtrainer.store.codec import EventCodec, EventRow
-from imhtrainer.store.tables import BEATS, EVENTS, SERIALS, reading_engine
+from imhtrainer.store.tables import BEATS, EVENTS, LINKS, SERIALS, reading_engine
 
 
 class JournalReader:
@@ -31,13 +32,23 @@ class JournalReader:
             .order_by(EVENTS.c.number)
         )
         return tuple(
-            EventRow(row.session, row.number, row.at, row.kind, row.body)
+            EventRow(row.session, row.number, row.at, row.kind, _bytes(row.body))
             for row in self._read(query)
         )
 
     def events(self, session_id: str) -> tuple[Event, ...]:
         """Everything that happened in a session, in order; empty for an unknown one."""
         return tuple(self._codec.read(row) for row in self.rows(session_id))
+
+    def links(self, session_id: str) -> tuple[ChainLink, ...]:
+        """The chain of a session in order; empty for a journal from before there was one."""
+        if not self._has_chain():
+            return ()
+        query = select(LINKS).where(LINKS.c.session == session_id).order_by(LINKS.c.number)
+        return tuple(
+            ChainLink(r.number, bytes(r.salt), bytes(r.digest), bytes(r.hash), r.adopted)
+            for r in self._read(query)
+        )
 
     def happened(self, kinds: Iterable[str]) -> tuple[Event, ...]:
         """All events of these kinds in every session, in the order in which they came to the disk."""
@@ -76,6 +87,15 @@ class JournalReader:
         query = select(SERIALS.c.given).where(SERIALS.c.year == year)
         return next((int(row[0]) for row in self._read(query)), 0)
 
+    def _has_chain(self) -> bool:
+        if not self.path.exists():
+            return False
+        try:
+            with self._engine.connect() as link:
+                return inspect(link).has_table(LINKS.name)
+        except DBAPIError as error:
+            raise reading_error(self.path, error) from error
+
     def _read(self, query: Select[Any]) -> Sequence[Row[Any]]:
         if not self.path.exists():
             return ()
@@ -84,6 +104,11 @@ class JournalReader:
                 return link.execute(query).all()
         except DBAPIError as error:
             raise reading_error(self.path, error) from error
+
+
+def _bytes(body: bytes | str) -> bytes:
+    """A body as it was written; another program may have put text in its place."""
+    return body.encode() if isinstance(body, str) else body
 
 
 def reading_error(path: Path, error: DBAPIError) -> StoreError:

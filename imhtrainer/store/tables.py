@@ -38,6 +38,18 @@ EVENTS = Table(
     UniqueConstraint("session", "number"),
 )
 
+LINKS = Table(
+    "links",
+    METADATA,
+    Column("session", String, primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("salt", LargeBinary, nullable=False),
+    Column("digest", LargeBinary, nullable=False),
+    Column("hash", LargeBinary, nullable=False),
+    Column("adopted", String, nullable=False),
+)
+"""The chain of ``store.chain`` beside the events; a program that does not know it leaves it alone."""
+
 BEATS = Table(
     "beats",
     METADATA,

@@ -1,22 +1,25 @@
 """The one thread that writes the journal: what waits goes to the disk in one transaction."""
 
+import secrets
 import sqlite3
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from threading import Condition, Thread
 
-from sqlalchemy import Connection, Engine, insert
+from sqlalchemy import Connection, Engine
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.exc import DBAPIError
 
 from imhtrainer.domain.errors import StoreError
+from imhtrainer.store.chain import SALT_BYTES
 from imhtrainer.store.codec import EventRow
 from imhtrainer.store.faults import DISK_FULL
+from imhtrainer.store.linking import insert_rows
 from imhtrainer.store.reader import sqlite_code
-from imhtrainer.store.tables import BEATS, EVENTS
+from imhtrainer.store.tables import BEATS
 
 RETRY_SECONDS = 2.0
 """Pause before what could not be written is tried again."""
@@ -27,9 +30,10 @@ Trouble = Callable[[StoreError | None], None]
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Rows that belong together, and the promise that they are on disk."""
+    """Rows that belong together, the salts of their links, and the promise that they are on disk."""
 
     rows: tuple[EventRow, ...]
+    salts: tuple[bytes, ...]
     done: "Future[None]"
 
 
@@ -47,12 +51,15 @@ class JournalWriter:
         self._failing = False
         self._closing = False
         self._link: Connection | None = None
+        self._heads: dict[str, tuple[int, bytes]] = {}
         self._thread = Thread(target=self._run, name="journal", daemon=True)
         self._thread.start()
 
     def put(self, rows: tuple[EventRow, ...]) -> "Future[None]":
         """Have rows written; the future is done when they are on disk, or carries a StoreError."""
-        batch = Batch(rows, Future())
+        # Salts are chosen once: what is tried again after a failure must give the same links.
+        salts = tuple(secrets.token_bytes(SALT_BYTES) for _ in rows)
+        batch = Batch(rows, salts, Future())
         with self._changed:
             if self._closing:
                 raise StoreError("The journal is closed, so nothing more can be recorded.")
@@ -108,7 +115,7 @@ class JournalWriter:
 
     def _try_to_write(self, batches: Sequence[Batch], beats: dict[str, datetime]) -> None:
         try:
-            self._write([row for batch in batches for row in batch.rows], beats)
+            self._write(batches, beats)
         except Exception as error:
             # Whatever it is, this thread must live: people wait for its word that their answer is safe.
             self._drop_link()
@@ -126,18 +133,23 @@ class JournalWriter:
             self._failing = False
             self._trouble(None)
 
-    def _write(self, rows: Sequence[EventRow], beats: dict[str, datetime]) -> None:
+    def forget_heads(self) -> None:
+        """Ask the disk for the ends of the chains again: something else was written beside this thread."""
+        self._heads = {}
+
+    def _write(self, batches: Sequence[Batch], beats: dict[str, datetime]) -> None:
         if self._link is None:
             self._link = self._engine.connect()
+        pairs = [pair for batch in batches for pair in zip(batch.rows, batch.salts, strict=True)]
+        heads = dict(self._heads)
         with self._link.begin():
-            if rows:
-                # A commit may have reached the disk although it reported an error: never write a row twice.
-                adding = insert(EVENTS).prefix_with("OR IGNORE")
-                self._link.execute(adding, [asdict(row) for row in rows])
+            if pairs:
+                insert_rows(self._link, pairs, heads)
             for session_id, at in beats.items():
                 beating = upsert(BEATS).values(session=session_id, at=at.isoformat())
                 newer = beating.on_conflict_do_update(["session"], set_={"at": at.isoformat()})
                 self._link.execute(newer)
+        self._heads = heads
 
     def _fail(self, batches: Sequence[Batch], error: StoreError) -> None:
         first = not self._failing

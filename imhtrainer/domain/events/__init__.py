@@ -26,6 +26,15 @@ from imhtrainer.domain.events.people import (
     SignedIn,
     SignedOut,
 )
+from imhtrainer.domain.events.records import (
+    CreditReported,
+    EvaluationEntered,
+    EvaluationHandedIn,
+    EvaluationRemoved,
+    PeoplePurged,
+    PersonExported,
+    Redacted,
+)
 from imhtrainer.domain.events.rounds import (
     AnswerRevealed,
     CountUndone,
@@ -120,6 +129,12 @@ Event = (
     | SeatNamed
     | SeatsMerged
     | SeatLeft
+    | EvaluationEntered
+    | EvaluationRemoved
+    | EvaluationHandedIn
+    | CreditReported
+    | PersonExported
+    | PeoplePurged
 )
 
 __all__ = [
@@ -136,13 +151,19 @@ __all__ = [
     "CheckIn",
     "CompletionOverridden",
     "CountUndone",
+    "CreditReported",
     "Details",
     "DetailsChanged",
+    "EvaluationEntered",
+    "EvaluationHandedIn",
+    "EvaluationRemoved",
     "Event",
     "HandsCounted",
     "InkRedone",
     "InkUndone",
     "OverrideWithdrawn",
+    "PeoplePurged",
+    "PersonExported",
     "PhoneAnswered",
     "PhonesInvited",
     "PlanChanged",
@@ -150,6 +171,7 @@ __all__ = [
     "QuestionAnswered",
     "QuestionSkipped",
     "QuestionTaken",
+    "Redacted",
     "RoundClosed",
     "RoundOpened",
     "RoundVoided",

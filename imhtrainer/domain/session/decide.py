@@ -25,6 +25,7 @@ from imhtrainer.domain.session import (
     attendance,
     certifying,
     inking,
+    keeping,
     navigate,
     seating,
     sitting,
@@ -68,6 +69,7 @@ from imhtrainer.domain.session.commands import (
     WithdrawOverride,
 )
 from imhtrainer.domain.session.commands.ink import InkCommand
+from imhtrainer.domain.session.commands.records import RecordsCommand
 from imhtrainer.domain.session.commands.timing import TimingCommand
 from imhtrainer.domain.session.state import SessionState
 
@@ -87,6 +89,8 @@ def decide(state: SessionState, command: Command) -> tuple[Event, ...]:
             return _decide_ink(state, command)
         case Next() | Back() | GoTo() | SetScreen():
             return _decide_screen(state, command)
+        case _ if isinstance(command, RecordsCommand):
+            return keeping.decide_records(state, command)
         case _ if isinstance(command, TimingCommand):
             return timing.decide_timing(state, command)
         case SignIn() | SignOut() | CorrectPresence() | OverrideCompletion() | WithdrawOverride():

@@ -35,11 +35,13 @@ from imhtrainer.domain.events.timing import TimingEvent
 from imhtrainer.domain.plan import Plan
 from imhtrainer.domain.roster import Interval, Presence
 from imhtrainer.domain.session.inking import evolve_ink
+from imhtrainer.domain.session.keeping import RecordsEvent, evolve_records
 from imhtrainer.domain.session.record_rounds import RoundEvent, change_question
 from imhtrainer.domain.session.record_seats import SeatEvent, change_seats
 from imhtrainer.domain.session.state import Override, QuestionState, SessionState, Stage
 from imhtrainer.domain.session.timekeeping import close_times, evolve_timing, settle
 
+CertificateEvent = CertificateIssued | CertificateCorrected | CertificateRevoked
 StageEvent = SlideShown | ScreenSet | InkEvent
 
 
@@ -88,6 +90,8 @@ def _evolve_records(state: SessionState, event: Event) -> SessionState:
     match event:
         case _ if isinstance(event, TimingEvent):
             return evolve_timing(state, event)
+        case _ if isinstance(event, RecordsEvent):
+            return evolve_records(state, event)
         case PlanChanged():
             return _plan(state, event.plan)
         case AttendeesAdded():
@@ -105,6 +109,14 @@ def _evolve_records(state: SessionState, event: Event) -> SessionState:
         case OverrideWithdrawn():
             others = tuple(o for o in state.overrides if o.attendee != event.attendee)
             return replace(state, overrides=others)
+        case _ if isinstance(event, CertificateEvent):
+            return _certify(state, event)
+        case _:
+            return state
+
+
+def _certify(state: SessionState, event: CertificateEvent) -> SessionState:
+    match event:
         case CertificateIssued():
             return replace(state, certificates=(*state.certificates, event.certificate))
         case CertificateCorrected():
@@ -113,8 +125,6 @@ def _evolve_records(state: SessionState, event: Event) -> SessionState:
             return replace(fresh, certificates=(*fresh.certificates, event.certificate))
         case CertificateRevoked():
             return _withdraw(state, event.serial, "revoked", event)
-        case _:
-            return state
 
 
 def _withdraw(

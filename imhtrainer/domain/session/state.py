@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from imhtrainer.domain.certificate import Certificate, Withdrawn
+from imhtrainer.domain.evaluation import Evaluation
 from imhtrainer.domain.events import CheckIn, Details, Screen
 from imhtrainer.domain.ink import PageInk
 from imhtrainer.domain.ledger import Round
@@ -68,6 +69,14 @@ class Override:
 
 
 @dataclass(frozen=True, slots=True)
+class Reported:
+    """A person whose credit was reported to the state's tracking system, and when."""
+
+    attendee: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class SessionState:
     """Everything known about a session; changed by events only.
 
@@ -76,6 +85,8 @@ class SessionState:
     ``slide_seconds`` that of each slide; ``paused_seconds`` went by in a section while its clock waited, for a
     question or a break. ``asking`` is since when a question has been taken. ``breaks`` are in order.
     ``certificates`` are those that count, ``withdrawn`` those that do no more.
+    ``evaluations`` are the forms typed in, ``handed_in`` who gave one, ``reported`` whose credit was reported.
+    ``purged`` are those whose personal data were taken out of the record.
     ``sitting`` is the phase whose items may all be answered now. ``join_code`` is empty until phones are invited.
     """
 
@@ -108,6 +119,10 @@ class SessionState:
     join_code: str = ""
     check_in: CheckIn = "off"
     seats: tuple[Seat, ...] = ()
+    evaluations: tuple[Evaluation, ...] = ()
+    handed_in: tuple[str, ...] = ()
+    reported: tuple[Reported, ...] = ()
+    purged: tuple[str, ...] = ()
 
     @property
     def here(self) -> PlanSlide:

@@ -25,6 +25,13 @@ from imhtrainer.domain.session.commands.people import (
     SignIn,
     SignOut,
 )
+from imhtrainer.domain.session.commands.records import (
+    EnterEvaluation,
+    ExportPerson,
+    MarkHandedIn,
+    RemoveEvaluation,
+    ReportCredit,
+)
 from imhtrainer.domain.session.commands.rounds import (
     AnswerByPhone,
     CloseRound,
@@ -116,6 +123,11 @@ Command = (
     | AdmitSeat
     | DeclineSeat
     | LeaveSeat
+    | EnterEvaluation
+    | RemoveEvaluation
+    | MarkHandedIn
+    | ReportCredit
+    | ExportPerson
 )
 
 __all__ = [
@@ -139,13 +151,16 @@ __all__ = [
     "DrawStroke",
     "EndBreak",
     "EndSession",
+    "EnterEvaluation",
     "EnterSheet",
     "EraseStrokes",
+    "ExportPerson",
     "GoTo",
     "InterruptSession",
     "InvitePhones",
     "IssueCertificate",
     "LeaveSeat",
+    "MarkHandedIn",
     "MoveSeat",
     "NameSeat",
     "Next",
@@ -156,6 +171,8 @@ __all__ = [
     "PauseTimer",
     "RedoInk",
     "RemoveAttendees",
+    "RemoveEvaluation",
+    "ReportCredit",
     "ResetSectionClock",
     "RestoreSectionClock",
     "ResumeSession",
