@@ -7,6 +7,7 @@ from imhtrainer.documents.flow import MARGIN, SIZES
 from imhtrainer.documents.setting import Type
 from imhtrainer.documents.sheet import Cell, Row, Sheet, compose_sheet
 from imhtrainer.documents.sign_in_sheet import session_lines
+from imhtrainer.domain.pacing import section_times
 from imhtrainer.domain.plan import PlanQuestion, PlanSlide
 from imhtrainer.domain.quiz import Tally, signs
 from imhtrainer.domain.session import SessionState
@@ -28,10 +29,23 @@ def compose_results(state: SessionState, kit: Kit, now: datetime) -> tuple[Page,
     sheet = Sheet(
         heading="Checkpoint results",
         lines=(*session_lines(state, now), "Phones, paper and raised hands together; no names."),
-        rows=rows,
+        rows=(*rows, *_time_rows(state, now)),
         foot="Rehearsal, made-up answers" if state.rehearsal else state.details.organisation,
     )
     return compose_sheet(sheet, kit, state.details.paper, state.plan.lang)
+
+
+def _time_rows(state: SessionState, now: datetime) -> Iterator[Row]:
+    """Each section's planned and taken minutes, once the training has begun."""
+    if state.started is None:
+        return
+    width = SIZES[state.details.paper][0] - 2 * MARGIN
+    sections = section_times(state, now)
+    yield Row((Cell(0, width, "Time, taken of planned", _LABEL),), least=30, together=3)
+    for section in sections:
+        minutes = f"{section.taken / 60:.0f} of {section.planned:g} min"
+        words = Cell(0, width - 130, section.title, _CHOICE)
+        yield Row((words, Cell(width - 110, 110, minutes, _CHOICE, "right")), least=20)
 
 
 def _question_rows(state: SessionState, slide: PlanSlide) -> Iterator[Row]:

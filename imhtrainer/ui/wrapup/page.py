@@ -21,6 +21,7 @@ from imhtrainer.ui.wrapup.issue.desk import IssueDesk
 from imhtrainer.ui.wrapup.issue.entries import Entry, anyone_waits, summary_words
 from imhtrainer.ui.wrapup.issue.overlay import IssueOverlay
 from imhtrainer.ui.wrapup.strip import NarrowStrip
+from imhtrainer.ui.wrapup.times_box import TimesBox
 
 if TYPE_CHECKING:
     from imhtrainer.domain.errors import StoreError
@@ -49,6 +50,7 @@ class WrapUpPage(QWidget):
         self.file_desk = FileDesk(session, services, self)
         self.certificates = CertificatesBox(look)
         self.files = FilesPane(look, self.file_desk)
+        self.times = TimesBox()
         self.strip = NarrowStrip(look)
         self.overlay: IssueOverlay | None = None
         self._shown: SessionState | None = None
@@ -67,6 +69,7 @@ class WrapUpPage(QWidget):
         state, now = self._session.state, self._session.now()
         self.attendance.show_state(state, now)
         self._show_certificates(state)
+        self.times.show_times(state, now)
         self._ask_to_end(state)
         if self._shown is not None and _people(self._shown) != _people(state):
             self.file_desk.people_changed()
@@ -197,7 +200,12 @@ class WrapUpPage(QWidget):
         side.addWidget(self.certificates)
         side.addSpacing(20)
         side.addWidget(line())
-        side.addWidget(scrolling(self.files), 1)
+        below = QWidget()
+        inside_below = column(below)
+        inside_below.addWidget(self.files)
+        inside_below.addWidget(self.times)
+        inside_below.addStretch(1)
+        side.addWidget(scrolling(below), 1)
         inside = row(self)
         inside.addWidget(self.attendance, 1)
         inside.addWidget(self._side)
