@@ -3,6 +3,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from imhtrainer.domain.session.commands import EndSession, Next, StartSession
 from imhtrainer.services.session import TrainingSession
@@ -185,9 +186,9 @@ def test_another_session_puts_the_first_away(
     first = page(window)
     deck = services.trainings.load(services.trainings.folders()[0])
     other = services.sessions.create(deck)
-    with qtbot.waitSignal(first.destroyed):
-        enter(other, Place.PREPARE)
+    enter(other, Place.PREPARE)
     assert window.session is other
+    qtbot.waitUntil(lambda: not isValid(first))
 
 
 def test_what_was_said_in_one_place_does_not_follow_into_the_next(
