@@ -18,6 +18,8 @@ from imhtrainer.store.files import replace_file
 Scheme = Literal["system", "light", "dark"]
 Movement = Literal["system", "full", "still"]
 """Whether slides and zoom move, or change at once; ``system`` asks the system."""
+Width = Annotated[int, Meta(ge=0, le=20_000)]
+"""Pixels."""
 Share = Annotated[float, Meta(ge=0.0, le=1.0)]
 
 
@@ -44,7 +46,8 @@ class Settings:
     screen is dimmed, both 0 to 1. ``volume`` is that of films, 0 to 1. ``output_folder`` empty means the
     default place. ``projectors`` are keys of screens that were chosen for the room, newest first; ``export``
     is what the export page begins with. ``clicker`` are the learned keys of a clicker: what each does, and
-    Qt's number of it.
+    Qt's number of it. ``columns`` are the widths of outline and notes that were dragged, by screen and shape of
+    the window, newest first; 0 is one that was put away.
     With ``phones`` people may answer by phone; ``adapter`` is the name of the network adapter chosen for
     them, empty for the likeliest. ``wifi`` and ``wifi_password`` are shown on the join card, the password as
     it stands here.
@@ -69,6 +72,7 @@ class Settings:
     projectors: tuple[str, ...] = ()
     export: ExportChoices = ExportChoices()
     clicker: tuple[tuple[str, int], ...] = ()
+    columns: tuple[tuple[str, Width, Width], ...] = ()
     phones: bool = False
     adapter: str = ""
     wifi: str = ""

@@ -12,7 +12,9 @@ def mark_pane(widget: QWidget) -> None:
 def next_pane(window: QWidget, by: int) -> None:
     """Put the keyboard into the next pane that is shown (``by`` 1), or the one before (-1)."""
     panes = [
-        w for w in window.findChildren(QWidget) if w.property("pane") and w.isVisibleTo(window)
+        w
+        for w in window.findChildren(QWidget)
+        if w.property("pane") and w.isVisibleTo(window) and w.isEnabled()
     ]
     if not panes:
         return

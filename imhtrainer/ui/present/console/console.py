@@ -12,7 +12,8 @@ from imhtrainer.services.screens.facts import ScreenFacts
 from imhtrainer.services.session import TrainingSession
 from imhtrainer.ui.phones.link import RoomLink
 from imhtrainer.ui.present.clock.acts import TimeAct
-from imhtrainer.ui.present.console.fold import Fold, close_outline, fold_for, wear
+from imhtrainer.ui.present.console.column_desk import ColumnDesk
+from imhtrainer.ui.present.console.fold import close_outline
 from imhtrainer.ui.present.console.keys import ConsoleKeys
 from imhtrainer.ui.present.console.overview_desk import OverviewDesk
 from imhtrainer.ui.present.console.parts import lay_out, make_parts
@@ -73,8 +74,6 @@ class ConsolePage(QWidget):
         self._windowed = windowed
         self._awake = awake or KeepAwake()
         self._begun = False
-        self._fold: Fold | None = None
-        self._widths: dict[Fold, list[int]] = {}
         self.presenting = Presenting(session, self, room)
         self._pages = DeckPages(deck, services.kit, session.state, services.pictures.path)
         self.pictures = PagePictures(
@@ -122,7 +121,8 @@ class ConsolePage(QWidget):
         self.setAccessibleName(self.tr("Presenter console"))
         lay_out(self, self.parts, self.strip)
         self.privacy = Privacy(self, self.parts, self.strip, self.projector)
-        self._share_out(LEAST)
+        self._columns = ColumnDesk(self.parts, services, self)
+        self._columns.fit(LEAST)
         self._leave_keys_to_slides()
         self._connect()
         self._session_changed()
@@ -141,11 +141,12 @@ class ConsolePage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit what is shown into the new size."""
         super().resizeEvent(event)
-        self._share_out(event.size())
+        self._columns.fit(event.size())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """The page is put away: let go of session, keys and the room's window."""
         self.left.emit()
+        self.parts.columns.settle()
         self._second.stop()
         self._awake.release()
         self._router.close()
@@ -313,17 +314,6 @@ class ConsolePage(QWidget):
                 QWidget.setTabOrder(before, button)
                 before = button
 
-    def _share_out(self, size: QSize) -> None:
-        fold = fold_for(size.width(), size.height())
-        if fold != self._fold:
-            self._fold = fold
-            wear(self.parts, fold, self._widths.get(fold))
-
-    def _keep_widths(self) -> None:
-        """Columns dragged by hand stay so for windows of this size."""
-        if self._fold is not None:
-            self._widths[self._fold] = self.parts.columns.sizes()
-
     def _take_keyboard(self) -> None:
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -354,7 +344,7 @@ class ConsolePage(QWidget):
         self.projector.changed.connect(self._projector_changed)
         self.projector.chosen.connect(self._keep_projector)
         self._connect_strip()
-        parts.columns.splitterMoved.connect(self._keep_widths)
+        parts.columns.left.connect(self._take_keyboard)
         self._connect_bars()
         self._connect_panes()
 

@@ -14,6 +14,7 @@ LOW = 740
 class Fold:
     """Widths of outline and side; ``outline_shown`` False makes the outline a drawer (Ctrl+L)."""
 
+    name: str
     outline: int
     side: int
     outline_shown: bool
@@ -25,10 +26,11 @@ def fold_for(width: int, height: int) -> Fold:
     """How a window of this size is shared out."""
     dense = width < SMALL or height < LOW
     if width >= WIDE:
-        return Fold(272, 520, True, dense, True)
+        return Fold("large", 272, 520, True, dense, True)
     if dense:
-        return Fold(220, 356, width >= NARROW, True, False)
-    return Fold(248, 388, True, False, False)
+        name = "dense" if width >= NARROW else "narrow"
+        return Fold(name, 220, 356, width >= NARROW, True, False)
+    return Fold("usual", 248, 388, True, False, False)
 
 
 def open_outline(parts: ConsoleParts) -> None:
@@ -44,8 +46,8 @@ def close_outline(parts: ConsoleParts) -> None:
     parts.side.setVisible(True)
 
 
-def wear(parts: ConsoleParts, fold: Fold, widths: list[int] | None = None) -> None:
-    """Put the console into this shape, with the columns' ``widths`` where they were dragged before."""
+def wear(parts: ConsoleParts, fold: Fold, kept: tuple[int, int] | None = None) -> None:
+    """Put the console into this shape; ``kept`` are the widths of outline and side that a person chose."""
     parts.outline.folded = not fold.outline_shown
     parts.outline.setVisible(fold.outline_shown)
     parts.side.setVisible(True)
@@ -56,6 +58,4 @@ def wear(parts: ConsoleParts, fold: Fold, widths: list[int] | None = None) -> No
     parts.transport.fold(fold.dense)
     parts.side.notes.show_large(fold.large)
     parts.side.next.show_large(fold.large)
-    outline = fold.outline if fold.outline_shown else 0
-    middle = max(parts.columns.width() - outline - fold.side, 480)
-    parts.columns.setSizes(widths or [fold.outline, middle, fold.side])
+    parts.columns.share((fold.outline, fold.side), kept)

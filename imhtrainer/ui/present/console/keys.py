@@ -133,12 +133,19 @@ class ConsoleKeys(QObject):
         side.open("" if side.drawer == "keys" else "keys")
 
     def _outline(self) -> None:
-        outline = self._parts.outline
+        """Into the outline; from within it, or where it is a drawer, it is put away."""
+        outline, columns = self._parts.outline, self._parts.columns
         if outline.folded and outline.isVisible():
             close_outline(self._parts)
-            return
-        open_outline(self._parts)
-        outline.list.setFocus(Qt.FocusReason.TabFocusReason)
+        elif outline.list.hasFocus():
+            columns.toggle("outline")
+        else:
+            open_outline(self._parts)
+            columns.bring("outline")
+            outline.list.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _notes(self) -> None:
+        self._parts.columns.toggle("side")
 
     def _escape(self) -> None:
         side, bars = self._parts.side, self._parts.bars
@@ -286,6 +293,7 @@ _PLAIN: dict[Action, Callable[[ConsoleKeys], None]] = {
     Action.ESCAPE: ConsoleKeys._escape,
     Action.ENTER: ConsoleKeys._enter,
     Action.OUTLINE: ConsoleKeys._outline,
+    Action.NOTES: ConsoleKeys._notes,
     Action.LARGER: ConsoleKeys._larger,
     Action.SMALLER: ConsoleKeys._smaller,
     Action.ERASE: ConsoleKeys._erase,

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from imhtrainer.ui.panes import mark_pane
 from imhtrainer.ui.present.console.bars import ConsoleBars
+from imhtrainer.ui.present.console.columns import Columns
 from imhtrainer.ui.present.console.next_pane import NextPane
 from imhtrainer.ui.present.console.side_pane import SidePane
 from imhtrainer.ui.present.console.slide_pane import SlidePane
@@ -36,7 +36,7 @@ class ConsoleParts:
     round: RoundPanel
     middle: QStackedWidget
     side: SidePane
-    columns: QSplitter
+    columns: Columns
     overview: OverviewPane
     desk: QStackedWidget
     bars: ConsoleBars
@@ -61,7 +61,7 @@ def make_parts(
         PaperDrawer(look, presenting),
         JoinDrawer(look, presenting, services.kit),
     )
-    columns = QSplitter(Qt.Orientation.Horizontal)
+    columns = Columns(look)
     overview = OverviewPane(look, pictures, settings.veil)
     desk = QStackedWidget()
     desk.addWidget(columns)
@@ -91,10 +91,7 @@ def lay_out(page: QWidget, parts: ConsoleParts, strip: QWidget) -> None:
     mark_pane(parts.overview)
     for pane in (parts.outline, parts.middle, parts.side):
         mark_pane(pane)
-        parts.columns.addWidget(pane)
-    parts.columns.setHandleWidth(1)
-    parts.columns.setChildrenCollapsible(False)
-    parts.columns.setStretchFactor(1, 1)
+    parts.columns.stand(parts.outline, parts.middle, parts.side)
     inside.addWidget(parts.desk, 1)
     inside.addWidget(strip, 1)
     inside.addWidget(parts.bars)

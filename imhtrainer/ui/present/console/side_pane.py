@@ -23,6 +23,8 @@ class SidePane(QStackedWidget):
     """Three faces of one column; the drawers close back to the notes and give the keyboard back."""
 
     closed = Signal()
+    opened = Signal()
+    """A drawer is wanted: the column must be in sight."""
 
     def __init__(
         self,
@@ -56,6 +58,8 @@ class SidePane(QStackedWidget):
     def open(self, drawer: Drawer) -> None:
         """Open a drawer; empty closes it and gives the keyboard back."""
         closing = bool(self.drawer) and not drawer
+        if drawer:
+            self.opened.emit()
         self.setCurrentWidget(self._drawers().get(drawer, self._front))
         if drawer == "people":
             self.people.open()

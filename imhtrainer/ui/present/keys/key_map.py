@@ -36,6 +36,7 @@ class Action(Enum):
     ESCAPE = auto()
     ENTER = auto()
     OUTLINE = auto()
+    NOTES = auto()
     LARGER = auto()
     SMALLER = auto()
     DIGIT = auto()
@@ -96,6 +97,7 @@ _PLAIN = {
 }
 _WITH_CONTROL = {
     _K.Key_L: Action.OUTLINE,
+    _K.Key_M: Action.NOTES,
     _K.Key_F: Action.OVERVIEW,
     _K.Key_Z: Action.UNDO,
     _K.Key_Y: Action.REDO,

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
+    QSplitterHandle,
     QTextEdit,
     QWidget,
 )
@@ -21,6 +22,9 @@ _CLICKER = frozenset({Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_F5, Qt.
 """Keys that nobody types into a field: a clicker works while a name is being written."""
 _OF_BUTTONS = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _OF_LISTS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_OF_EDGES = frozenset(
+    {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_Return, Qt.Key.Key_Enter}
+)
 _FIELDS = (QLineEdit, QAbstractSpinBox, QPlainTextEdit, QTextEdit, QComboBox)
 
 
@@ -105,6 +109,8 @@ class KeyRouter(QObject):
             )
         if isinstance(widget, QAbstractButton):
             return key in _OF_BUTTONS
+        if isinstance(widget, QSplitterHandle):
+            return key in _OF_EDGES
         return isinstance(widget, QAbstractItemView) and key in _OF_LISTS
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
