@@ -24,6 +24,7 @@ from imhtrainer.ui.notice import NoticeWindow
 from imhtrainer.ui.services import Services
 from imhtrainer.ui.settings import CurrentSettings
 from imhtrainer.ui.shell import MainWindow
+from imhtrainer.ui.signals import EndSignals
 from imhtrainer.ui.style.fonts import load_window_fonts
 from imhtrainer.ui.style.look import BASE_STYLE, Look, apply_look, wants_dark
 from imhtrainer.ui.style.window_icon import window_icon
@@ -129,6 +130,8 @@ class Program(QObject):
         self._runner.unexpected.connect(self._errors.show)
         self._settings.changed.connect(self._dress)
         app.styleHints().colorSchemeChanged.connect(self._dress)
+        self._signals = EndSignals(self)
+        self._signals.asked.connect(self.window.leave)
 
     def start(self, deck: Path | None, windowed: bool, resume: str = "") -> None:
         """Show the window, and open the stores once it is painted."""
@@ -140,6 +143,7 @@ class Program(QObject):
 
     def close(self) -> None:
         """Finish what is under way and put everything away."""
+        self._signals.close()
         self.window.put_away()
         self._runner.close()
         if self._stores is not None:
@@ -190,7 +194,9 @@ class Program(QObject):
             kept_aside=stores.kept_aside,
         )
         self.home.prepare.disconnect(self._want)
-        self._day = make_day(self.window, self.home, self._look, services, windowed, self)
+        self._day = make_day(
+            self.window, self.home, self._look, services, windowed, self, bool(resume)
+        )
         if resume:
             self._day.desk.resume(resume)
         elif deck is not None:

@@ -19,7 +19,6 @@ COMMANDS: Mapping[str, str] = {
     "session": "sessions:session",
     "rehearse": "rehearse:rehearse_command",
     "present": "present:present",
-    "resume": "present:resume",
     "verify": "verify:verify",
 }
 """Every command by its name, and where it is found below ``imhtrainer.cli``."""

@@ -21,10 +21,3 @@ Example:
 def present(deck: Path, windowed: bool) -> None:
     """Open the app straight into presenting a deck."""
     raise SystemExit(load_window("imhtrainer.app:run_app")(deck, windowed))
-
-
-@click.command(hidden=True)
-@click.argument("session")
-def resume(session: str) -> None:
-    """Open the app straight into a session that was interrupted; the guardian starts it so."""
-    raise SystemExit(load_window("imhtrainer.app:run_app")(None, False, session))

@@ -15,6 +15,8 @@ PATIENCE = 25
 TRIES = 3
 WITHIN = 90.0
 """So many times within so many seconds the program is started again; then a person has to."""
+LINGER = 120
+"""Seconds a guardian that gave up keeps saying so, if nobody presses a key."""
 
 Deed = Literal["cover", "uncover", "start", "kill", "quit", "give up"]
 
@@ -30,20 +32,24 @@ class Watch:
     covering: int | None = None
     starts: tuple[float, ...] = ()
     farewell: bool = False
+    gave_up: bool = False
 
 
 Reaction = tuple[Watch, tuple[Deed, ...]]
 
 
 def hear(watch: Watch, news: dict[str, str]) -> Reaction:
-    """One line of the program: what it shows and where, that it lives, that it stands again, or its farewell."""
+    """One line of the program: what it shows and where, that it lives, that it stands again, or its farewell.
+
+    A session that begins after a farewell is kept like the first.
+    """
     heard = replace(
         watch,
         silent=0,
         session=news.get("session", watch.session),
         screen=news.get("screen", watch.screen),
         picture=news.get("picture", watch.picture),
-        farewell=watch.farewell or "farewell" in news,
+        farewell="farewell" in news or (watch.farewell and "session" not in news),
     )
     if "stands" in news and watch.covering is not None:
         return replace(heard, covering=None), ("uncover",)
@@ -57,12 +63,17 @@ def lose(watch: Watch, now: float) -> Reaction:
     recent = tuple(start for start in watch.starts if now - start < WITHIN)
     gone = replace(watch, silent=0, covering=0)
     if len(recent) >= TRIES:
-        return replace(gone, starts=recent), ("cover", "give up")
+        return replace(gone, starts=recent, gave_up=True), ("cover", "give up")
     return replace(gone, starts=(*recent, now)), ("cover", "start")
 
 
 def tick(watch: Watch) -> Reaction:
-    """A second has passed."""
+    """A second has passed; a program that said farewell owes no sign of life."""
+    if watch.gave_up:
+        silent = watch.silent + 1
+        return replace(watch, silent=silent), ("quit",) if silent >= LINGER else ()
+    if watch.farewell:
+        return watch, ()
     if watch.covering is not None:
         if watch.covering >= PATIENCE:
             return replace(watch, covering=None, silent=0), ("uncover",)

@@ -2,43 +2,54 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
+from pkgutil import resolve_name
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from imhtrainer.domain.errors import DeckError
 from imhtrainer.domain.session.commands import StartSession
 from imhtrainer.services.sessions import follow_deck
-from imhtrainer.ui.export.entrance import ExportEntrance
 from imhtrainer.ui.guardian.guard import Guardian
-from imhtrainer.ui.help_page import HelpPage
 from imhtrainer.ui.home.desk import HomeDesk
-from imhtrainer.ui.key_box import KeyBox
-from imhtrainer.ui.overlay_page import OverlayPage
 from imhtrainer.ui.phones.link import RoomLink
-from imhtrainer.ui.prepare.page import PreparePage
 from imhtrainer.ui.present.console.console import ConsolePage
-from imhtrainer.ui.settings_page import SettingsPage
 from imhtrainer.ui.widgets.places import Place
-from imhtrainer.ui.wrapup.page import WrapUpPage
 
 if TYPE_CHECKING:
     from imhtrainer.domain.deck import Deck
     from imhtrainer.services.session import TrainingSession
+    from imhtrainer.ui.export.entrance import ExportEntrance
     from imhtrainer.ui.home.page import HomePage
+    from imhtrainer.ui.overlay_page import OverlayPage
+    from imhtrainer.ui.prepare.page import PreparePage
     from imhtrainer.ui.services import Services
     from imhtrainer.ui.shell import MainWindow
     from imhtrainer.ui.style.look import Look
+    from imhtrainer.ui.wrapup.page import WrapUpPage
 
 
+PREPARE = "imhtrainer.ui.prepare.page:PreparePage"
+WRAP_UP = "imhtrainer.ui.wrapup.page:WrapUpPage"
+EXPORT = "imhtrainer.ui.export.entrance:ExportEntrance"
+SETTINGS = "imhtrainer.ui.asides:make_settings"
+HELP = "imhtrainer.ui.asides:make_help"
+LATE = (PREPARE, EXPORT, SETTINGS, HELP, WRAP_UP)
+"""What is loaded when it is first needed, or a while after the window stands."""
+CALM = 4000
+"""Milliseconds until then where a room waits: the slides go first, and alone."""
 LAST_SLIDE = "last-slide.jpg"
 """What the room saw last, in the data folder, for the guardian to show."""
 
 
 class Day(QObject):
-    """Wires one window: Home's buttons open sessions, each place leads to the next."""
+    """Wires one window: Home's buttons open sessions, each place leads to the next.
+
+    With ``at_once`` a room waits for a session to go on: Home is read and pages are loaded later.
+    """
 
     def __init__(
         self,
@@ -48,6 +59,7 @@ class Day(QObject):
         services: Services,
         windowed: bool = False,
         parent: QObject | None = None,
+        at_once: bool = False,
     ) -> None:
         super().__init__(parent)
         self.window, self._look, self._services = window, look, services
@@ -55,17 +67,8 @@ class Day(QObject):
         self._decks: dict[str, Deck] = {}
         self._link: RoomLink | None = None
         self.desk = HomeDesk(home, services, self)
-        self._settings = OverlayPage(
-            SettingsPage(
-                look,
-                services.settings,
-                services.data_folder.outputs,
-                KeyBox(look, services.keys, services.runner),
-            )
-        )
-        self._help = OverlayPage(HelpPage(look, services.errors.log))
-        self._export = ExportEntrance(window, look, services, self)
-        home.take_away.connect(self._export.for_training)
+        self._asides: dict[str, OverlayPage] = {}
+        home.take_away.connect(self._take_away_training)
         window.make_pages_by(
             {
                 Place.PREPARE: self._prepare,
@@ -77,11 +80,29 @@ class Day(QObject):
         window.came_home.connect(self.desk.refresh)
         window.session_left.connect(self._leave_room)
         window.starting.connect(self._ask_to_start)
-        window.settings_asked.connect(lambda: window.show_over(self._settings))
-        window.help_asked.connect(lambda: window.show_over(self._help))
-        for page in (self._settings, self._help):
-            page.closed.connect(window.go_back)
-        self.desk.refresh()
+        window.settings_asked.connect(lambda: self._show_aside(SETTINGS))
+        window.help_asked.connect(lambda: self._show_aside(HELP))
+        if at_once:
+            QTimer.singleShot(CALM, self, self._catch_up)
+        else:
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        if self.window.place is Place.HOME:
+            self.desk.refresh()
+        self._services.runner.start(lambda _p: [resolve_name(name) for name in LATE], idly=True)
+
+    @cached_property
+    def _export(self) -> ExportEntrance:
+        made: ExportEntrance = resolve_name(EXPORT)(self.window, self._look, self._services, self)
+        return made
+
+    def _show_aside(self, name: str) -> None:
+        """Show the settings or the help over whatever is shown; made when first asked for."""
+        if name not in self._asides:
+            self._asides[name] = resolve_name(name)(self._look, self._services)
+            self._asides[name].closed.connect(self.window.go_back)
+        self.window.show_over(self._asides[name])
 
     def _enter(self, session: TrainingSession, place: Place) -> None:
         """Read the session's deck beside the window, then enter the place."""
@@ -114,7 +135,9 @@ class Day(QObject):
         self.window.message.say(words, "waits")
 
     def _prepare(self, session: TrainingSession) -> QWidget:
-        page = PreparePage(session, self._look, self._services, room=self._room(session))
+        page: PreparePage = resolve_name(PREPARE)(
+            session, self._look, self._services, room=self._room(session)
+        )
         page.started.connect(self._after_prepare)
         page.doors_opened.connect(self.window.open_doors)
         page.practised.connect(lambda: self.desk.practise(session))
@@ -150,9 +173,12 @@ class Day(QObject):
             self._link = None
 
     def _wrap_up(self, session: TrainingSession) -> QWidget:
-        page = WrapUpPage(session, self._look, self._services)
+        page: WrapUpPage = resolve_name(WRAP_UP)(session, self._look, self._services)
         page.take_away.connect(lambda: self._take_away(session))
         return page
+
+    def _take_away_training(self, folder: Path) -> None:
+        self._export.for_training(folder)
 
     def _take_away(self, session: TrainingSession) -> None:
         deck = self._decks.get(session.id)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeyEvent, QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from imhtrainer.ui.log_row import LogRow
 from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.widgets.buttons import Button
 from imhtrainer.ui.widgets.frames import column, row
@@ -22,10 +23,7 @@ class HelpPage(QWidget):
 
     def __init__(self, look: Look, log: Path) -> None:
         super().__init__()
-        self._log = log
-        self.log_button = Button(look, self.tr("Show the log"), icon="folder-open")
-        self.log_button.clicked.connect(self._show_log)
-        self._log_words = label("", "soft", wrap=True)
+        self.log = LogRow(look, log)
         done = Button(look, self.tr("Done"), "primary")
         done.clicked.connect(self.closed)
         head = row()
@@ -40,27 +38,8 @@ class HelpPage(QWidget):
         inside.addLayout(_keys_table(self._keys()))
         inside.addSpacing(8)
         inside.addWidget(label(self.tr("If something went wrong"), "heading"))
-        log_row = row(spacing=12)
-        log_row.addWidget(self._log_words, 1)
-        log_row.addWidget(self.log_button, 0, Qt.AlignmentFlag.AlignTop)
-        inside.addLayout(log_row)
+        inside.addWidget(self.log)
         inside.addStretch(1)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Say whether there is anything in the log."""
-        super().showEvent(event)
-        there = self._log.is_file()
-        self.log_button.setEnabled(there)
-        self._log_words.setText(
-            self.tr("The log says what happened. Attach {0} when you write to us.").format(
-                self._log.name
-            )
-            if there
-            else self.tr("The log is empty: nothing unforeseen has happened.")
-        )
-
-    def _show_log(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._log.parent)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFileDialog, QWidget
 
 from imhtrainer.store.settings import Scheme, Settings
 from imhtrainer.ui.key_box import KeyBox
+from imhtrainer.ui.log_row import LogRow
 from imhtrainer.ui.prepare.paper_choice import PaperChoice
 from imhtrainer.ui.provider_fields import ProviderFields
 from imhtrainer.ui.settings import CurrentSettings
@@ -35,6 +36,7 @@ class SettingsPage(QWidget):
         settings: CurrentSettings,
         default_output: Path,
         key_box: KeyBox | None = None,
+        log: Path | None = None,
     ) -> None:
         super().__init__()
         self._settings = settings
@@ -55,6 +57,7 @@ class SettingsPage(QWidget):
         self.calm.setCheckable(True)
         self.provider = ProviderFields(look)
         self.key_box = key_box
+        self.log = LogRow(look, log) if log is not None else None
         self._output = ElidedLabel("", "soft")
         self._choose = Button(look, self.tr("Choose a folder"), icon="folder-open")
         self._done = Button(look, self.tr("Done"), "primary")
@@ -174,6 +177,10 @@ class SettingsPage(QWidget):
             inside.addSpacing(8)
             inside.addWidget(label(self.tr("Signing certificates"), "heading"))
             inside.addWidget(self.key_box)
+        if self.log is not None:
+            inside.addSpacing(8)
+            inside.addWidget(label(self.tr("If something went wrong"), "heading"))
+            inside.addWidget(self.log)
         inside.addStretch(1)
 
     def _pair(self, *names: str) -> QBoxLayout:

@@ -156,8 +156,14 @@ class MainWindow(QWidget):
                 "The training is running. Everything is saved, and you can resume where you are."
             ),
             "waits",
-            (self.tr("Close the program"), self._leave),
+            (self.tr("Close the program"), self.leave),
         )
+
+    def leave(self) -> None:
+        """End the program without another word; a training that runs is offered at the next start."""
+        self._leaving = True
+        self.close()
+        QApplication.quit()
 
     def _lay_out(self) -> None:
         inside = column(self)
@@ -259,8 +265,3 @@ class MainWindow(QWidget):
     def _tell_running(self) -> None:
         if self._open is not None and self._open.session.state.stage == "running":
             self._open.session.beat()
-
-    def _leave(self) -> None:
-        self._leaving = True
-        self.close()
-        QApplication.quit()

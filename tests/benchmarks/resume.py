@@ -1,5 +1,12 @@
-"""Prints what recording and recovering cost: python -m tests.benchmarks.resume."""
+"""Prints what recording and recovering cost: python -m tests.benchmarks.resume [times killed].
 
+Where there are two monitors on an X display (``DISPLAY``, with xdotool) the whole program is killed in front of
+the room as well, and the seconds are told until the last slide stands there and until the program itself has
+painted it again.
+"""
+
+import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -8,6 +15,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+import psutil
 
 from imhtrainer.decks.parser import read_deck
 from imhtrainer.domain.roster_import import guess_columns, plan_import
@@ -19,6 +28,10 @@ from imhtrainer.store.rosters import read_roster_file
 from tests.benchmarks.figures import tell
 
 PROMISES = 500
+PROGRAM = [sys.executable, "-m", "imhtrainer", "present", "it-starts-on-day-1"]
+AUDIENCE, COVER = "The room sees this", "IMH Trainer keeps the slide"
+READY = 12.0
+"""Seconds into presenting until the guardian and its spare program stand, also on a slow laptop."""
 RESUME = """
 import sys
 from datetime import UTC, datetime
@@ -38,6 +51,54 @@ def main() -> None:
         _tell_resume(Path(scratch))
         _tell_commands(Path(scratch))
         _tell_roster(Path(scratch))
+        if os.environ.get("DISPLAY") and shutil.which("xdotool"):
+            _tell_kills(Path(scratch), int(sys.argv[1]) if len(sys.argv) > 1 else 5)
+
+
+def _tell_kills(folder: Path, times: int) -> None:
+    """Kill the program that presents, and the one that came back, and so on."""
+    environment = {**os.environ, "IMHTRAINER_HOME": str(folder), "QT_QPA_PLATFORM": "xcb"}
+    environment.pop("IMHTRAINER_GUARDIAN", None)
+    covered, back = [], []
+    for _ in range(times):
+        program = subprocess.Popen(PROGRAM, env=environment)
+        _until(lambda: _seen(environment, AUDIENCE))
+        time.sleep(READY)
+        start = time.perf_counter()
+        program.kill()
+        program.wait()
+        _until(lambda: _seen(environment, COVER))
+        covered.append(time.perf_counter() - start)
+        _until(lambda: not _seen(environment, COVER))
+        back.append(time.perf_counter() - start)
+        for left in _family(folder):
+            left.terminate()
+    load = os.getloadavg()[0]
+    tell("killed until the last slide stands there", statistics.median(covered), "s")
+    tell("killed until the program has painted it", statistics.median(back), "s", "at most 2")
+    tell("  slowest", max(back), "s", f"load {load:.1f}")
+
+
+def _family(folder: Path) -> list[psutil.Process]:
+    """The guardian of this data folder and its programs."""
+    found = []
+    for process in psutil.process_iter():
+        try:
+            if process.environ().get("IMHTRAINER_HOME") == str(folder):
+                found.append(process)
+        except psutil.Error:
+            continue
+    return found
+
+
+def _seen(environment: dict[str, str], name: str) -> bool:
+    search = ["xdotool", "search", "--onlyvisible", "--name", f"^{name}$"]
+    return subprocess.run(search, env=environment, capture_output=True, check=False).returncode == 0
+
+
+def _until(right: Callable[[], bool]) -> None:
+    while not right():
+        time.sleep(0.02)
 
 
 def _tell_resume(folder: Path) -> None:

@@ -73,7 +73,38 @@ def keepers(home: Path) -> list[psutil.Process]:
 
 
 def programs(home: Path) -> list[psutil.Process]:
-    return [child for keeper in keepers(home) for child in keeper.children()]
+    """What the guardian started, the one that presents before the spare one."""
+    found = [child for keeper in keepers(home) for child in keeper.children()]
+    return sorted(found, key=lambda program: program.create_time())
+
+
+def spares(home: Path) -> list[psutil.Process]:
+    return [one for one in programs(home) if "imhtrainer.ui.guardian.spare" in one.cmdline()]
+
+
+@pytest.mark.parametrize("asked", [signal.SIGTERM, signal.SIGINT])
+def test_a_program_asked_to_end_goes_calmly_and_its_guardian_with_it(
+    display: dict[str, str], tmp_path: Path, asked: signal.Signals
+) -> None:
+    home = tmp_path / "home"
+    environment = {**display, "IMHTRAINER_HOME": str(home)}
+    command = [sys.executable, "-m", "imhtrainer", "present", DECK]
+    program = subprocess.Popen(command, env=environment, cwd=ROOT)
+    try:
+        until(lambda: seen(environment, AUDIENCE))
+        until(lambda: spares(home))
+        family = [*keepers(home), *programs(home)]
+        program.send_signal(asked)
+        assert program.wait(PATIENCE) == 0
+        _, left = psutil.wait_procs(family, timeout=PATIENCE)
+        assert left == []
+        assert not seen(environment, COVER)
+        assert not seen(environment, AUDIENCE)
+    finally:
+        for process in (*keepers(home), *programs(home)):
+            process.kill()
+        program.kill()
+        program.wait()
 
 
 def test_a_killed_program_leaves_the_slide_and_comes_back_where_it_was(
@@ -95,14 +126,16 @@ def test_a_killed_program_leaves_the_slide_and_comes_back_where_it_was(
         back = until(lambda: seen(environment, AUDIENCE)) + covered
         until(lambda: not seen(environment, COVER))
         print(f"covered after {covered:.2f} s, presenting again after {back:.2f} s")
-        (again,) = programs(home)
+        again = programs(home)[0]
         again.kill()
         until(lambda: seen(environment, COVER))
         until(lambda: seen(environment, AUDIENCE) and not seen(environment, COVER))
-        (last,) = programs(home)
-        assert last.pid != again.pid
+        assert again.pid not in [program.pid for program in programs(home)]
         (keeper,) = keepers(home)
         print(f"the guardian takes {keeper.memory_info().rss / 1e6:.0f} MB")
+        until(lambda: len(programs(home)) == 2)
+        time.sleep(2.0)
+        print(f"the spare program {programs(home)[1].memory_info().rss / 1e6:.0f} MB")
     finally:
         ended = [*keepers(home), *programs(home)]
         for process in ended:

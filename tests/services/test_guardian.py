@@ -1,4 +1,14 @@
-from imhtrainer.services.guardian import HUNG, PATIENCE, TRIES, WITHIN, Watch, hear, lose, tick
+from imhtrainer.services.guardian import (
+    HUNG,
+    LINGER,
+    PATIENCE,
+    TRIES,
+    WITHIN,
+    Watch,
+    hear,
+    lose,
+    tick,
+)
 
 TOLD = Watch(session="s1", screen="EPSON", picture="last.png")
 
@@ -56,3 +66,28 @@ def test_the_cover_does_not_stay_for_ever() -> None:
         watch, deeds = tick(watch)
         assert deeds == ()
     assert tick(watch)[1] == ("uncover",)
+
+
+def test_after_a_farewell_silence_means_nothing() -> None:
+    watch, _ = hear(TOLD, {"farewell": "1"})
+    for _ in range(3 * HUNG):
+        watch, deeds = tick(watch)
+        assert deeds == ()
+
+
+def test_another_session_after_a_farewell_is_kept_as_well() -> None:
+    watch, _ = hear(TOLD, {"farewell": "1"})
+    watch, _ = hear(watch, {"session": "s2"})
+    watch, deeds = lose(watch, 1.0)
+    assert (deeds, watch.session) == (("cover", "start"), "s2")
+
+
+def test_a_guardian_that_gave_up_ends_by_itself() -> None:
+    watch = TOLD
+    for attempt in range(TRIES + 1):
+        watch, deeds = lose(watch, float(attempt))
+    assert deeds == ("cover", "give up")
+    for _ in range(LINGER - 1):
+        watch, deeds = tick(watch)
+        assert deeds == ()
+    assert tick(watch)[1] == ("quit",)

@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QImage,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QRasterWindow,
@@ -51,6 +52,11 @@ class Cover(QRasterWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Any key takes the page away, once it asks for a person."""
+        if self._words:
+            QGuiApplication.quit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click does the same."""
         if self._words:
             QGuiApplication.quit()
 

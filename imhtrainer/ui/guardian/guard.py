@@ -42,6 +42,7 @@ class Guardian(QObject):
         self._open = open_channel or Channel
         self._channel: Channel | None = None
         self._grabbing = False
+        self._stands = False
         self._ended = False
         self._still = QTimer(self, singleShot=True, interval=STILL)
         self._still.timeout.connect(self._keep)
@@ -72,9 +73,17 @@ class Guardian(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The room's window was painted: soon its picture is kept."""
         painted = event.type() == QEvent.Type.Paint and not self._grabbing
-        if painted and self._channel is not None and not self._still.isActive():
-            self._still.start()
+        if painted and self._channel is not None:
+            if not self._stands:
+                self._stands = True
+                QTimer.singleShot(0, self, self._say_it_stands)
+            if not self._still.isActive():
+                self._still.start()
         return False
+
+    def _say_it_stands(self) -> None:
+        """The room's window is on the screen again: the guardian takes its page away."""
+        self._tell({"stands": "1"})
 
     def _keep(self) -> None:
         """Take the picture here, write it elsewhere."""
@@ -83,7 +92,7 @@ class Guardian(QObject):
         self._grabbing = True
         image = self._room.grab().toImage()
         self._grabbing = False
-        line = {"screen": self._room.screen().name(), "picture": str(self._picture), "stands": "1"}
+        line = {"screen": self._room.screen().name(), "picture": str(self._picture)}
         self._channel.send(line, image)
 
     def _tell(self, line: Line) -> None:
@@ -138,6 +147,7 @@ class Channel:
             [sys.executable, "-m", "imhtrainer.ui.guardian.keeper"],
             stdin=subprocess.PIPE,
             text=True,
+            start_new_session=True,  # Ctrl+C in the terminal ends the program, and the guardian by it
         )
         assert self._keeper.stdin is not None
         return self._keeper.stdin

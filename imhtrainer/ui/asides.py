@@ -1,0 +1,20 @@
+"""The pages that stand beside the day: settings and help, made when they are first asked for."""
+
+from imhtrainer.ui.help_page import HelpPage
+from imhtrainer.ui.key_box import KeyBox
+from imhtrainer.ui.overlay_page import OverlayPage
+from imhtrainer.ui.services import Services
+from imhtrainer.ui.settings_page import SettingsPage
+from imhtrainer.ui.style.look import Look
+
+
+def make_settings(look: Look, services: Services) -> OverlayPage:
+    """The settings over the place that is shown."""
+    keys = KeyBox(look, services.keys, services.runner)
+    outputs, log = services.data_folder.outputs, services.errors.log
+    return OverlayPage(SettingsPage(look, services.settings, outputs, keys, log))
+
+
+def make_help(look: Look, services: Services) -> OverlayPage:
+    """The help over the place that is shown."""
+    return OverlayPage(HelpPage(look, services.errors.log))
