@@ -188,9 +188,9 @@ class Phone:
 PhoneMaker = Callable[..., Phone]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """One browser for all tests; the system's own, which is not downloaded for them."""
+    """The system's own browser, none is downloaded; gone before other tests begin, which need the event loop."""
     found = next(filter(None, map(shutil.which, BROWSERS)), None)
     if found is None:
         pytest.skip("No Chromium or Chrome is installed: nobody looks at the phone page.")
