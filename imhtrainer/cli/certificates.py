@@ -43,6 +43,13 @@ MOST_NOTES = 8
 @click.option("--venue", default="", help="Where it was held.")
 @click.option("--city", default="", help="The town.")
 @click.option("--paper", default="letter", show_default=True, type=click.Choice(["letter", "a4"]))
+@click.option(
+    "--design",
+    default="professionals",
+    show_default=True,
+    type=click.Choice(["parents", "professionals"]),
+    help="The certificate's design.",
+)
 @click.option("--signature", type=EXISTING, help="A picture of the facilitator's signature.")
 @click.option("--logo", type=EXISTING, help="A picture of the organisation's logo.")
 @click.option("--badges", type=FOLDER, help="A folder for Open Badges 3.0, one for each person.")

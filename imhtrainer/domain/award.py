@@ -98,7 +98,7 @@ class Award:
     delivery: str = "in-person"
     signatory: str = ""
     signatory_credentials: str = ""
-    template: str = "parents"
+    template: str = "professionals"
     second_page: bool = False
     competencies: tuple[str, ...] = ()
 

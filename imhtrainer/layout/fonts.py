@@ -7,6 +7,7 @@ script is a static Noto Sans.
 import unicodedata
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Literal, TypeVar, cast
 
@@ -20,6 +21,7 @@ Family = Literal["head", "body"]
 Measured = TypeVar("Measured")
 
 _MOST_REMEMBERED = 1_000
+_WINDOWS_ONLY = "inter"
 _RIGHT_TO_LEFT = frozenset(("R", "AL", "AN"))
 
 # (weight, italic) -> file; semibold exists for headings only.
@@ -85,6 +87,15 @@ class FontLibrary:
         self._chains: dict[tuple[str, bool], tuple[FontFace, ...]] = {}
         self._scripts: dict[str, str] = {}
         self._remembered: dict[Hashable, object] = {}
+
+    def fingerprint(self) -> str:
+        """A hash over every font file that paper may use: the same fonts set the same letters."""
+        found = sha256()
+        for path in sorted(self._folder.rglob("*.[to]tf")):
+            if path.parent.name != _WINDOWS_ONLY:
+                found.update(path.name.encode())
+                found.update(sha256(path.read_bytes()).digest())
+        return found.hexdigest()[:32]
 
     def face(
         self, family: Family, bold: bool = False, italic: bool = False, semibold: bool = False

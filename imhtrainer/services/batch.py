@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from imhtrainer.decks.parser import read_deck
-from imhtrainer.documents.certificate import CertificatePrinter
+from imhtrainer.documents.certificate import STANDARD, CertificatePrinter
 from imhtrainer.domain.certificate import Certificate, Paper, make_serial
 from imhtrainer.domain.errors import AlreadyRunning, RosterError, StoreError
 from imhtrainer.domain.plan import make_plan
@@ -16,6 +16,7 @@ from imhtrainer.layout.kit import Kit
 from imhtrainer.services.certificate_files import write_badges, write_certificates
 from imhtrainer.signing.keys import KeyRing
 from imhtrainer.signing.seal import seal_certificate
+from imhtrainer.store.designs import DesignStore
 from imhtrainer.store.folder import DataFolder
 from imhtrainer.store.journal import Journal
 from imhtrainer.store.opening import find_fault, open_journal
@@ -48,6 +49,7 @@ class RosterOrder:
     encoding: str | None = None
     sheet: str | None = None
     badges: Path | None = None
+    design: str = STANDARD
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +67,17 @@ def certify_roster(order: RosterOrder, folder: DataFolder, kit: Kit) -> Certifie
     """
     people = read_people(read_roster_file(order.roster, order.encoding, order.sheet))
     pictures = PictureStore(folder.pictures)
-    printer = CertificatePrinter(kit, pictures.path)
+    designs = DesignStore(folder.designs)
+    printer = CertificatePrinter(kit, pictures.path, designs.path)
     form = _make_form(order, pictures)
     count = len(people.attendees)
     for certificate in make_certificates(form, people.attendees, range(count)):
-        printer.page(certificate)
+        printer.pages(certificate)
+    form = replace(
+        form,
+        design=designs.keep(printer.templates.content(order.design)),
+        fonts=kit.fonts.fingerprint(),
+    )
     keys = KeyRing(folder.keys)
     keys.key()  # a lost key is told before a serial is taken
     numbers = reserve_numbers(folder, order.day.year, count)
@@ -102,6 +110,7 @@ def _make_form(order: RosterOrder, pictures: PictureStore) -> Certificate:
         signature=pictures.keep(order.signature) if order.signature else "",
         logo=pictures.keep(order.logo) if order.logo else "",
         paper=order.paper,
+        template=order.design,
         lang=deck.lang,
     )
 
@@ -148,6 +157,7 @@ def make_certificates(
             attendee=person.id,
             name=person.name,
             license=person.license,
+            profession=person.role if person.license else "",
         )
         for person, number in zip(people, numbers, strict=True)
     )

@@ -1,7 +1,7 @@
 """Certificates as PDF files: all in one, or one each and signed; an old file stays whole until the new one is."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from functools import partial
 from io import BytesIO
@@ -57,21 +57,23 @@ def write_certificates(
         lang=first.lang,
         keywords=tuple(c.serial for c in certificates),
     )
-    pages = (printer.page(certificate) for certificate in certificates)
+    pages = _all_pages(printer, certificates, progress)
 
     def write(stream: BinaryIO) -> None:
         if sign is None:
-            write_pdf(_counted(pages, len(certificates), progress), stream, meta)
+            write_pdf(pages, stream, meta)
             return
         whole = BytesIO()
-        write_pdf(_counted(pages, len(certificates), progress), whole, meta)
+        write_pdf(pages, whole, meta)
         stream.write(sign(whole.getvalue(), first.issued, f"Certificate {first.serial}"))
 
     replace_file(out, write)
 
 
-def _counted(pages: Iterable[Page], total: int, progress: Progress | None) -> Iterator[Page]:
-    for done, page in enumerate(pages):
+def _all_pages(
+    printer: CertificatePrinter, certificates: Sequence[Certificate], progress: Progress | None
+) -> Iterator[Page]:
+    for done, certificate in enumerate(certificates):
         if progress:
-            progress(done, total)
-        yield page
+            progress(done, len(certificates))
+        yield from printer.pages(certificate)

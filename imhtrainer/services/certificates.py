@@ -9,7 +9,7 @@ from pathlib import Path
 from pkgutil import resolve_name
 from typing import Protocol
 
-from imhtrainer.documents.certificate import CertificatePrinter, NameReport, report_name
+from imhtrainer.documents.certificate import CertificatePrinter, NameReport
 from imhtrainer.domain.certificate import Certificate, make_serial, next_revision
 from imhtrainer.domain.credit import completion
 from imhtrainer.domain.errors import CertificateError
@@ -21,6 +21,7 @@ from imhtrainer.domain.session.commands import (
     IssueCertificate,
     RevokeCertificate,
 )
+from imhtrainer.domain.wording import counted
 from imhtrainer.layout.kit import Kit
 from imhtrainer.layout.page import Page
 from imhtrainer.services.certificate_facts import may_be_issued, prospective
@@ -28,6 +29,7 @@ from imhtrainer.services.certificate_files import Progress, Sign, file_name, wri
 from imhtrainer.services.check_page import EventSource, all_notices, write_check_files
 from imhtrainer.signing.keys import KeyRing
 from imhtrainer.signing.seal import seal_certificate
+from imhtrainer.store.designs import DesignStore
 from imhtrainer.store.pictures import PictureStore
 
 
@@ -65,14 +67,16 @@ class CertificateDesk:
         serials: SerialBook,
         kit: Kit,
         pictures: PictureStore,
+        designs: DesignStore,
         keys: KeyRing | None = None,
         events: EventSource | None = None,
     ) -> None:
         self._session = session
         self._serials = serials
-        self._kit = kit
+        self._kit, self._designs = kit, designs
+        self._fonts = ""
         self._keys, self._events = keys, events
-        self._printer = CertificatePrinter(kit, pictures.path)
+        self._printer = CertificatePrinter(kit, pictures.path, designs.path)
         self._signers: dict[tuple[str, str], Sign] = {}
 
     def candidates(self) -> tuple[Certificate, ...]:
@@ -88,9 +92,24 @@ class CertificateDesk:
         """The certificates of this session that can be printed, in the order of their serials."""
         return tuple(c for c in self._session.state.certificates if not c.purged)
 
-    def name_report(self, name: str) -> NameReport:
-        """How a name will print."""
-        return report_name(self._kit.fonts, name)
+    def name_report(self, name: str, certificate: Certificate) -> NameReport:
+        """How a name will print on a certificate's design and paper."""
+        return self._printer.report(name, certificate)
+
+    def pages(self, certificate: Certificate) -> tuple[Page, ...]:
+        """The certificate's pages, the second one where there is one."""
+        return self._printer.pages(certificate)
+
+    def fonts_note(self, certificates: Sequence[Certificate]) -> str:
+        """Says that some were issued with other fonts than the program has now; empty where none was."""
+        others = sum(bool(c.fonts) and c.fonts != self._fingerprint() for c in certificates)
+        if not others:
+            return ""
+        verb = "was" if others == 1 else "were"
+        return (
+            f"{counted(others, 'certificate')} {verb} issued with other fonts than this program has "
+            "now: facts and design are the same, letters may look a little different."
+        )
 
     def page(self, certificate: Certificate) -> Page:
         """The certificate's page, the same for the screen and for paper."""
@@ -112,13 +131,13 @@ class CertificateDesk:
         Raises ``CertificateError`` before any is taken if one of them cannot be printed.
         """
         for certificate in candidates:
-            self._printer.page(certificate)
+            self._printer.pages(certificate)
         if self._keys is not None and any(not c.rehearsal for c in candidates):
             self._keys.key()  # a lost key is told before a serial is taken
         now = self._session.now()
         serials = self._new_serials([int(c.held_on[:4]) for c in candidates])
         return tuple(
-            self._sealed(replace(certificate, serial=serial, issued=now))
+            self._sealed(replace(self._frozen(certificate), serial=serial, issued=now))
             for certificate, serial in zip(candidates, serials, strict=True)
         )
 
@@ -141,9 +160,9 @@ class CertificateDesk:
 
     def correction(self, revised: Certificate, reason: str) -> CorrectCertificate:
         """What fixes a new revision, sealed; raises ``CertificateError`` if it cannot be printed."""
-        self._printer.page(revised)
-        now = self._session.now()
-        return CorrectCertificate(now, self._sealed(replace(revised, issued=now)), reason)
+        self._printer.pages(revised)
+        now, frozen = self._session.now(), self._frozen(revised)
+        return CorrectCertificate(now, self._sealed(replace(frozen, issued=now)), reason)
 
     def correct(self, revised: Certificate, reason: str) -> "Future[None]":
         """Fix a new revision for good; it supersedes the one before. Done when it is on disk.
@@ -189,6 +208,16 @@ class CertificateDesk:
             written.append(out)
         self.write_check(folder)
         return tuple(written)
+
+    def _frozen(self, certificate: Certificate) -> Certificate:
+        """With the design kept under its content, and the fonts' hash: upgrades never rewrite what was issued."""
+        design = self._designs.keep(self._printer.templates.content(certificate.template))
+        return replace(certificate, design=design, fonts=self._fingerprint())
+
+    def _fingerprint(self) -> str:
+        if not self._fonts:
+            self._fonts = self._kit.fonts.fingerprint()
+        return self._fonts
 
     def _sealed(self, certificate: Certificate) -> Certificate:
         if self._keys is None or certificate.rehearsal:

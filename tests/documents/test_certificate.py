@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 import zxingcpp
 
-from imhtrainer.documents.certificate import CertificatePrinter, report_name
+from imhtrainer.documents.certificate import CertificatePrinter
 from imhtrainer.documents.certificate.facts import LIMITS, qr_text
 from imhtrainer.domain.award import Provider
 from imhtrainer.domain.certificate import Certificate, Paper, make_serial
@@ -119,22 +119,22 @@ def test_a_rehearsal_can_not_be_taken_for_a_certificate(printer: CertificatePrin
     assert "no completion" in said
 
 
-def test_a_common_name_stands_on_one_line_in_full_size(kit: Kit) -> None:
-    report = report_name(kit.fonts, FACTS.name)
+def test_a_common_name_stands_on_one_line_in_full_size(printer: CertificatePrinter) -> None:
+    report = printer.report(FACTS.name, FACTS)
     assert (report.lines, report.size, report.as_it_is) == (1, 36.0, True)
 
 
-def test_a_long_name_takes_two_smaller_lines(kit: Kit) -> None:
-    report = report_name(kit.fonts, LONG_NAME)
+def test_a_long_name_takes_two_smaller_lines(printer: CertificatePrinter) -> None:
+    report = printer.report(LONG_NAME, FACTS)
     assert (report.lines, report.size) == (2, 27.0)
     assert report.printable
     assert not report.as_it_is
 
 
-def test_a_longer_name_shrinks_to_the_floor_and_no_further(kit: Kit) -> None:
+def test_a_longer_name_shrinks_to_the_floor_and_no_further(printer: CertificatePrinter) -> None:
     name = "Maria Antonia Fernandez de la Cruz Villavicencio Echeverria-Montenegro Okonkwo"
-    assert 24.0 <= report_name(kit.fonts, name).size < 27.0
-    assert not report_name(kit.fonts, name * 3).fits
+    assert 24.0 <= printer.report(name, FACTS).size < 27.0
+    assert not printer.report(name * 3, FACTS).fits
 
 
 def test_a_name_that_does_not_fit_is_reported_and_not_printed(printer: CertificatePrinter) -> None:
@@ -142,20 +142,16 @@ def test_a_name_that_does_not_fit_is_reported_and_not_printed(printer: Certifica
         printer.page(replace(FACTS, name=" ".join([LONG_NAME] * 4)))
 
 
-def test_a_letter_no_font_has_is_reported_and_not_printed(
-    kit: Kit, printer: CertificatePrinter
-) -> None:
+def test_a_letter_no_font_has_is_reported_and_not_printed(printer: CertificatePrinter) -> None:
     name = "Zoë 😀 Smith"
-    assert report_name(kit.fonts, name).missing == ("😀",)
+    assert printer.report(name, FACTS).missing == ("😀",)
     with pytest.raises(CertificateError, match="😀"):
         printer.page(replace(FACTS, name=name))
 
 
 @pytest.mark.parametrize("name", WORLD_NAMES)
-def test_names_of_the_world_have_all_their_letters(
-    kit: Kit, printer: CertificatePrinter, name: str
-) -> None:
-    assert report_name(kit.fonts, name).printable
+def test_names_of_the_world_have_all_their_letters(printer: CertificatePrinter, name: str) -> None:
+    assert printer.report(name, FACTS).printable
     assert texts(printer.page(replace(FACTS, name=name)))["name"].paragraphs[0].text == name
 
 
@@ -197,8 +193,8 @@ def test_what_people_share_is_composed_once(printer: CertificatePrinter) -> None
 
 def test_a_long_training_title_moves_the_facts_down(printer: CertificatePrinter) -> None:
     title = "Infant Mental Health – It Starts on Day 1, for home visitors and child-care teams"
-    moved = texts(printer.page(replace(FACTS, training=title)))["Date"]
-    assert moved.y == texts(printer.page(FACTS))["Date"].y + 30
+    moved = texts(printer.page(replace(FACTS, training=title)))["date"]
+    assert moved.y == texts(printer.page(FACTS))["date"].y + 19
 
 
 def test_an_objective_too_long_for_its_line_says_where_to_mend_it(
@@ -307,10 +303,10 @@ MORE_SCRIPTS = {
 
 @pytest.mark.parametrize("script", MORE_SCRIPTS)
 def test_more_scripts_have_all_their_letters_in_the_type_of_the_others(
-    kit: Kit, printer: CertificatePrinter, script: str
+    printer: CertificatePrinter, script: str
 ) -> None:
     name = MORE_SCRIPTS[script]
-    report = report_name(kit.fonts, name)
+    report = printer.report(name, FACTS)
     assert (report.missing, report.lines, report.printable) == ((), 1, True)
     box = texts(printer.page(replace(FACTS, name=name)))["name"]
     runs = [run for p in box.paragraphs for line in p.lines for run in line.runs]

@@ -2,12 +2,15 @@
 
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
+from imhtrainer.documents.certificate import CertificatePrinter
+from imhtrainer.documents.certificate.templates import shipped_designs
 from imhtrainer.domain.certificate import is_serial
 from imhtrainer.domain.errors import CertificateError, StoreError
 from imhtrainer.domain.events import Details, SessionEnded, SessionResumed
@@ -29,8 +32,10 @@ from imhtrainer.domain.session.commands import (
 )
 from imhtrainer.layout.kit import load_kit
 from imhtrainer.services.certificate_facts import prospective
+from imhtrainer.services.certificate_files import write_certificates
 from imhtrainer.services.certificates import CertificateDesk
 from imhtrainer.services.session import TrainingSession
+from imhtrainer.store.designs import DesignStore
 from imhtrainer.store.journal import Journal
 from imhtrainer.store.opening import open_journal
 from imhtrainer.store.pictures import PictureStore
@@ -94,7 +99,13 @@ def session(journal: Journal, watch: Watch) -> TrainingSession:
 
 @pytest.fixture
 def desk(session: TrainingSession, journal: Journal, tmp_path: Path) -> CertificateDesk:
-    return CertificateDesk(session, journal, load_kit(), PictureStore(tmp_path / "pictures"))
+    return CertificateDesk(
+        session,
+        journal,
+        load_kit(),
+        PictureStore(tmp_path / "pictures"),
+        DesignStore(tmp_path / "designs"),
+    )
 
 
 def test_only_who_completed_is_a_candidate(desk: CertificateDesk) -> None:
@@ -144,7 +155,13 @@ def test_where_no_serials_can_be_had_nothing_is_issued(
             raise StoreError("The disk is full.")
 
     session.do(OverrideCompletion(START, "Devonte", True, "helped with the chairs"))
-    desk = CertificateDesk(session, FullDisk(), load_kit(), PictureStore(tmp_path / "pictures"))
+    desk = CertificateDesk(
+        session,
+        FullDisk(),
+        load_kit(),
+        PictureStore(tmp_path / "pictures"),
+        DesignStore(tmp_path / "designs"),
+    )
     with pytest.raises(StoreError):
         desk.issue(desk.candidates())
     assert desk.issued() == ()
@@ -212,3 +229,52 @@ def test_a_place_that_cannot_be_written_leaves_the_old_file_whole(
     with pytest.raises(StoreError):
         desk.write_one_pdf(issued, old / "out.pdf")
     assert old.read_text(encoding="utf-8").startswith("a file")
+
+
+def altered_designs(folder: Path) -> Path:
+    """The designs of a later version: another heading, another color."""
+    folder.mkdir()
+    for path in shipped_designs().glob("*.toml"):
+        text = path.read_text("utf-8").replace("Certificate of completion", "Certificate")
+        (folder / path.name).write_text(text.replace('fill = "sand"', 'fill = "sun"'), "utf-8")
+    return folder
+
+
+def test_an_upgrade_never_rewrites_what_was_issued(desk: CertificateDesk, tmp_path: Path) -> None:
+    (issued,) = desk.issue([replace(c, second_page=True) for c in desk.candidates()])
+    pictures, designs = PictureStore(tmp_path / "pictures"), DesignStore(tmp_path / "designs")
+    before, after, fresh = (tmp_path / f"{name}.pdf" for name in ("before", "after", "fresh"))
+    write_certificates(
+        CertificatePrinter(load_kit(), pictures.path, designs.path), [issued], before
+    )
+    upgraded = CertificatePrinter(
+        load_kit(), pictures.path, designs.path, altered_designs(tmp_path / "later")
+    )
+    write_certificates(upgraded, [issued], after)
+    write_certificates(upgraded, [replace(issued, design="")], fresh)
+    assert after.read_bytes() == before.read_bytes()
+    assert fresh.read_bytes() != before.read_bytes()
+
+
+def test_a_kept_design_that_is_gone_or_was_changed_is_told(
+    desk: CertificateDesk, tmp_path: Path
+) -> None:
+    (issued,) = desk.issue(desk.candidates())
+    designs = DesignStore(tmp_path / "designs")
+    path = designs.path(issued.design)
+    content = path.read_bytes()
+    path.write_bytes(content.replace(b"Certificate of", b"Diploma of"))
+    printer = CertificatePrinter(load_kit(), Path, designs.path)
+    with pytest.raises(CertificateError, match="was changed"):
+        printer.page(issued)
+    path.unlink()
+    with pytest.raises(CertificateError, match="is gone"):
+        printer.page(issued)
+
+
+def test_other_fonts_than_at_issue_are_said_plainly(desk: CertificateDesk) -> None:
+    (issued,) = desk.issue(desk.candidates())
+    assert issued.fonts
+    assert desk.fonts_note([issued]) == ""
+    said = desk.fonts_note([issued, replace(issued, fonts="of another year")])
+    assert said.startswith("1 certificate was issued with other fonts")

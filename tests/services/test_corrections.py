@@ -33,6 +33,7 @@ from imhtrainer.services.session import TrainingSession
 from imhtrainer.services.verifying import verify_pdf, verify_text
 from imhtrainer.signing.keys import KeyRing
 from imhtrainer.store import files
+from imhtrainer.store.designs import DesignStore
 from imhtrainer.store.journal import Journal
 from imhtrainer.store.opening import open_journal
 from imhtrainer.store.pictures import PictureStore
@@ -102,7 +103,15 @@ def desk(journal: Journal, kit: Kit, keys: KeyRing, tmp_path: Path) -> Certifica
 def at_desk(
     session: TrainingSession, journal: Journal, kit: Kit, keys: KeyRing, folder: Path
 ) -> CertificateDesk:
-    return CertificateDesk(session, journal, kit, PictureStore(folder / "pictures"), keys, journal)
+    return CertificateDesk(
+        session,
+        journal,
+        kit,
+        PictureStore(folder / "pictures"),
+        DesignStore(folder / "designs"),
+        keys,
+        journal,
+    )
 
 
 def corrected(desk: CertificateDesk, first: Certificate, name: str) -> Certificate:

@@ -1,12 +1,77 @@
 """A certificate's facts in words: dates, hours with their basis, and the QR symbol's text."""
 
+from datetime import date
+
 from imhtrainer.domain.certificate import Certificate
+from imhtrainer.domain.wording import long_date
+
+PERSONAL = frozenset(("name", "license", "serial"))
+"""The facts that differ from person to person."""
+
+WORDS = PERSONAL | {
+    *(
+        "organisation",
+        "address",
+        "training",
+        "delivery",
+        "number",
+        "date",
+        "times",
+        "venue",
+        "city",
+    ),
+    *("hours", "basis", "signs", "signs_as", "scan", "limits"),
+}
+"""The facts that a design may print, as they stand in braces."""
 
 LIMITS = (
     "Records completion only. It is not continuing-education credit, a license, "
     "a rating of competence or an endorsement."
 )
+_SCAN = "Scan to compare with these facts."
 REHEARSAL_LIMITS = "Made up in a rehearsal: no such person, no such training, no completion."
+
+
+def fact_words(certificate: Certificate) -> dict[str, str]:
+    """Each fact of ``WORDS`` as it is printed; empty where there is none."""
+    signatory = signatory_words(certificate)
+    facilitator = facilitator_words(certificate)
+    seal = certificate.seal
+    return {
+        "name": certificate.name,
+        "license": license_words(certificate),
+        "serial": serial_words(certificate),
+        "organisation": certificate.organisation,
+        "address": certificate.address,
+        "training": certificate.training,
+        "delivery": certificate.delivery,
+        "number": certificate.number,
+        "date": long_date(date.fromisoformat(certificate.held_on)),
+        "times": certificate.times,
+        "venue": certificate.venue,
+        "city": certificate.city,
+        "hours": hours_words(certificate),
+        "basis": basis_words(certificate),
+        "signs": signatory or facilitator,
+        "signs_as": f"Facilitator: {facilitator}" if signatory and facilitator else "Facilitator",
+        "scan": "Signed by the issuer: scan to check." if seal else _SCAN,
+        "limits": limits_words(certificate),
+    }
+
+
+def serial_words(certificate: Certificate) -> str:
+    """The serial, from the second on with its revision."""
+    revision = f", revision {certificate.revision}" if certificate.revision > "A" else ""
+    return certificate.serial + revision
+
+
+def license_words(certificate: Certificate) -> str:
+    """The license with its profession; empty where there is none."""
+    if not certificate.license:
+        return ""
+    if certificate.profession:
+        return f"{certificate.profession}, license {certificate.license}"
+    return f"License {certificate.license}"
 
 
 def hours_words(certificate: Certificate) -> str:

@@ -24,6 +24,7 @@ from imhtrainer.services.rehearsal.people import make_people
 from imhtrainer.services.rehearsal.room import MadeUpClock
 from imhtrainer.services.session import TrainingSession
 from imhtrainer.services.sessions import SessionLibrary
+from imhtrainer.store.designs import DesignStore
 from imhtrainer.store.files import replace_file
 from imhtrainer.store.journal import Journal
 from imhtrainer.store.opening import open_journal
@@ -80,7 +81,8 @@ def rehearse(
         try:
             session = _hold(deck, journal, attendees, seed, begin, phones)
             pictures = PictureStore(Path(scratch) / "pictures")
-            desk = CertificateDesk(session, journal, kit, pictures)
+            designs = DesignStore(Path(scratch) / "designs")
+            desk = CertificateDesk(session, journal, kit, pictures, designs)
             return _write(deck, kit, session, desk, out_folder, progress or _silent)
         finally:
             journal.close()

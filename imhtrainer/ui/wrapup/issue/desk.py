@@ -12,6 +12,7 @@ from imhtrainer.domain.errors import CommandRefused
 from imhtrainer.domain.roster import clean_name, find_attendee
 from imhtrainer.domain.session.commands import ChangeAttendee
 from imhtrainer.services.certificates import CertificateDesk
+from imhtrainer.store.designs import DesignStore
 from imhtrainer.ui.wrapup.issue.entries import Entry
 from imhtrainer.ui.wrapup.standing import sorting_name
 
@@ -34,10 +35,11 @@ class IssueDesk:
             services.journal,
             services.kit,
             services.pictures,
+            DesignStore(services.data_folder.designs),
             services.keys,
             services.journal,
         )
-        self._reports: dict[str, NameReport] = {}
+        self._reports: dict[tuple[str, str, str], NameReport] = {}
         self._looked: set[tuple[str, str]] = set()
 
     def ready(self) -> tuple[Certificate, ...]:
@@ -50,18 +52,16 @@ class IssueDesk:
     def entries(self) -> tuple[Entry, ...]:
         """Everybody ready, by name, and then who has a certificate."""
         ready = tuple(
-            Entry(c, self.report(c.name), looked=(c.attendee, c.name) in self._looked)
+            Entry(c, self.report(c), looked=(c.attendee, c.name) in self._looked)
             for c in self.ready()
         )
         issued = sorted(self.certificates.issued(), key=lambda c: sorting_name(c.name))
-        return (*ready, *(Entry(c, self.report(c.name), issued=True) for c in issued))
+        return (*ready, *(Entry(c, self.report(c), issued=True) for c in issued))
 
     def withdrawn(self) -> tuple[Entry, ...]:
         """The certificates that count no more, the last one first."""
         gone = reversed(self._session.state.withdrawn)
-        return tuple(
-            Entry(w.certificate, self.report(w.certificate.name), withdrawn=w) for w in gone
-        )
+        return tuple(Entry(w.certificate, self.report(w.certificate), withdrawn=w) for w in gone)
 
     def correct(self, serial: str, name: str, reason: str) -> Future[None]:
         """Fix the next revision of a certificate, and put the roster's name right with it.
@@ -83,15 +83,20 @@ class IssueDesk:
         """Let a certificate count no more; raises ``CommandRefused``."""
         return self.certificates.revoke(serial, reason)
 
-    def report(self, name: str) -> NameReport:
-        """How a name prints; measured once."""
-        if name not in self._reports:
-            self._reports[name] = self.certificates.name_report(name)
-        return self._reports[name]
+    def report(self, certificate: Certificate) -> NameReport:
+        """How a name prints on the certificate's design; measured once."""
+        key = (certificate.name, certificate.design or certificate.template, certificate.paper)
+        if key not in self._reports:
+            self._reports[key] = self.certificates.name_report(certificate.name, certificate)
+        return self._reports[key]
 
     def page(self, entry: Entry) -> Page | None:
         """The certificate's page; None for a name that cannot be printed."""
         return self.certificates.page(entry.certificate) if entry.printable else None
+
+    def pages(self, entry: Entry) -> tuple[Page, ...]:
+        """The certificate's pages as they go to paper; none for a name that cannot be printed."""
+        return self.certificates.pages(entry.certificate) if entry.printable else ()
 
     def look_right(self, entry: Entry) -> None:
         """Remember that the facilitator found this name right."""
@@ -112,7 +117,7 @@ class IssueDesk:
         number = self._journal.next_serial(year)
         numbered = []
         for certificate in certificates:
-            if self.report(certificate.name).printable:
+            if self.report(certificate).printable:
                 numbered.append(replace(certificate, serial=make_serial(year, number)))
                 number += 1
             else:

@@ -207,7 +207,7 @@ class IssueOverlay(QWidget):
         self._print(fresh or entries)
 
     def _print(self, entries: Sequence[Entry]) -> None:
-        pages = [page for e in entries if (page := self._desk.page(e)) is not None]
+        pages = [page for e in entries for page in self._desk.pages(e)]
         if not pages:
             return
         title = self.tr("Certificates") if len(pages) > 1 else pages[0].title
