@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
+from shiboken6 import isValid
 
 from imhtrainer.domain.session.commands import ChangeDetails
+from imhtrainer.services.last_time import LastTime, last_time
 
 if TYPE_CHECKING:
     from imhtrainer.domain.events import Details
@@ -39,12 +41,27 @@ class DetailsDesk(QObject):
         form.changed.connect(self._hear)
         form.picked.connect(self._keep_picture)
         self.show()
+        self._recall()
 
     def show(self) -> None:
         """Show the session's details, unless something newer is being typed."""
         if self._waiting is None:
             state = self._session.state
             self._form.show_details(state.details, state.plan.minutes)
+
+    def _recall(self) -> None:
+        """Look beside the window for how long the training took the last time."""
+        services, state = self._services, self._session.state
+        if state.stage == "prepared":
+            services.runner.start(
+                lambda _p: last_time(services.journal, services.sessions.summaries(), state),
+                self._show_last_time,
+                idly=True,
+            )
+
+    def _show_last_time(self, found: LastTime | None) -> None:
+        if found is not None and isValid(self._form):
+            self._form.last_time.show_sections(found.sections, found.held)
 
     def write(self) -> None:
         """Write down what waits."""

@@ -18,6 +18,7 @@ from imhtrainer.ui.prepare.picture_field import PictureField
 from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.widgets.fields import DateField, NumberField, TextField, TimeField, named_field
 from imhtrainer.ui.widgets.frames import column, row
+from imhtrainer.ui.widgets.times_box import TimesBox
 from imhtrainer.ui.widgets.words import label
 from imhtrainer.ui.wording import to_qt
 
@@ -59,6 +60,7 @@ class DetailsForm(QWidget):
         self.paper = PaperChoice(look)
         self.share = NumberField(self.tr("Present for at least"), 50, 100, " %")
         self.award = AwardFields(look, rules)
+        self.last_time = TimesBox()
         self._share_hint = label("", "small", wrap=True)
         self._lay_out()
         self._connect()
@@ -146,6 +148,7 @@ class DetailsForm(QWidget):
         inside.addLayout(self._certificate())
         inside.addWidget(label(self.tr("Credit"), "heading"))
         inside.addWidget(self.award)
+        inside.addWidget(self.last_time)
         inside.addStretch(1)
         holder = QWidget()
         holder.setMaximumWidth(WIDEST)

@@ -8,10 +8,12 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from imhtrainer.domain.pacing import section_times
 from imhtrainer.services.session_files import SessionFile
 from imhtrainer.ui.panes import mark_pane
 from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.widgets.frames import Surface, column, line, row, scrolling
+from imhtrainer.ui.widgets.times_box import TimesBox
 from imhtrainer.ui.wrapup.attendance_desk import AttendanceDesk
 from imhtrainer.ui.wrapup.attendance_pane import AttendancePane
 from imhtrainer.ui.wrapup.certificates_box import CertificatesBox
@@ -21,7 +23,6 @@ from imhtrainer.ui.wrapup.issue.desk import IssueDesk
 from imhtrainer.ui.wrapup.issue.entries import Entry, anyone_waits, summary_words
 from imhtrainer.ui.wrapup.issue.overlay import IssueOverlay
 from imhtrainer.ui.wrapup.strip import NarrowStrip
-from imhtrainer.ui.wrapup.times_box import TimesBox
 
 if TYPE_CHECKING:
     from imhtrainer.domain.errors import StoreError
@@ -69,7 +70,7 @@ class WrapUpPage(QWidget):
         state, now = self._session.state, self._session.now()
         self.attendance.show_state(state, now)
         self._show_certificates(state)
-        self.times.show_times(state, now)
+        self.times.show_sections(section_times(state, now) if state.started else ())
         self._ask_to_end(state)
         if self._shown is not None and _people(self._shown) != _people(state):
             self.file_desk.people_changed()

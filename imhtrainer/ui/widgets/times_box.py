@@ -1,16 +1,17 @@
-"""How long each section took beside its plan, for the next time."""
+"""How long each section took beside its plan: after a session, and before the next one."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from imhtrainer.domain.pacing import SectionTime, section_times
-from imhtrainer.domain.session import SessionState
+from imhtrainer.domain.pacing import SectionTime
 from imhtrainer.ui.widgets.frames import column, line
 from imhtrainer.ui.widgets.words import ElidedLabel, figure, label
+from imhtrainer.ui.wording import say_day
 
 NOTABLE = 1
 """Whole minutes by which a section differs before its row is set stronger."""
@@ -32,15 +33,17 @@ class TimesBox(QWidget):
         inside.addWidget(line())
         inside.addWidget(self.heading)
         inside.addLayout(self._grid)
+        self.hide()
 
-    def show_times(self, state: SessionState, now: datetime) -> None:
-        """Show what each section took; only another minute is another row."""
-        self.setVisible(state.started is not None)
-        sections = section_times(state, now) if state.started is not None else ()
+    def show_sections(self, sections: Sequence[SectionTime], held: datetime | None = None) -> None:
+        """Show what each section took, away without any; ``held`` says that it was another time, and when."""
+        self.setVisible(bool(sections))
         rows = tuple(self._row(section) for section in sections)
         if rows != self._shown:
             self._shown = rows
-            self.heading.setText(self._answer(sections))
+            answer = self._answer(sections)
+            told = self.tr("Last time, {0}: {1}").format(say_day(held), answer) if held else answer
+            self.heading.setText(told)
             self._write(rows)
 
     def _row(self, section: SectionTime) -> tuple[str, str, bool]:
@@ -48,7 +51,7 @@ class TimesBox(QWidget):
         words = self.tr("{0} of {1} min").format(taken, f"{section.planned:g}")
         return section.title, words, abs(taken - section.planned) >= NOTABLE
 
-    def _answer(self, sections: tuple[SectionTime, ...]) -> str:
+    def _answer(self, sections: Sequence[SectionTime]) -> str:
         over = max(sections, key=lambda each: each.taken / 60 - each.planned, default=None)
         minutes = round(over.taken / 60 - over.planned) if over is not None else 0
         if over is None or minutes < NOTABLE:
