@@ -70,6 +70,10 @@ _FAULTS: dict[Fault, str] = {
 }
 
 
+_MOST_NAMED = 8
+"""Entries that a note names one by one."""
+
+
 def audit_session(source: RowSource, session_id: str, expected: str = "") -> Audit:
     """Look through a session's record; ``expected`` is the beginning of a hash that somebody kept from before."""
     rows, links = source.rows(session_id), source.links(session_id)
@@ -118,12 +122,13 @@ def _notes(report: ChainReport, entries: Sequence[Entry]) -> Iterable[str]:
             f"Entries {first} to {last} were written without a chain and linked later: "
             "nothing vouches for them before that."
         )
-    for before, after in pairwise(entries):
-        if before.at and after.at and after.at < before.at:
-            yield (
-                f"Entry {after.number} is dated before entry {before.number}: "
-                "the clock was set back, or a time was put in later."
-            )
+    back = [str(b.number) for a, b in pairwise(entries) if a.at and b.at and b.at < a.at]
+    if back:
+        listed = ", ".join(back[:_MOST_NAMED]) + (" and others" if back[_MOST_NAMED:] else "")
+        one = f"Entry {listed} is dated before the entry it follows"
+        many = f"Entries {listed} are dated before the entry they follow"
+        said = one if len(back) == 1 else many
+        yield f"{said}: the clock was set back, or a time was put in later."
 
 
 def _read(codec: EventCodec, row: EventRow) -> Event | None:

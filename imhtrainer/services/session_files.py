@@ -1,22 +1,29 @@
-"""The files a session leaves behind: deck, slides, sign-in sheet, attendance, results; where, and how."""
+"""The files a session leaves behind, from the deck to the audit report: where, and how."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
 from pkgutil import resolve_name
 
 from imhtrainer.domain.deck import Deck
+from imhtrainer.domain.errors import CommandRefused, StoreError
 from imhtrainer.domain.session import SessionState
 from imhtrainer.layout.kit import Kit
 from imhtrainer.layout.meta import DocumentMeta
+from imhtrainer.layout.page import Page
 from imhtrainer.services.attendance import write_attendance
+from imhtrainer.services.audit import Audit
+from imhtrainer.services.ce_broker import make_upload
 from imhtrainer.services.context import context_in
 from imhtrainer.services.exporting import ExportKind, export_deck, write_pages
+from imhtrainer.services.tables import write_table
 from imhtrainer.store.files import safe_name
 
 Progress = Callable[[int, int], None]
 LoadDeck = Callable[[Path], Deck]
+LookThrough = Callable[[], Audit]
+"""Looks through the session's record when it is wanted: it reads the journal."""
 
 
 class SessionFile(Enum):
@@ -29,6 +36,26 @@ class SessionFile(Enum):
     CSV = "Attendance.csv"
     RESULTS = "Checkpoint results.pdf"
     CERTIFICATES = "Certificates.pdf"
+    TO_SIGN = "Sign-in sheet to sign.pdf"
+    AGENDA = "Agenda.pdf"
+    EVALUATION_FORM = "Evaluation form.pdf"
+    EVALUATION = "Evaluation summary.pdf"
+    CE_BROKER = "CE Broker upload.xls"
+    AUDIT = "Audit report.pdf"
+
+
+_SHEETS: Mapping[SessionFile, tuple[str, str]] = {
+    SessionFile.SIGN_IN: ("Sign-in sheet", "sign_in_sheet:compose_sign_in_sheet"),
+    SessionFile.TO_SIGN: ("Sign-in sheet", "blank_sign_in:compose_blank_sign_in"),
+    SessionFile.RESULTS: ("Checkpoint results", "results:compose_results"),
+    SessionFile.AGENDA: ("Agenda and objectives", "agenda:compose_agenda"),
+    SessionFile.EVALUATION_FORM: ("Evaluation form", "evaluation_form:compose_evaluation_form"),
+    SessionFile.EVALUATION: (
+        "Evaluation",
+        "evaluation_summary:compose_evaluation_summary",
+    ),
+}
+"""What a record's PDF is called, and what composes it from the session, the kit and the moment."""
 
 
 CERTIFICATES_FOLDER = "Certificates"
@@ -56,8 +83,9 @@ def write_session_file(
     kit: Kit,
     out: Path,
     progress: Progress | None = None,
+    audit: LookThrough | None = None,
 ) -> None:
-    """Write one file; the old one stays whole until the new one is.
+    """Write one file; the old one stays whole until the new one is. ``audit`` is needed for its report alone.
 
     Raises StoreError where the place refuses, DeckError or LayoutError where the deck cannot be used.
     """
@@ -70,26 +98,47 @@ def write_session_file(
             write_attendance("xlsx", state, now, out)
         case SessionFile.CSV:
             write_attendance("csv", state, now, out)
+        case SessionFile.CE_BROKER:
+            _write_upload(state, now, out)
+        case SessionFile.AUDIT:
+            _write_audit(state, now, kit, out, audit)
         case _:
-            _write_record(kind, state, now, kit, out, progress)
+            title, named = _SHEETS[kind]
+            compose = resolve_name(f"imhtrainer.documents.{named}")
+            write_pages(compose(state, kit, now), out, _meta(title, state), progress)
 
 
-def _write_record(
-    kind: SessionFile,
-    state: SessionState,
-    now: datetime,
-    kit: Kit,
-    out: Path,
-    progress: Progress | None,
+def compose_session_sheet(
+    kind: SessionFile, state: SessionState, now: datetime, kit: Kit
+) -> tuple[Page, ...]:
+    """The pages of one of the session's sheets, to be looked at or sent to a printer."""
+    compose = resolve_name(f"imhtrainer.documents.{_SHEETS[kind][1]}")
+    pages: tuple[Page, ...] = compose(state, kit, now)
+    return pages
+
+
+def _write_upload(state: SessionState, now: datetime, out: Path) -> None:
+    upload = make_upload(state, now)
+    if upload is None or not upload.rows:
+        raise CommandRefused("There is nobody whose credit is still to be reported.")
+    write_table("xls", "Completions", upload.rows, out)
+
+
+def _write_audit(
+    state: SessionState, now: datetime, kit: Kit, out: Path, audit: LookThrough | None
 ) -> None:
-    sheet = kind is SessionFile.SIGN_IN
-    named = "sign_in_sheet:compose_sign_in_sheet" if sheet else "results:compose_results"
-    compose = resolve_name(f"imhtrainer.documents.{named}")
-    title = "Sign-in sheet" if sheet else "Checkpoint results"
-    meta = DocumentMeta(
+    if audit is None:
+        raise StoreError("The audit report needs the journal, which is not open.")
+    compose = resolve_name("imhtrainer.documents.audit_report:compose_audit")
+    facts = resolve_name("imhtrainer.services.audit_words:audit_facts")
+    pages = compose(state, facts(audit(), state, now), kit)
+    write_pages(pages, out, _meta("Audit report", state))
+
+
+def _meta(title: str, state: SessionState) -> DocumentMeta:
+    return DocumentMeta(
         title=f"{title}: {state.plan.full_title}",
         author=state.details.facilitator,
         subject=title,
         lang=state.plan.lang,
     )
-    write_pages(compose(state, kit, now), out, meta, progress)

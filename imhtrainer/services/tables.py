@@ -3,14 +3,21 @@
 import csv
 import io
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from pkgutil import resolve_name
 from typing import BinaryIO, Literal, cast
 
 from imhtrainer.store.files import replace_file
 
-Rows = Sequence[Sequence[str | int | float]]
-TableKind = Literal["csv", "xlsx"]
+Cell = str | int | float | date
+Rows = Sequence[Sequence[Cell]]
+TableKind = Literal["csv", "xlsx", "xls"]
+
+_WRITERS = {
+    "xlsx": "imhtrainer.store.workbooks:write_workbook",
+    "xls": "imhtrainer.store.old_workbooks:write_old_workbook",
+}
 
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -22,7 +29,7 @@ def write_table(kind: TableKind, title: str, rows: Rows, out: Path) -> None:
         return
     write_workbook = cast(
         Callable[[BinaryIO, str, Rows], None],
-        resolve_name("imhtrainer.store.workbooks:write_workbook"),
+        resolve_name(_WRITERS[kind]),
     )
     replace_file(out, lambda stream: write_workbook(stream, title, rows))
 
@@ -39,6 +46,6 @@ def _write_csv(stream: BinaryIO, rows: Rows) -> None:
     stream.write(text.getvalue().encode("utf-8-sig"))
 
 
-def _inert(cell: str | int | float) -> str | int | float:
+def _inert(cell: Cell) -> Cell:
     risky = isinstance(cell, str) and cell.startswith(_FORMULA_SIGNS)
     return f"'{cell}" if risky else cell

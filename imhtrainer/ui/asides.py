@@ -1,11 +1,13 @@
 """The pages that stand beside the day: settings and help, made when they are first asked for."""
 
+from imhtrainer.services.session import TrainingSession
 from imhtrainer.ui.help_page import HelpPage
 from imhtrainer.ui.key_box import KeyBox
 from imhtrainer.ui.overlay_page import OverlayPage
 from imhtrainer.ui.services import Services
 from imhtrainer.ui.settings_page import SettingsPage
 from imhtrainer.ui.style.look import Look
+from imhtrainer.ui.wrapup.evaluations.page import EvaluationsPage
 
 
 def make_settings(look: Look, services: Services) -> OverlayPage:
@@ -18,3 +20,8 @@ def make_settings(look: Look, services: Services) -> OverlayPage:
 def make_help(look: Look, services: Services) -> OverlayPage:
     """The help over the place that is shown."""
     return OverlayPage(HelpPage(look, services.errors.log))
+
+
+def make_evaluations(look: Look, services: Services, session: TrainingSession) -> OverlayPage:
+    """The page on which paper evaluations of a session are typed in."""
+    return OverlayPage(EvaluationsPage(look, session, services.errors))

@@ -37,7 +37,8 @@ WRAP_UP = "imhtrainer.ui.wrapup.page:WrapUpPage"
 EXPORT = "imhtrainer.ui.export.entrance:ExportEntrance"
 SETTINGS = "imhtrainer.ui.asides:make_settings"
 HELP = "imhtrainer.ui.asides:make_help"
-LATE = (PREPARE, EXPORT, SETTINGS, HELP, WRAP_UP)
+EVALUATIONS = "imhtrainer.ui.asides:make_evaluations"
+LATE = (PREPARE, EXPORT, SETTINGS, HELP, WRAP_UP, EVALUATIONS)
 """What is loaded when it is first needed, or a while after the window stands."""
 CALM = 4000
 """Milliseconds until then where a room waits: the slides go first, and alone."""
@@ -175,7 +176,13 @@ class Day(QObject):
     def _wrap_up(self, session: TrainingSession) -> QWidget:
         page: WrapUpPage = resolve_name(WRAP_UP)(session, self._look, self._services)
         page.take_away.connect(lambda: self._take_away(session))
+        page.evaluate.connect(lambda: self._evaluate(session))
         return page
+
+    def _evaluate(self, session: TrainingSession) -> None:
+        page: OverlayPage = resolve_name(EVALUATIONS)(self._look, self._services, session)
+        page.closed.connect(lambda: self.window.take_down(page))
+        self.window.show_over(page)
 
     def _take_away_training(self, folder: Path) -> None:
         self._export.for_training(folder)

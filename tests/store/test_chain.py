@@ -141,7 +141,8 @@ def test_a_clock_that_was_set_back_is_said_and_is_no_fault(journal: Journal) -> 
     done = audit(journal)
     assert done.whole
     assert done.notes == (
-        "Entry 8 is dated before entry 7: the clock was set back, or a time was put in later.",
+        "Entry 8 is dated before the entry it follows: "
+        "the clock was set back, or a time was put in later.",
     )
 
 

@@ -18,6 +18,7 @@ from imhtrainer.ui.prepare.details_desk import DetailsDesk
 from imhtrainer.ui.prepare.details_form import DetailsForm
 from imhtrainer.ui.prepare.doors.desk import DoorsDesk
 from imhtrainer.ui.prepare.doors.pane import DoorsPane
+from imhtrainer.ui.prepare.room_paper import RoomPaper
 from imhtrainer.ui.prepare.roster_pane import RosterPane
 from imhtrainer.ui.prepare.steps import StepsColumn
 from imhtrainer.ui.session_watch import SessionWatch
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 DETAILS, ROSTER, PHONES, DOORS = range(4)
 FOOT = 64
+PAPER_WIDTH = 620
 NARROW_UNDER = 1100
 NARROW_WHILE_IMPORTING = 1280
 
@@ -65,7 +67,8 @@ class PreparePage(QWidget):
         self._details = DetailsDesk(session, self.form, services, self)
         self.roster = RosterPane(session, look, services)
         self._stack = QStackedWidget()
-        self._stack.addWidget(scrolling(self.form))
+        self.paper = RoomPaper(session, look, services)
+        self._stack.addWidget(scrolling(self._details_page()))
         self._stack.addWidget(self.roster)
         link = room or RoomLink(session, services.settings, services.runner, services.room, self)
         self.phones = PhonesStep(look, services, link)
@@ -134,6 +137,18 @@ class PreparePage(QWidget):
         """Shrink the steps in a narrow window."""
         super().resizeEvent(event)
         self._fit_steps()
+
+    def _details_page(self) -> QWidget:
+        """What is written down about the session, and below it what is printed before it."""
+        page, below = QWidget(), column()
+        below.setContentsMargins(20, 0, 20, 24)
+        below.addWidget(self.paper)
+        self.paper.setMaximumWidth(PAPER_WIDTH)
+        inside = column(page)
+        inside.addWidget(self.form)
+        inside.addLayout(below)
+        inside.addStretch(1)
+        return page
 
     def _fit_steps(self) -> None:
         least = NARROW_UNDER if self.roster.panel.isHidden() else NARROW_WHILE_IMPORTING
@@ -220,6 +235,7 @@ class PreparePage(QWidget):
         if state.roster is not self._shown_roster:
             self._shown_roster = state.roster
             self.roster.roster_changed()
+            self.paper.show_changed()
         self.steps.buttons[DETAILS].show_state(*self._details_state(state))
         count = len(state.roster)
         said = self.tr("Nobody yet")

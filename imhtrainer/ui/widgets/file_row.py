@@ -62,6 +62,12 @@ class FileRow(QWidget):
         """The file can be saved; ``hint`` says what it is, or that it is older than the session."""
         self._show(hint or self._hint, self.save_button)
 
+    def describe_hint(self, hint: str) -> None:
+        """Say something else about the file while it can be saved; what was saved or failed stays said."""
+        before, self._hint = self._hint, hint
+        if self.said.text() == before and not self.save_button.isHidden():
+            self.offer()
+
     def describe(self, name: str, hint: str) -> None:
         """Become the row of another file, which can be saved."""
         self._name, self._hint = name, hint

@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from shiboken6 import isValid
 
 from imhtrainer.domain.errors import Cancelled, StoreError
+from imhtrainer.services.audit import Audit, audit_session
 from imhtrainer.services.session_files import SessionFile, session_folder, write_session_file
+from imhtrainer.store.reader import JournalReader
 from imhtrainer.ui.tasks import Progress, Task
 from imhtrainer.ui.widgets.file_row import FileRow, saved_at
 
@@ -20,7 +22,13 @@ if TYPE_CHECKING:
     from imhtrainer.services.session import TrainingSession
     from imhtrainer.ui.services import Services
 
-_BY_PEOPLE = (SessionFile.SIGN_IN, SessionFile.EXCEL, SessionFile.CSV)
+_BY_PEOPLE = (
+    SessionFile.SIGN_IN,
+    SessionFile.EXCEL,
+    SessionFile.CSV,
+    SessionFile.CE_BROKER,
+    SessionFile.AUDIT,
+)
 
 Write = Callable[[Path, Progress], None]
 
@@ -76,7 +84,7 @@ class FileDesk(QObject):
         services = self._services
         self._tasks[kind] = services.runner.start(
             lambda progress: write_session_file(
-                kind, state, now, services.trainings.load, services.kit, out, progress
+                kind, state, now, services.trainings.load, services.kit, out, progress, self._audit
             ),
             lambda _none: self._saved(kind, out),
             lambda error: self._failed(kind, error),
@@ -85,9 +93,10 @@ class FileDesk(QObject):
         )
 
     def save_all(self) -> None:
-        """Write every file into the session's folder."""
-        for kind in self._rows:
-            self.save(kind)
+        """Write every file there is a reason for into the session's folder."""
+        for kind, row in self._rows.items():
+            if not row.isHidden():
+                self.save(kind)
 
     def cancel(self, kind: SessionFile) -> None:
         """Stop writing a file."""
@@ -96,7 +105,14 @@ class FileDesk(QObject):
 
     def people_changed(self) -> None:
         """Times or decisions changed: sheets that were saved before are older than the session."""
-        for kind in _BY_PEOPLE:
+        self._say_older(_BY_PEOPLE)
+
+    def say_older(self) -> None:
+        """All that was saved before is older than the session."""
+        self._say_older(tuple(self._rows))
+
+    def _say_older(self, kinds: Iterable[SessionFile]) -> None:
+        for kind in kinds:
             row = self._rows.get(kind)
             if row is not None and kind not in self._tasks and saved_at(self.path(kind)):
                 row.offer(self.tr("Changed since it was saved"))
@@ -115,6 +131,12 @@ class FileDesk(QObject):
         for row, kind in self._shown.items():
             self._show_found(row, [k for k, r in self._rows.items() if r is row] or [kind])
         self.moved.emit()
+
+    def _audit(self) -> Audit:
+        """On the task's thread: what the journal says of this session, everything recorded until now."""
+        journal = self._services.journal
+        journal.flush()
+        return audit_session(JournalReader(journal.path), self._session.id)
 
     def _choose_place(self, row: FileRow) -> None:
         """Another place for all that could not be written."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from imhtrainer.services.ce_broker import make_upload
 from imhtrainer.services.session_files import SessionFile
 from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.widgets.buttons import Button
@@ -14,6 +17,10 @@ from imhtrainer.ui.widgets.file_row import FileRow
 from imhtrainer.ui.widgets.frames import column, line, row
 from imhtrainer.ui.widgets.words import ElidedLabel, label
 from imhtrainer.ui.wrapup.file_desk import FileDesk
+from imhtrainer.ui.wrapup.reporting_box import ReportingBox
+
+if TYPE_CHECKING:
+    from imhtrainer.domain.session import SessionState
 
 
 class FilesPane(QWidget):
@@ -38,21 +45,41 @@ class FilesPane(QWidget):
             look, self.tr("Handouts, workbook, guide"), "text", icon="layout-grid"
         )
         self.more_button.setToolTip(self.tr("Choose, look at the pages, and save"))
+        self.evaluate_button = Button(look, self.tr("Type in evaluations"), "text", icon="pen")
+        self.evaluate_button.setToolTip(self.tr("From paper forms, one after another"))
+        self.evaluation = FileRow(
+            look, "chart-column", self.tr("Evaluation"), self.tr("No form typed in yet")
+        )
+        self.upload = FileRow(look, "file-spreadsheet", self.tr("CE Broker upload"), "")
+        self.reporting = ReportingBox(look, self.upload)
         self.rows = self._make_rows(look)
         self._lay_out()
         self.place_button.clicked.connect(desk.choose_place)
         desk.moved.connect(self._show_place)
         self._show_place()
 
+    def show_state(self, state: SessionState, now: datetime) -> None:
+        """Offer what this session has: the upload where credit may be reported, the summary of typed forms."""
+        forms = len(state.evaluations)
+        typed = self.tr("1 form typed in") if forms == 1 else self.tr("{0} forms typed in")
+        hint = typed.format(forms) if forms else self.tr("No form typed in yet")
+        self.evaluation.describe_hint(hint)
+        upload = make_upload(state, now)
+        self.reporting.setVisible(upload is not None)
+        self.upload.setVisible(upload is not None and bool(upload.rows))
+        if upload is not None:
+            self.reporting.show_upload(upload, now.date())
+
     def _make_rows(self, look: Look) -> tuple[FileRow, ...]:
         excel, csv = self.tr("Excel"), self.tr("CSV")
+        results = self.tr("With results")
         made: list[tuple[FileRow, dict[str, SessionFile]]] = [
             (
-                FileRow(look, "presentation", self.tr("PowerPoint deck"), self.tr("With results")),
+                FileRow(look, "presentation", self.tr("PowerPoint deck"), results),
                 {"": SessionFile.POWERPOINT},
             ),
             (
-                FileRow(look, "file-text", self.tr("Slides as PDF"), self.tr("With results")),
+                FileRow(look, "file-text", self.tr("Slides as PDF"), results),
                 {"": SessionFile.SLIDES},
             ),
             (
@@ -76,6 +103,26 @@ class FilesPane(QWidget):
                 ),
                 {"": SessionFile.RESULTS},
             ),
+            (self.evaluation, {"": SessionFile.EVALUATION}),
+            (
+                FileRow(
+                    look,
+                    "list-checks",
+                    self.tr("Agenda and objectives"),
+                    self.tr("PDF, minutes planned and actual"),
+                ),
+                {"": SessionFile.AGENDA},
+            ),
+            (
+                FileRow(
+                    look,
+                    "shield-check",
+                    self.tr("Audit report"),
+                    self.tr("PDF, shows whether the record was changed"),
+                ),
+                {"": SessionFile.AUDIT},
+            ),
+            (self.upload, {"": SessionFile.CE_BROKER}),
         ]
         for file_row, kinds in made:
             self._desk.serve(file_row, kinds)
@@ -93,9 +140,21 @@ class FilesPane(QWidget):
         head.addWidget(self._place, 1)
         head.addWidget(self.place_button)
         inside.addLayout(head)
-        for file_row in self.rows:
-            inside.addWidget(file_row)
-        inside.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
+        groups = (
+            (self.tr("The slides"), self.rows[:2]),
+            (self.tr("Who was there, and what they said"), self.rows[2:6]),
+            (self.tr("For who looks it up years later"), self.rows[6:8]),
+        )
+        for number, (named, file_rows) in enumerate(groups):
+            if number == 1:
+                inside.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
+            inside.addSpacing(10 if number else 0)
+            inside.addWidget(label(named, "small"))
+            for file_row in file_rows:
+                inside.addWidget(file_row)
+            if number == 1:
+                inside.addWidget(self.evaluate_button, 0, Qt.AlignmentFlag.AlignLeft)
+        inside.addWidget(self.reporting)
         inside.addStretch(1)
         foot = row()
         foot.setContentsMargins(0, 14, 0, 18)

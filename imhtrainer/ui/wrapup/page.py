@@ -9,6 +9,8 @@ from PySide6.QtGui import QCloseEvent, QHideEvent, QKeySequence, QResizeEvent, Q
 from PySide6.QtWidgets import QWidget
 
 from imhtrainer.domain.pacing import section_times
+from imhtrainer.domain.session.commands import ReportCredit
+from imhtrainer.services.ce_broker import make_upload
 from imhtrainer.services.session_files import SessionFile
 from imhtrainer.ui.panes import mark_pane
 from imhtrainer.ui.style.look import Look
@@ -39,6 +41,8 @@ class WrapUpPage(QWidget):
 
     take_away = Signal()
     """Handouts, the workbook or the guide are wanted."""
+    evaluate = Signal()
+    """Paper evaluations are to be typed in."""
     _news = Signal()
     _disk = Signal(object)
 
@@ -71,6 +75,7 @@ class WrapUpPage(QWidget):
         self.attendance.show_state(state, now)
         self._show_certificates(state)
         self.times.show_sections(section_times(state, now) if state.started else ())
+        self.files.show_state(state, now)
         self._ask_to_end(state)
         if self._shown is not None and _people(self._shown) != _people(state):
             self.file_desk.people_changed()
@@ -164,6 +169,13 @@ class WrapUpPage(QWidget):
     def _end(self) -> None:
         self._services.errors.attempt(self.desk.end_training)
 
+    def _mark_reported(self) -> None:
+        session = self._session
+        upload = make_upload(session.state, session.now())
+        if upload is not None:
+            command = ReportCredit(session.now(), upload.attendees)
+            self._services.errors.attempt(lambda: session.do(command))
+
     def _come_back(self) -> None:
         self.refresh()
         self.attendance.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -183,6 +195,8 @@ class WrapUpPage(QWidget):
         for button in (self.files.all_button, strip.all_button):
             button.clicked.connect(self.save_everything)
         self.files.more_button.clicked.connect(self.take_away)
+        self.files.evaluate_button.clicked.connect(self.evaluate)
+        self.files.reporting.reported.connect(self._mark_reported)
         strip.files_shown.connect(self._side.setVisible)
         files.moved.connect(self.refresh)
         for keys, act in (
@@ -214,4 +228,4 @@ class WrapUpPage(QWidget):
 
 
 def _people(state: SessionState) -> tuple[object, ...]:
-    return state.roster, state.presences, state.overrides
+    return state.roster, state.presences, state.overrides, state.reported

@@ -1,6 +1,7 @@
 """The session's files: saved, being saved, not saved and why."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
@@ -10,13 +11,15 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog
 from shiboken6 import delete
 
+from imhtrainer.domain.award import Provider
+from imhtrainer.domain.session.commands import ChangeAttendee, ChangeDetails
 from imhtrainer.services.session import TrainingSession
 from imhtrainer.services.session_files import SessionFile
 from imhtrainer.ui.services import Services
 from imhtrainer.ui.widgets.file_row import FileRow
 from imhtrainer.ui.wrapup.page import WrapUpPage
 
-POWERPOINT, SLIDES, SIGN_IN, ATTENDANCE, RESULTS = range(5)
+POWERPOINT, SLIDES, SIGN_IN, ATTENDANCE, RESULTS, EVALUATION, AGENDA, AUDIT = range(8)
 Settle = Callable[[], None]
 
 
@@ -61,7 +64,11 @@ def test_everything_is_saved_in_one_step(page: WrapUpPage, settle: Settle) -> No
     page.files.all_button.click()
     settle()
     written = {path.name for path in page.file_desk.folder.iterdir()}
-    assert written == {kind.value for kind in SessionFile} - {SessionFile.CERTIFICATES.value}
+    unwanted = {
+        *(SessionFile.CERTIFICATES, SessionFile.CE_BROKER),  # none issued, and no provider
+        *(SessionFile.TO_SIGN, SessionFile.EVALUATION_FORM),  # printed before the session
+    }
+    assert written == {kind.value for kind in SessionFile if kind not in unwanted}
     assert all(r.said.text().startswith("Saved ") for r in page.files.rows)
 
 
@@ -144,3 +151,36 @@ def test_a_file_is_finished_when_the_page_is_put_away(
     settle()
     assert out.is_file()
     assert said == []
+
+
+def test_the_audit_report_says_that_the_record_is_whole(page: WrapUpPage, settle: Settle) -> None:
+    row(page, AUDIT).save_button.click()
+    settle()
+    words = PdfReader(page.file_desk.path(SessionFile.AUDIT)).pages[0].extract_text()
+    assert "The record is as it was written" in words
+
+
+def test_without_a_provider_nothing_speaks_of_credit(page: WrapUpPage) -> None:
+    assert page.files.reporting.isHidden()
+
+
+def test_credit_is_offered_with_its_limit_and_who_was_reported_is_left_out(
+    open_page: Callable[..., WrapUpPage], held: TrainingSession, settle: Settle
+) -> None:
+    provider = Provider("Center", "50-12", "", "Approved.", "2026-01-01", "2026-12-31")
+    award = replace(held.state.details.award, provider=provider, number="20-7")
+    held.do(ChangeDetails(held.now(), replace(held.state.details, award=award)))
+    ana = next(person for person in held.state.roster if person.name == "Ana Fuentes")
+    held.do(ChangeAttendee(held.now(), replace(ana, license="MH 12345")))
+    page = open_page(held)
+    reporting = page.files.reporting
+    assert not reporting.isHidden()
+    assert page.files.upload.said.text() == "1 person, due Dec 21, 30 days left"
+    page.files.upload.save_button.click()
+    settle()
+    assert page.file_desk.path(SessionFile.CE_BROKER).is_file()
+    reporting.done_button.click()
+    settle()
+    assert [reported.attendee for reported in held.state.reported] == [ana.id]
+    assert page.files.upload.isHidden()
+    assert reporting.said.text() == "1 reported"

@@ -1,0 +1,1 @@
+"""Typing in evaluations that were written on paper."""

@@ -1,0 +1,263 @@
+"""The records of a session as files: to sign, to evaluate, to report, to audit."""
+
+import subprocess
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+import xlrd
+from pypdf import PdfReader
+
+from imhtrainer.decks.parser import read_deck
+from imhtrainer.domain.award import Award, Provider
+from imhtrainer.domain.certificate import Paper
+from imhtrainer.domain.errors import CommandRefused, StoreError
+from imhtrainer.domain.evaluation import Evaluation, evaluation_items
+from imhtrainer.domain.events import Details
+from imhtrainer.domain.roster import Attendee
+from imhtrainer.domain.session.commands import (
+    AddAttendees,
+    ChangeDetails,
+    CloseRound,
+    CountHands,
+    EndSession,
+    EnterEvaluation,
+    GoTo,
+    ReportCredit,
+    SignIn,
+    StartSession,
+)
+from imhtrainer.layout.kit import Kit, load_kit
+from imhtrainer.services.audit import Audit, audit_session
+from imhtrainer.services.ce_broker import Upload, make_upload
+from imhtrainer.services.session import TrainingSession
+from imhtrainer.services.session_files import SessionFile, session_folder, write_session_file
+from imhtrainer.services.sessions import SessionLibrary
+from imhtrainer.store.journal import Journal
+from imhtrainer.store.opening import open_journal
+from imhtrainer.store.reader import JournalReader
+
+LITTLE = Path(__file__).parents[1] / "decks" / "data" / "little"
+START = datetime(2026, 11, 21, 15, 0, tzinfo=UTC)
+END = START + timedelta(minutes=30)
+PROVIDER = Provider("Center", "50-1234", "", "Approved.", "2026-01-01", "2026-12-31")
+PEOPLE = (
+    Attendee("a1", "Ana Lucía Fuentes", license="MH 12345"),
+    Attendee("a2", "=HYPERLINK(“x”)", license="rn9203344"),
+    Attendee("a3", "Bảo Trần", license="see letter"),
+    Attendee("a4", "A Mother"),
+)
+
+
+@pytest.fixture(scope="module")
+def kit() -> Kit:
+    return load_kit()
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Iterator[Journal]:
+    opened = open_journal(tmp_path / "journal.sqlite").journal
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def held(journal: Journal) -> TrainingSession:
+    """The small training, held with four people who all completed it."""
+    details = Details(starts=START, award=Award(provider=PROVIDER, number="20-778899"))
+    session = SessionLibrary(journal, lambda: START).create(read_deck(LITTLE), details)
+    session.do(AddAttendees(START, PEOPLE))
+    for person in PEOPLE:
+        session.do(SignIn(START, person.id))
+    session.do(StartSession(START))
+    for index in session.state.plan.questions:
+        session.do(GoTo(START, index, leave=True))
+        session.do(CountHands(START, 1, 3))
+        session.do(CloseRound(START))
+    session.do(EndSession(END))
+    return session
+
+
+def write(kind: SessionFile, held: TrainingSession, kit: Kit, out: Path, journal: Journal) -> str:
+    """Write a file; the words of a PDF."""
+    journal.flush()
+
+    def audit() -> Audit:
+        return audit_session(JournalReader(journal.path), held.id)
+
+    write_session_file(kind, held.state, END, read_deck, kit, out, None, audit)
+    if kind is SessionFile.CE_BROKER:
+        return ""
+    return "\n".join(page.extract_text() for page in PdfReader(out).pages)
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        SessionFile.TO_SIGN,
+        SessionFile.AGENDA,
+        SessionFile.EVALUATION_FORM,
+        SessionFile.EVALUATION,
+        SessionFile.AUDIT,
+    ],
+)
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+def test_every_record_is_a_pdf_that_three_readers_take(
+    held: TrainingSession,
+    kit: Kit,
+    tmp_path: Path,
+    journal: Journal,
+    kind: SessionFile,
+    paper: Paper,
+) -> None:
+    held.do(ChangeDetails(END, replace(held.state.details, paper=paper)))
+    out = tmp_path / kind.value
+    assert write(kind, held, kit, out, journal)
+    for command in (("qpdf", "--check"), ("pdfinfo",)):
+        done = subprocess.run([*command, str(out)], capture_output=True, check=False)
+        assert done.returncode == 0, done.stderr
+    width = float(PdfReader(out).pages[0].mediabox.width)
+    assert width == pytest.approx(612 if paper == "letter" else 595.3, abs=0.1)
+
+
+def test_the_sheet_to_sign_has_every_name_and_nothing_filled_in(
+    held: TrainingSession, kit: Kit, tmp_path: Path, journal: Journal
+) -> None:
+    words = write(SessionFile.TO_SIGN, held, kit, tmp_path / "a.pdf", journal)
+    assert all(person.name in words for person in PEOPLE[:1])
+    assert "Signature" in words
+    assert "to 3:30" not in words.replace("3:00 to 3:30 PM", "")
+
+
+def test_the_agenda_has_objectives_and_minutes_planned_and_actual(
+    held: TrainingSession, kit: Kit, tmp_path: Path, journal: Journal
+) -> None:
+    words = write(SessionFile.AGENDA, held, kit, tmp_path / "a.pdf", journal)
+    assert all(goal in words for goal in held.state.plan.objectives)
+    assert "30 minutes of instruction count" in words
+
+
+def test_the_form_fits_on_one_page(
+    held: TrainingSession, kit: Kit, tmp_path: Path, journal: Journal
+) -> None:
+    write(SessionFile.EVALUATION_FORM, held, kit, tmp_path / "form.pdf", journal)
+    assert len(PdfReader(tmp_path / "form.pdf").pages) == 1
+
+
+def test_the_summary_counts_and_tells_what_was_written(
+    held: TrainingSession, kit: Kit, tmp_path: Path, journal: Journal
+) -> None:
+    items = len(evaluation_items(held.state.plan))
+    for sheet, mark in enumerate((5, 4, 4), start=1):
+        held.do(EnterEvaluation(END, Evaluation(sheet, (mark,) * items, ("I will wait.",))))
+    words = write(SessionFile.EVALUATION, held, kit, tmp_path / "a.pdf", journal)
+    assert "4.3" in words
+    assert words.count("I will wait.") == 3
+    assert "3 forms typed in, 4 people came" in words
+    assert not any(person.name in words for person in PEOPLE)
+
+
+def upload(held: TrainingSession) -> Upload:
+    made = make_upload(held.state, END)
+    assert made is not None
+    return made
+
+
+def test_the_upload_has_the_columns_of_the_help_page(
+    held: TrainingSession, kit: Kit, tmp_path: Path, journal: Journal
+) -> None:
+    write(SessionFile.CE_BROKER, held, kit, tmp_path / "upload.xls", journal)
+    sheet = xlrd.open_workbook(str(tmp_path / "upload.xls")).sheet_by_index(0)
+    first = sheet.row_values(0)
+    assert first[:5] == ["1234", "778899", "", "", "MH12345"]
+    assert xlrd.xldate_as_datetime(first[5], 0).date() == date(2026, 11, 21)
+    assert first[6:] == ["State=FL", "Profession=MH"]
+    assert sheet.row_values(1)[4:] == ["RN9203344", first[5], "State=FL", "Profession=RN"]
+    assert sheet.nrows == 2
+
+
+def test_who_has_no_usable_license_is_named_and_parents_are_not(held: TrainingSession) -> None:
+    assert upload(held).left_out == ("Bảo Trần",)
+    said = upload(held).words(date(2026, 11, 25))
+    assert said == "2 people, due Dec 21, 26 days left, 1 without a usable license"
+    assert "5 days late" in upload(held).words(date(2026, 12, 26))
+
+
+def test_people_already_reported_are_left_out(held: TrainingSession) -> None:
+    held.do(ReportCredit(END, ("a1",)))
+    assert upload(held).attendees == ("a2",)
+    held.do(ReportCredit(END, ("a2",)))
+    assert upload(held).words(date(2026, 11, 25)).startswith("2 reported")
+
+
+def test_two_people_with_one_license_are_both_looked_at(held: TrainingSession) -> None:
+    twins = tuple(replace(p, license="MH12345") for p in held.state.roster[:2])
+    state = replace(held.state, roster=(*twins, *held.state.roster[2:]))
+    made = make_upload(state, END)
+    assert made is not None
+    assert made.rows == ()
+
+
+def test_a_number_of_ones_own_stands_in_its_own_column(held: TrainingSession) -> None:
+    award = replace(held.state.details.award, number="IMH-1")
+    state = replace(held.state, details=replace(held.state.details, award=award))
+    made = make_upload(state, END)
+    assert made is not None
+    assert made.rows[0][:4] == ("1234", "", "IMH-1", "")
+
+
+@pytest.mark.parametrize(
+    "provider", [Provider(), replace(PROVIDER, valid_to="2026-11-20"), replace(PROVIDER, number="")]
+)
+def test_without_the_right_to_speak_of_credit_there_is_no_upload(
+    held: TrainingSession, kit: Kit, tmp_path: Path, provider: Provider
+) -> None:
+    award = replace(held.state.details.award, provider=provider)
+    state = replace(held.state, details=replace(held.state.details, award=award))
+    assert make_upload(state, END) is None
+    with pytest.raises(CommandRefused):
+        write_session_file(
+            SessionFile.CE_BROKER, state, END, read_deck, kit, tmp_path / "upload.xls"
+        )
+
+
+def test_the_audit_report_prints_the_last_hash_and_every_entry(
+    held: TrainingSession, kit: Kit, tmp_path: Path, journal: Journal
+) -> None:
+    words = write(SessionFile.AUDIT, held, kit, tmp_path / "a.pdf", journal)
+    head = audit_session(JournalReader(journal.path), held.id).head
+    assert head[:8] in words
+    assert head[-8:] in words
+    assert "The training began" in words
+    assert "Signed in: Ana Lucía Fuentes" in words
+
+
+def test_two_sessions_of_one_day_have_a_folder_each(held: TrainingSession) -> None:
+    later = replace(
+        held.state,
+        spans=tuple(replace(s, start=s.start.replace(hour=18)) for s in held.state.spans),
+    )
+    assert session_folder(Path("out"), held.state) != session_folder(Path("out"), later)
+
+
+def test_a_place_that_refuses_is_said_and_the_old_file_stays(
+    held: TrainingSession,
+    kit: Kit,
+    tmp_path: Path,
+    journal: Journal,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    out = tmp_path / "a.pdf"
+    out.write_bytes(b"old")
+
+    def full(*_args: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(StoreError, match="The disk is full"):
+        write_session_file(SessionFile.AGENDA, held.state, END, read_deck, kit, out)
+    monkeypatch.undo()
+    assert out.read_bytes() == b"old"
+    assert not list(tmp_path.glob("*.part"))
