@@ -43,7 +43,8 @@ class Settings:
     """The settings; ``signature`` and ``logo`` name kept pictures, ``notes_size`` is in points.
 
     ``required_share`` is the part of a session a person must be present for; ``veil`` how much a dark
-    screen is dimmed, both 0 to 1. ``volume`` is that of films, 0 to 1. ``output_folder`` empty means the
+    screen is dimmed, both 0 to 1. ``volume`` is that of films, 0 to 1; ``chime`` asks for a sound when
+    an activity is over. ``output_folder`` empty means the
     default place. ``projectors`` are keys of screens that were chosen for the room, newest first; ``export``
     is what the export page begins with. ``clicker`` are the learned keys of a clicker: what each does, and
     Qt's number of it. ``columns`` are the widths of outline and notes that were dragged, by screen and shape of
@@ -69,6 +70,7 @@ class Settings:
     veil: Share = 0.14
     motion: Movement = "system"
     volume: Share = 0.8
+    chime: bool = False
     projectors: tuple[str, ...] = ()
     export: ExportChoices = ExportChoices()
     clicker: tuple[tuple[str, int], ...] = ()

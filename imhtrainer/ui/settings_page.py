@@ -55,6 +55,8 @@ class SettingsPage(QWidget):
         self.schemes = SchemeChoice(look)
         self.calm = Button(look, self.tr("Slides change at once, nothing moves"))
         self.calm.setCheckable(True)
+        self.chime = Button(look, self.tr("A soft chime when an activity or a break is over"))
+        self.chime.setCheckable(True)
         self.provider = ProviderFields(look)
         self.key_box = key_box
         self.log = LogRow(look, log) if log is not None else None
@@ -78,6 +80,7 @@ class SettingsPage(QWidget):
         self.share.setValue(round(settings.required_share * 100))
         self.schemes.show_scheme(settings.scheme)
         self.calm.setChecked(settings.motion == "still")
+        self.chime.setChecked(settings.chime)
         self.provider.show_provider(settings.award.provider)
         self._output.setText(settings.output_folder or str(self._default_output))
         self._filling = False
@@ -97,6 +100,7 @@ class SettingsPage(QWidget):
                 required_share=self.share.value() / 100,
                 scheme=self.schemes.scheme,
                 motion="still" if self.calm.isChecked() else "system",
+                chime=self.chime.isChecked(),
                 award=replace(self._settings.now.award, provider=self.provider.provider),
             )
         )
@@ -139,6 +143,7 @@ class SettingsPage(QWidget):
         self.paper.chosen.connect(self.write)
         self.schemes.chosen.connect(self.write)
         self.calm.clicked.connect(self.write)
+        self.chime.clicked.connect(self.write)
         self._choose.clicked.connect(self._choose_folder)
         self._done.clicked.connect(self.closed)
         self._settings.changed.connect(self.show_settings)
@@ -166,6 +171,7 @@ class SettingsPage(QWidget):
                 named_field(self.tr("Movement"), self.calm),
             )
         )
+        inside.addLayout(named_field(self.tr("Sound"), self.chime))
         output = row(spacing=12)
         output.addWidget(self._output, 1)
         output.addWidget(self._choose)

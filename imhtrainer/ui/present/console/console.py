@@ -12,6 +12,7 @@ from imhtrainer.services.screens.facts import ScreenFacts
 from imhtrainer.services.session import TrainingSession
 from imhtrainer.ui.phones.link import RoomLink
 from imhtrainer.ui.present.clock.acts import TimeAct
+from imhtrainer.ui.present.clock.chime import Chime
 from imhtrainer.ui.present.console.column_desk import ColumnDesk
 from imhtrainer.ui.present.console.fold import close_outline
 from imhtrainer.ui.present.console.keys import ConsoleKeys
@@ -75,6 +76,7 @@ class ConsolePage(QWidget):
         self._awake = awake or KeepAwake()
         self._begun = False
         self.presenting = Presenting(session, self, room)
+        Chime(self.presenting, services.settings)
         self._pages = DeckPages(deck, services.kit, session.state, services.pictures.path)
         self.pictures = PagePictures(
             self._pages.image, parent=self, draw_stroke=self._pages.draw_stroke
