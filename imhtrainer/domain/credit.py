@@ -12,21 +12,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from imhtrainer.domain.evidence import Evidence, evidence
 from imhtrainer.domain.ledger import Round
-from imhtrainer.domain.plan import PlanSlide
 from imhtrainer.domain.roster import Interval
 from imhtrainer.domain.session.state import Override, SessionState
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What a person brought beside being there: the share of the last check that was right, and the form.
-
-    None means that nothing is recorded of it.
-    """
-
-    post_test: float | None = None
-    evaluation: bool | None = None
+from imhtrainer.domain.wording import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +44,8 @@ class Completion:
 
     ``held`` are the numbers (1 to 5) of the checkpoints held while the person was there, ``missed`` the others.
     ``rule`` is what the rule says, ``completed`` what counts after an override. ``late`` are whole minutes
-    between the start and the person's coming. ``refusals`` name each rule that was not met.
+    between the start and the person's coming. ``refusals`` name each rule that was not met, ``asked`` those
+    among them beyond minutes and checkpoints.
     """
 
     attendee: str
@@ -70,11 +61,7 @@ class Completion:
     completed: bool
     override: Override | None = None
     refusals: tuple[Refusal, ...] = ()
-
-
-def evidence(state: SessionState, attendee: str) -> Evidence:
-    """What the record knows a person brought: the form handed in, and the last check by their phone's seat."""
-    return Evidence(_post_test(state, attendee), attendee in state.handed_in)
+    asked: tuple[Refusal, ...] = ()
 
 
 def instruction_spans(state: SessionState) -> tuple[Interval, ...]:
@@ -151,7 +138,7 @@ def completion(
     held = _held_while_present(state, presence.intervals, now)
     missed = tuple(n for n in range(1, len(state.plan.checkpoints) + 1) if n not in held)
     came = bool(presence.intervals)
-    asked = _asked_beyond(state, brought)
+    asked = _asked_beyond(state, evidence(state, attendee))
     rule = came and not presence.here and not missed and minutes >= needed and not asked
     override = state.override(attendee)
     return Completion(
@@ -168,27 +155,8 @@ def completion(
         completed=override.completed if override else rule,
         override=override,
         refusals=(*_about_presence(state, minutes, needed, missed), *asked),
+        asked=asked,
     )
-
-
-def _post_test(state: SessionState, attendee: str) -> float | None:
-    """The share of the last check's items that a person's own phone answered rightly; None without a phone."""
-    seat = state.seat_of(attendee)
-    items = [
-        slide for slide in state.plan.items("post") if slide.question and slide.question.marked
-    ]
-    if seat is None or not items:
-        return None
-    return sum(_right(state, slide, seat.code) for slide in items) / len(items)
-
-
-def _right(state: SessionState, slide: PlanSlide, voter: str) -> bool:
-    held, asked = state.question(slide.id), slide.question
-    vote = held.valid[-1] if held and held.valid else None
-    ballot = vote.ballot("phone", voter) if vote else None
-    if vote is None or asked is None or ballot is None:
-        return False
-    return vote.is_right(ballot.answer, frozenset(i for i, key in enumerate(asked.right) if key))
 
 
 def _about_presence(
@@ -198,7 +166,7 @@ def _about_presence(
     if minutes < needed:
         whole = state.details.award.rules.whole_program
         rule = "the whole program" if whole else f"{needed} minutes"
-        refusals.append(Refusal(rule, f"{needed - minutes} minutes short"))
+        refusals.append(Refusal(rule, f"{counted(needed - minutes, 'minute')} short"))
     if missed:
         planned = len(state.plan.checkpoints)
         listed = " and ".join(filter(None, (", ".join(map(str, missed[:-1])), str(missed[-1]))))
@@ -212,12 +180,17 @@ def _asked_beyond(state: SessionState, brought: Evidence) -> tuple[Refusal, ...]
     if award.post_test > 0:
         rule = f"{award.post_test:.0%} of the last check right"
         if brought.post_test is None:
-            refusals.append(Refusal(rule, "no answers recorded"))
+            refusals.append(Refusal(rule, "no answers with their name"))
         elif brought.post_test < award.post_test - 1e-9:
-            refusals.append(Refusal(rule, f"{brought.post_test:.0%} were right"))
+            refusals.append(Refusal(rule, f"{_whole_percent(brought.post_test)} were right"))
     if award.evaluation and not brought.evaluation:
         refusals.append(Refusal("the evaluation handed in", "not handed in"))
     return tuple(refusals)
+
+
+def _whole_percent(share: float) -> str:
+    """Rounded down, so that what falls short never reads as if it did not."""
+    return f"{math.floor(share * 100 + 1e-9)}%"
 
 
 def _held_while_present(

@@ -53,6 +53,7 @@ def reason_words(standing: Completion) -> str:
     if standing.missed:
         noun = "checkpoint" if len(standing.missed) == 1 else "checkpoints"
         parts.append(f"{noun} {_and(standing.missed)} missed")
+    parts.extend(f"{refusal.rule}: {refusal.missing}" for refusal in standing.asked)
     if not parts:
         parts = [f"{of_all}, all {counted(len(standing.held), 'checkpoint')}"]
     return "; ".join((*parts, "still signed in") if standing.still_here else parts)

@@ -7,20 +7,30 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from imhtrainer.domain.award import Award, CreditRules, Provider
-from imhtrainer.domain.credit import Evidence, Refusal, completion, credit, without
+from imhtrainer.domain.credit import Refusal, completion, credit, without
 from imhtrainer.domain.events import Details
+from imhtrainer.domain.evidence import post_test_share
+from imhtrainer.domain.quiz import Answer
 from imhtrainer.domain.roster import Interval
 from imhtrainer.domain.session.commands import (
+    AnswerByPhone,
     ChangeDetails,
+    CloseSitting,
     CorrectPresence,
     EndBreak,
     EndSession,
+    InvitePhones,
+    NameSeat,
+    OpenSitting,
     OverrideCompletion,
     StartBreak,
+    TakeSeat,
+    VoidRound,
 )
+from imhtrainer.domain.session.commands.records import MarkHandedIn
 from imhtrainer.resources import resource_path
 from imhtrainer.services.credit_rules import load_credit_rules
-from tests.domain.classroom import ANA, CHECKS, Classroom, at, small_plan
+from tests.domain.classroom import ANA, BAO, CHECKS, Classroom, at, small_plan
 
 RULES = {rules.id: rules for rules in load_credit_rules(resource_path("credit-rules"))}
 FLORIDA = Provider(
@@ -94,7 +104,7 @@ def test_who_missed_a_minute_of_a_whole_program_gets_nothing_and_is_told_by_how_
     room.do(CorrectPresence(at(80), "a1", (Interval(at(1), at(75)),)))
     stands = completion(room.state, "a1", at(80))
     assert (stands.needed, stands.completed) == (75, False)
-    assert stands.refusals == (Refusal("the whole program", "1 minutes short"),)
+    assert stands.refusals == (Refusal("the whole program", "1 minute short"),)
     assert credit(room.state, "a1", at(80)).hours == 0
 
 
@@ -113,15 +123,63 @@ def test_who_came_late_is_credited_the_minutes_present() -> None:
     assert earned.basis == "70 minutes of instruction ÷ 60"
 
 
-def test_the_last_check_and_the_evaluation_are_asked_where_the_session_asks_them() -> None:
-    room = taught(Award(post_test=0.8, evaluation=True))
-    assert not completion(room.state, "a1", at(80)).completed
-    stands = completion(room.state, "a1", at(80), Evidence(0.6, False))
-    assert stands.refusals == (
-        Refusal("80% of the last check right", "60% were right"),
-        Refusal("the evaluation handed in", "not handed in"),
-    )
-    assert completion(room.state, "a1", at(80), Evidence(0.8, True)).completed
+def answering(room: Classroom, *choices: int) -> None:
+    """Let people who are on the roster answer the last check by phone."""
+    room.do(OpenSitting(at(60), "post"))
+    for number, choice in enumerate(choices):
+        room.do(
+            AnswerByPhone(
+                at(61), f"maple 47{number + 2}", "post-1", 1, Answer((choice,)), 1, str(number)
+            )
+        )
+    room.do(CloseSitting(at(62)))
+
+
+def seated(award: Award) -> Classroom:
+    """Ana and Bảo answer all checkpoints by show of hands, and hold a seat each."""
+    room = Classroom()
+    room.do(ChangeDetails(at(-20), Details(starts=at(0), award=award)))
+    room.begin(ANA, BAO)
+    room.do(InvitePhones(at(-5), "ROOM", "search"))
+    for number, person in enumerate((ANA, BAO)):
+        code = f"maple 47{number + 2}"
+        room.do(TakeSeat(at(-4), code, str(number + 1) * 64))
+        room.do(NameSeat(at(-3), code, person.name, person.id))
+    for number, slide in enumerate(CHECKS, start=1):
+        room.ask(slide, number * 10, 1, 5)
+    return room
+
+
+def test_the_last_check_counts_for_whoever_answered_it_with_a_name() -> None:
+    room = seated(Award(post_test=0.8))
+    answering(room, 1, 0)
+    room.do(EndSession(at(75)))
+    assert completion(room.state, "a1", at(80)).completed
+    stands = completion(room.state, "a2", at(80))
+    assert stands.refusals == (Refusal("80% of the last check right", "0% were right"),)
+    assert not stands.completed
+
+
+def test_who_answered_the_last_check_without_a_name_has_no_answers() -> None:
+    room = taught(Award(post_test=0.8))
+    (refusal,) = completion(room.state, "a1", at(80)).refusals
+    assert refusal.missing == "no answers with their name"
+
+
+def test_a_last_check_made_void_counts_against_nobody_who_answered() -> None:
+    room = seated(Award(post_test=0.8))
+    answering(room, 1, 0)
+    assert post_test_share(room.state, "a2") == 0
+    room.do(VoidRound(at(64), "the question was wrong", "post-1"))
+    assert post_test_share(room.state, "a1") is None
+
+
+def test_the_evaluation_is_asked_where_the_session_asks_it() -> None:
+    room = taught(Award(evaluation=True))
+    stands = completion(room.state, "a1", at(80))
+    assert stands.refusals == (Refusal("the evaluation handed in", "not handed in"),)
+    room.do(MarkHandedIn(at(81), "a1"))
+    assert completion(room.state, "a1", at(82)).completed
 
 
 @pytest.mark.parametrize(

@@ -58,6 +58,7 @@ class Standing:
                 reasons.append(f"{stands.needed} needed")
         if stands.missed:
             reasons.append(missed_words(stands.missed))
+        reasons.extend(f"{refusal.rule}: {refusal.missing}" for refusal in stands.asked)
         return tuple(reasons)
 
 
