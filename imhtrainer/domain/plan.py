@@ -114,6 +114,17 @@ class Plan:
         """What a slide asks; None where it asks nothing."""
         return self._asked.get(slide_id)
 
+    def place(self, slide_id: str) -> tuple[int, int]:
+        """Which of how many a question is among its like; ``(0, 0)`` where it asks what people think."""
+        asked = self._asked.get(slide_id)
+        if asked is None or (asked.phase == "check" and not asked.marked):
+            return 0, 0
+        checks = tuple(self.slides[index] for index in self.checkpoints)
+        like = [
+            slide.id for slide in (checks if asked.phase == "check" else self.items(asked.phase))
+        ]
+        return like.index(slide_id) + 1, len(like)
+
     def items(self, phase: Phase) -> tuple[PlanSlide, ...]:
         """The slides that hold the items of a phase, in order."""
         asked = (self.slides[index] for index in self.questions)

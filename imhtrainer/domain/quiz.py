@@ -125,3 +125,10 @@ class Tally:
         if right < 0:
             right = sum(n for n, is_right in zip(self.counts, self.right, strict=True) if is_right)
         return right / self.total if self.total else 0.0
+
+    @property
+    def mean(self) -> float:
+        """The mean of a rating, 1 to 5; 0 where nobody answered."""
+        total = sum(self.counts)
+        points = sum(step * count for step, count in enumerate(self.counts, start=1))
+        return points / total if total else 0.0

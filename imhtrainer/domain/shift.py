@@ -20,43 +20,49 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """All moves, the largest first; of those, how many people went to a right answer, and away from one."""
+    """All moves, the largest first; of those, how many people went to a right answer, and away from one.
+
+    ``among`` is of how many people both answers are known, where others raised hands; 0 where all are told.
+    """
 
     moves: tuple[Move, ...]
     to_right: int
     to_wrong: int
+    among: int = 0
 
 
 def shift(first: Round, last: Round, right: tuple[bool, ...]) -> Shift | None:
     """Who moved from the first vote to the last; None where that is not known.
 
-    Phones and sheets tell who is who, so their moves are known one by one. Hands do not: where hands were
-    counted the sums must tell, and they do only where one choice lost what one other won.
+    Phones and sheets tell who is who, so their moves are known one by one. Hands do not: of a room where only
+    hands were counted the sums must tell, and they do only where one choice lost what one other won.
     """
     if first.kind not in ONE_CHOICE:
         return None
     by_hand = any(first.hands) or any(last.hands)
-    moves = _of_sums(first, last) if by_hand else _of_ballots(first, last)
+    pairs = _pairs(first, last)
+    moves = _of_sums(first, last) if by_hand and not pairs else _of_pairs(pairs)
     if not moves:
         return None
     to_right = sum(m.people for m in moves if right[m.end] and not right[m.start])
     to_wrong = sum(m.people for m in moves if right[m.start] and not right[m.end])
-    return Shift(moves, to_right, to_wrong)
+    return Shift(moves, to_right, to_wrong, len(pairs) if by_hand else 0)
 
 
-def _of_ballots(first: Round, last: Round) -> tuple[Move, ...]:
-    pairs = [
-        *_changed(first.phones, last.phones),
-        *_changed(first.sheets, last.sheets),
-    ]
-    counted = Counter(pairs).most_common()
+def _pairs(first: Round, last: Round) -> list[tuple[int, int]]:
+    """The choices, before and after, of everybody whose both answers are known."""
+    return [*_known(first.phones, last.phones), *_known(first.sheets, last.sheets)]
+
+
+def _of_pairs(pairs: list[tuple[int, int]]) -> tuple[Move, ...]:
+    counted = Counter(pair for pair in pairs if pair[0] != pair[1]).most_common()
     return tuple(Move(start, end, people) for (start, end), people in counted)
 
 
-def _changed(before: tuple[Ballot, ...], after: tuple[Ballot, ...]) -> list[tuple[int, int]]:
+def _known(before: tuple[Ballot, ...], after: tuple[Ballot, ...]) -> list[tuple[int, int]]:
     known = {ballot.voter: ballot.answer.choices for ballot in before}
     pairs = ((known.get(ballot.voter, ()), ballot.answer.choices) for ballot in after)
-    return [(old[0], new[0]) for old, new in pairs if old and new and old != new]
+    return [(old[0], new[0]) for old, new in pairs if old and new]
 
 
 def _of_sums(first: Round, last: Round) -> tuple[Move, ...]:

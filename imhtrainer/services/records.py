@@ -7,13 +7,16 @@ from typing import Any
 
 from imhtrainer.domain.certificate import Certificate
 from imhtrainer.domain.credit import Completion, completion, instruction_minutes, needed_minutes
-from imhtrainer.domain.ledger import Round, Source
+from imhtrainer.domain.ledger import Round
 from imhtrainer.domain.pacing import section_times, slide_times
-from imhtrainer.domain.plan import PlanQuestion, PlanSlide
+from imhtrainer.domain.plan import PlanQuestion
 from imhtrainer.domain.quiz import signs
+from imhtrainer.domain.results import SOURCES, QuestionResult, question_results
 from imhtrainer.domain.roster import Attendee, Interval
-from imhtrainer.domain.session import QuestionState, SessionState
+from imhtrainer.domain.session import SessionState
 from imhtrainer.domain.session.state import make_tally
+from imhtrainer.domain.shift import Shift
+from imhtrainer.domain.statistics import ItemFigures, learning_gain
 from imhtrainer.domain.wording import counted
 from imhtrainer.services.sessions import SessionSummary
 
@@ -28,14 +31,16 @@ def summary_record(summary: SessionSummary) -> Record:
 
 def session_record(session_id: str, state: SessionState, now: datetime) -> Record:
     """Everything about a session, as known at ``now``; ``slide`` counts from 1, ``build`` from 0."""
+    results, gain = question_results(state), learning_gain(state)
     return {
         "id": session_id,
         **({"rehearsal": True, "note": _MADE_UP} if state.rehearsal else {"rehearsal": False}),
         **_course(state, now),
         **_place(state),
         "attendees": [_attendee(state, person, now) for person in state.roster],
-        "checkpoints": _questions(state, ("check",)),
-        "questions": _questions(state, ("pre", "post")),
+        "checkpoints": _questions(results, ("check",)),
+        "questions": _questions(results, ("pre", "post")),
+        "learning_gain": asdict(gain) if gain is not None else None,
         "certificates": [_certificate(certificate) for certificate in state.certificates],
         **_times(state, now),
     }
@@ -176,21 +181,17 @@ def _attendee(state: SessionState, person: Attendee, now: datetime) -> Record:
     }
 
 
-def _questions(state: SessionState, phases: Sequence[str]) -> list[Record]:
-    asked = [state.plan.slides[index] for index in state.plan.questions]
-    return [
-        _question(slide, slide.question, state.question(slide.id))
-        for slide in asked
-        if slide.question is not None and slide.question.phase in phases
-    ]
+def _questions(results: Sequence[QuestionResult], phases: Sequence[str]) -> list[Record]:
+    return [_question(result) for result in results if result.question.phase in phases]
 
 
-def _question(slide: PlanSlide, asked: PlanQuestion, answered: QuestionState | None) -> Record:
-    rounds = answered.rounds if answered else ()
+def _question(result: QuestionResult) -> Record:
+    asked, rounds = result.question, result.rounds
     return {
-        "slide": slide.id,
+        "slide": result.slide.id,
         "phase": asked.phase,
         "point": asked.point,
+        "kind": asked.kind,
         "question": asked.text,
         "choices": [
             {"letter": letter, "text": text, "right": right}
@@ -198,28 +199,48 @@ def _question(slide: PlanSlide, asked: PlanQuestion, answered: QuestionState | N
                 signs(asked.kind), asked.choices, asked.right, strict=False
             )
         ],
+        **({"order": [signs(asked.kind)[n] for n in asked.sequence]} if asked.sequence else {}),
         "state": rounds[-1].state if rounds else "not asked",
-        "held": answered is not None and answered.held is not None,
-        "skipped": answered is not None and answered.skipped,
+        "held": result.held,
+        "skipped": result.skipped,
         "rounds": [_round(vote, asked) for vote in rounds],
+        **({"moved": _moved(result.moved, signs(asked.kind))} if result.moved else {}),
+        **(_item(result.item) if result.item is not None else {}),
     }
+
+
+def _moved(moved: Shift, letters: Sequence[str]) -> Record:
+    """What the talk between the first vote and the last moved; ``among`` as ``Shift`` says it."""
+    return {
+        "to_right": moved.to_right,
+        "to_wrong": moved.to_wrong,
+        "among": moved.among,
+        "moves": [
+            {"from": letters[move.start], "to": letters[move.end], "people": move.people}
+            for move in moved.moves
+        ],
+    }
+
+
+def _item(item: ItemFigures) -> Record:
+    return {"facility": item.facility, "discrimination": item.discrimination}
 
 
 def _round(vote: Round, asked: PlanQuestion) -> Record:
     tally = make_tally(vote, asked)
     letters = signs(asked.kind)
-    sources: tuple[Source, ...] = ("phone", "paper", "hands")
     return {
         "opened": _plain(vote.opened),
         "closed": _plain(vote.closed),
         "state": vote.state,
         "tally": dict(zip(letters, tally.counts, strict=False)),
         "by": {
-            source: dict(zip(letters, vote.counts_by(source), strict=False)) for source in sources
+            source: dict(zip(letters, vote.counts_by(source), strict=False)) for source in SOURCES
         },
         "answers": tally.total,
         "right": round(tally.share_right * tally.total),
         "rather_not_say": tally.declined,
+        **({"mean": round(tally.mean, 3)} if asked.kind == "rating" else {}),
         **({"words": dict(tally.words)} if asked.kind == "words" else {}),
         **({"void": vote.void} if vote.void else {}),
     }

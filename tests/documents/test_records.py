@@ -120,9 +120,11 @@ def test_nobody_is_lost_between_pages(kit: Kit) -> None:
 
 def test_results_show_both_votes_and_the_share_that_was_right(kit: Kit) -> None:
     said = words(compose_results(a_session(), kit, minute(80)))
-    assert "9, then 14" in said
-    assert "17 answered, 82 % right" in said
-    assert any("✓ right answer" in text for text in said)
+    assert "Checkpoint 1, two votes" in said
+    assert said[said.index("First vote") :][:2] == ["First vote", "Hands"]
+    assert said[said.index("B  A repair  ✓ right") :][:3] == ["B  A repair  ✓ right", "9", "14"]
+    assert "17 answered, all by hand, 82 % right" in said
+    assert "56 % right at first, then 82 %" in said
 
 
 def test_a_question_nobody_was_asked_says_so(kit: Kit) -> None:

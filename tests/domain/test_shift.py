@@ -63,6 +63,18 @@ def test_hands_tell_only_where_one_choice_lost_what_one_other_won() -> None:
     assert moved(room) is None
 
 
+def test_where_some_raised_hands_the_moves_of_the_others_are_told_with_how_many_they_are() -> None:
+    room = two_votes()
+    for number, answer in enumerate((A, A, B)):
+        room.tap(number, answer)
+    room.do(CountHands(at(2), 0, 4))
+    vote_again(room)
+    for number, answer in enumerate((B, A, C)):
+        room.tap(number, answer, vote=2)
+    room.do(CountHands(at(5), 1, 4))
+    assert moved(room) == Shift((Move(0, 1, 1), Move(1, 2, 1)), to_right=1, to_wrong=1, among=3)
+
+
 def test_several_choices_at_once_are_no_move() -> None:
     room = two_votes("multiple")
     room.tap(0, A)

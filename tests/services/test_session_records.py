@@ -158,3 +158,12 @@ def test_an_unwritable_place_is_said(ended: SessionState, tmp_path: Path) -> Non
     (tmp_path / "file").touch()
     with pytest.raises(StoreError):
         write_attendance("csv", ended, at(90), tmp_path / "file" / "attendance.csv")
+
+
+def test_an_ended_session_tells_what_each_item_and_the_whole_room_gained(
+    ended: SessionState,
+) -> None:
+    record = session_record("s", ended, at(80))
+    checkpoint = record["checkpoints"][0]
+    assert (checkpoint["kind"], checkpoint["facility"]) == ("single", None)
+    assert record["learning_gain"] is None

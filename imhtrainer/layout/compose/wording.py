@@ -64,15 +64,8 @@ def answer_label(scene: Scene, question: Question, tally: Tally | None = None) -
             return f"{label}: the answers are {', '.join(letters[:-1])} and {letters[-1]}"
 
 
-def mean_rating(tally: Tally) -> float:
-    """The mean of a rating, 1 to 5; 0 where nobody answered."""
-    total = sum(tally.counts)
-    points = sum(step * count for step, count in enumerate(tally.counts, start=1))
-    return points / total if total else 0.0
-
-
 def _mean_words(tally: Tally) -> str:
-    return f"{mean_rating(tally):.1f} of {len(tally.counts)} on average"
+    return f"{tally.mean:.1f} of {len(tally.counts)} on average"
 
 
 def _counted_alike(other: Question, question: Question) -> bool:

@@ -14,6 +14,7 @@ from imhtrainer.domain.session.commands import (
     Next,
     OpenRound,
     OverrideCompletion,
+    PassWord,
     Reveal,
     StartSession,
 )
@@ -94,9 +95,17 @@ class Course:
     def _vote(self, slide: str, asked: PlanQuestion, knowing: float) -> float:
         """Have everybody answer, close, and say the share that was right."""
         self._voters.vote(asked, knowing)
+        self._let_words_through(slide)
         self._session.do(CloseRound(self._clock()))
         tally = self._session.state.tally(slide)
         return tally.share_right if tally is not None else 0.0
+
+    def _let_words_through(self, slide: str) -> None:
+        """Made-up people write nothing that the room must not see."""
+        question = self._session.state.question(slide)
+        if question is not None and question.last is not None:
+            for word, *_ in question.last.words():
+                self._session.do(PassWord(self._clock(), slide, word))
 
     def _decide_one(self) -> None:
         """One person who stepped out gets the facilitator's word, as it happens."""

@@ -24,6 +24,7 @@ from imhtrainer.ui.wrapup.files_pane import FilesPane, short_place
 from imhtrainer.ui.wrapup.issue.desk import IssueDesk
 from imhtrainer.ui.wrapup.issue.entries import Entry, anyone_waits, summary_words
 from imhtrainer.ui.wrapup.issue.overlay import IssueOverlay
+from imhtrainer.ui.wrapup.results_box import ResultsBox
 from imhtrainer.ui.wrapup.strip import NarrowStrip
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ class WrapUpPage(QWidget):
         self.file_desk = FileDesk(session, services, self)
         self.certificates = CertificatesBox(look)
         self.files = FilesPane(look, self.file_desk)
+        self.results = ResultsBox()
         self.times = TimesBox()
         self.strip = NarrowStrip(look)
         self.overlay: IssueOverlay | None = None
@@ -74,6 +76,7 @@ class WrapUpPage(QWidget):
         state, now = self._session.state, self._session.now()
         self.attendance.show_state(state, now)
         self._show_certificates(state)
+        self.results.show_results(state)
         self.times.show_sections(section_times(state, now) if state.started else ())
         self.files.show_state(state, now)
         self._ask_to_end(state)
@@ -218,6 +221,7 @@ class WrapUpPage(QWidget):
         below = QWidget()
         inside_below = column(below)
         inside_below.addWidget(self.files)
+        inside_below.addWidget(self.results)
         inside_below.addWidget(self.times)
         inside_below.addStretch(1)
         side.addWidget(scrolling(below), 1)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from imhtrainer.domain.quiz import signs
-from imhtrainer.domain.shift import Move
+from imhtrainer.domain.shift import Move, Shift
 from imhtrainer.ui.present.round.figures import RoundFigures
 from imhtrainer.ui.wording import say_count
 
@@ -56,6 +56,13 @@ def shift_words(figures: RoundFigures) -> str:
     moved = figures.shift
     if moved is None:
         return ""
+    said = _moved_words(figures, moved)
+    if not moved.among:
+        return said
+    return translate("RoundCard", "{0}, of {1} on phones and paper").format(said, moved.among)
+
+
+def _moved_words(figures: RoundFigures, moved: Shift) -> str:
     if len(moved.moves) == 1:
         return _move_words(figures, moved.moves[0])
     if not moved.to_right and not moved.to_wrong:
