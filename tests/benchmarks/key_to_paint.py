@@ -2,10 +2,12 @@
 
 A whole training is walked through on the real console: once with a pause between two keys, as when a person
 talks, and once with keys at odd moments, a twentieth to a third of a second apart, while pictures are being
-painted. Needs a display of at least 3840 x 2160 for honest figures (``xvfb-run -s
+painted. What the window's own thread worked for a key is told beside the time that passed, of which other
+programs take their share. Needs a display of at least 3840 x 2160 for honest figures (``xvfb-run -s
 "-screen 0 3840x2160x24"``); without one Qt's offscreen platform is used.
 """
 
+import os
 import time
 from collections.abc import Callable
 from random import Random
@@ -32,6 +34,7 @@ class Watch:
 
     def __init__(self) -> None:
         self.painted = 0.0
+        self.worked = 0.0
         self.waited: list[float] = []
         self._wrap(AudienceWindow, "show_picture", self._note)
         self._wrap(PagePictures, "_render", self._time)
@@ -49,18 +52,19 @@ class Watch:
 
     def _note(self, _start: float) -> None:
         self.painted = time.perf_counter()
+        self.worked = time.thread_time()
 
     def _time(self, start: float) -> None:
         self.waited.append((time.perf_counter() - start) * 1000)
 
 
-def press(page: ConsolePage, watch: Watch) -> tuple[float, float]:
-    """Milliseconds until the room's window was painted, and until the console was too."""
-    start = time.perf_counter()
+def press(page: ConsolePage, watch: Watch) -> tuple[float, float, float]:
+    """Milliseconds until the room's window was painted, what of them was work, and until the console was too."""
+    start, before = time.perf_counter(), time.thread_time()
     QCoreApplication.sendEvent(page.audience, key(Qt.Key.Key_PageDown))
-    room = watch.painted - start
+    room, work = watch.painted - start, watch.worked - before
     QCoreApplication.processEvents()
-    return room * 1000, (time.perf_counter() - start) * 1000
+    return room * 1000, work * 1000, (time.perf_counter() - start) * 1000
 
 
 class Hurry:
@@ -86,7 +90,7 @@ def rest(page: ConsolePage) -> None:
 
 def walk(
     page: ConsolePage, watch: Watch, wait: Callable[[ConsolePage], None]
-) -> list[tuple[float, float]]:
+) -> list[tuple[float, float, float]]:
     """One key after the other to the training's end."""
     times = []
     state = page.presenting.state
@@ -119,9 +123,13 @@ def measure(stage: Stage, width: int, height: int, budget: float, watch: Watch) 
             rest(page)
             watch.waited.clear()
             times = walk(page, watch, wait)
-        print(f"{width} x {height}, {stage.app.platformName()}, {len(times)} keys {name}")
-        say("key to the room's window painted", [room for room, _ in times], budget)
-        say("key to room and console painted", [both for _, both in times])
+        print(
+            f"{width} x {height}, {stage.app.platformName()}, {len(times)} keys {name}, "
+            f"load {os.getloadavg()[0]:.1f}"
+        )
+        say("key to the room's window painted", [room for room, _, _ in times], budget)
+        say("  work of the window's thread", [work for _, work, _ in times], budget)
+        say("key to room and console painted", [both for _, _, both in times])
         print(f"  {len(watch.waited)} pictures were painted because a key waited for them")
 
 
