@@ -21,6 +21,9 @@ from imhtrainer.store.reader import JournalReader
 from imhtrainer.store.tables import SERIALS, writing_engine
 from imhtrainer.store.writer import JournalWriter, Trouble, writing_error
 
+TRIAL = "trial"
+"""No session: under this name writing is tried out."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -113,6 +116,13 @@ class Journal:
     def last_beat(self, session_id: str) -> datetime | None:
         """The last noted moment a session ran."""
         return self._reader.last_beat(session_id)
+
+    def prove(self, at: datetime) -> None:
+        """Write a moment down as everything is, and read it back from the file; raises StoreError."""
+        self.beat(TRIAL, at)
+        self.flush()
+        if self.last_beat(TRIAL) != at:
+            raise StoreError(f"{self.path} does not hold what was just written to it.")
 
     def reserve_serials(self, year: int, count: int) -> range:
         """``count`` running numbers of a year that nobody had or will have again; raises StoreError."""

@@ -2,7 +2,7 @@
 
 import psutil
 
-from imhtrainer.services.preflight.finding import Finding
+from imhtrainer.services.preflight.finding import Judged
 from imhtrainer.services.preflight.machine import Power, look_at_power
 
 
@@ -14,6 +14,6 @@ def read_power() -> Power:
     return Power(round(battery.percent), bool(battery.power_plugged))
 
 
-def look_at_battery() -> Finding:
+def look_at_battery() -> Judged:
     """Whether the laptop lasts, as it is now."""
     return look_at_power(read_power())

@@ -9,13 +9,31 @@ Verdict = Literal["good", "note", "wrong"]
 
 
 @dataclass(frozen=True, slots=True)
+class Judged:
+    """A verdict without words: ``key`` names its sentence, ``values`` stand in it, ``action`` mends it.
+
+    Which words a key has is the windows' business, in the person's language.
+    """
+
+    verdict: Verdict
+    key: str
+    values: tuple[str, ...] = ()
+    action: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """A verdict and its sentence; ``action`` names what mends it, ``button`` the words for it."""
+    """A verdict and its sentence; ``action`` names what mends it, ``button`` the words for it.
+
+    ``other`` is a second action, as where a question is answered by yes or no.
+    """
 
     verdict: Verdict
     words: str
     action: str = ""
     button: str = ""
+    other: str = ""
+    other_button: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,13 @@
 """The laptop itself: power, room on the disk, a journal that takes what happens, sleep held off."""
 
-import os
 import shutil
 from dataclasses import dataclass
-from pathlib import Path
-from tempfile import NamedTemporaryFile
+from datetime import datetime
 
+from imhtrainer.domain.errors import StoreError
 from imhtrainer.services.awake import Wakefulness
-from imhtrainer.services.preflight.finding import Finding, good, note, wrong
+from imhtrainer.services.preflight.finding import Judged
+from imhtrainer.store.journal import Journal
 
 LEAST_BYTES = 200_000_000
 """Room that a session with its exports may need, with a wide margin."""
@@ -23,37 +23,30 @@ class Power:
     plugged: bool
 
 
-def look_at_power(power: Power) -> Finding:
+def look_at_power(power: Power) -> Judged:
     """Whether the laptop lasts."""
     if power.charge is None:
-        return good("This computer runs on mains power.")
+        return Judged("good", "mains")
+    charge = str(power.charge)
     if power.plugged:
-        return good(f"Plugged in, the battery is at {power.charge} %.")
-    words = f"The laptop runs on its battery, at {power.charge} %. Plug it in."
-    return wrong(words) if power.charge < LOW_CHARGE else note(words)
+        return Judged("good", "plugged", (charge,))
+    return Judged("wrong" if power.charge < LOW_CHARGE else "note", "battery", (charge,))
 
 
-def look_at_disk(folder: Path) -> Finding:
-    """Whether what happens can be written down, and there is room for it."""
+def look_at_disk(journal: Journal, now: datetime) -> Judged:
+    """Whether what happens is written down, by the very way it is written later, and there is room for it."""
+    folder = journal.path.parent
     try:
-        with NamedTemporaryFile(dir=folder) as file:
-            file.write(b"written before the doors open")
-            file.flush()
-            os.fsync(file.fileno())
+        journal.prove(now)
         free = shutil.disk_usage(folder).free
-    except OSError as error:
-        return wrong(f"Nothing can be written in {folder} ({error.strerror}). Check the disk.")
-    gigabytes = f"{free / 1e9:.1f} GB"
+    except (StoreError, OSError) as error:
+        return Judged("wrong", "unwritable", (str(folder), str(error)))
+    gigabytes = f"{free / 1e9:.1f}"
     if free < LEAST_BYTES:
-        return wrong(f"Only {gigabytes} are free on the disk. Make room before the training.")
-    return good(f"Everything is written to disk; {gigabytes} are free.")
+        return Judged("wrong", "full", (gigabytes,))
+    return Judged("good", "written", (gigabytes,))
 
 
-def look_at_sleep(awake: Wakefulness) -> Finding:
+def look_at_sleep(awake: Wakefulness) -> Judged:
     """Whether sleep and screen saver stay away while the training runs."""
-    if awake.held:
-        return good("Sleep and the screen saver are held off while the training runs.")
-    return note(
-        "This system does not let the program hold sleep off. Set the laptop's sleep and screen saver "
-        "to “Never” until the training is over."
-    )
+    return Judged("good", "awake") if awake.held else Judged("note", "sleepy")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from imhtrainer.services.preflight.finding import Finding, note, wrong
+from imhtrainer.services.preflight.finding import Judged
 from imhtrainer.services.screens.facts import ScreenFacts, is_mirrored
 
 LOWEST = (1024, 720)
@@ -22,28 +22,14 @@ def find_projector(
 
 def look_at_screens(
     screens: Sequence[ScreenFacts], console: ScreenFacts | None, remembered: Sequence[str]
-) -> Finding:
+) -> Judged:
     """What the room will see the slides on."""
     if is_mirrored(screens):
-        return wrong(
-            "Both screens show the same picture, so the room would see your notes. "
-            "Choose “Extend” in the system's display settings (Windows key + P)."
-        )
+        return Judged("wrong", "mirrored")
     projector = find_projector(screens, console, remembered)
     if projector is None:
-        return note(
-            "There is one screen only. Plug in the projector, or present with the strip: no notes then."
-        )
-    words = f"{_describe(projector)} is the projector."
-    if projector.width < LOWEST[0] or projector.height < LOWEST[1]:
-        return note(
-            f"{words} It shows few pixels: look whether the back row can read.",
-            "picture",
-            "Test picture",
-        )
-    return Finding("good", words, "picture", "Test picture")
-
-
-def _describe(screen: ScreenFacts) -> str:
-    scale = f" at {round(screen.scale * 100)} %" if screen.scale != 1 else ""
-    return f"{screen.title}{scale}"
+        return Judged("note", "one screen")
+    few = projector.width < LOWEST[0] or projector.height < LOWEST[1]
+    scale = str(round(projector.scale * 100))
+    key = ("few pixels" if few else "projector") + (" scaled" if projector.scale != 1 else "")
+    return Judged("note" if few else "good", key, (projector.title, scale), "picture")

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from imhtrainer.documents.certificate import CertificatePrinter
 from imhtrainer.domain.session.commands import StartSession
 from imhtrainer.ui.panes import enter_pane, mark_pane
+from imhtrainer.ui.phones.check import check_phones
 from imhtrainer.ui.phones.link import RoomLink
 from imhtrainer.ui.phones.step import PhonesStep
 from imhtrainer.ui.prepare.details_desk import DetailsDesk
@@ -71,13 +72,22 @@ class PreparePage(QWidget):
         self._stack.addWidget(scrolling(self._details_page()))
         self._stack.addWidget(self.roster)
         link = room or RoomLink(session, services.settings, services.runner, services.room, self)
+        self._link = link
         self.phones = PhonesStep(look, services, link)
         link.changed.connect(self._show_phones)
         self._stack.addWidget(self.phones)
         self.doors = DoorsPane(look)
         self.doors_desk = DoorsDesk(
-            session, self.doors, look, services, self._trial_printer, others, self
+            session,
+            self.doors,
+            look,
+            services,
+            self._trial_printer,
+            lambda: (check_phones(link), *others()),
+            self,
         )
+        link.changed.connect(lambda: self.doors_desk.look_again(check_phones(link)))
+        self.doors.acted.connect(self._act)
         self._stack.addWidget(self.doors)
         self.back_button = Button(look, self.tr("Details"), "text", icon="chevron-left")
         self.next_button = Button(look, self.tr("Roster"), "primary")
@@ -106,6 +116,7 @@ class PreparePage(QWidget):
         if step == PHONES:
             self.phones.open()
         if step == DOORS:
+            self._link.open()
             self.doors_desk.look()
 
     def start_training(self) -> None:
@@ -172,6 +183,10 @@ class PreparePage(QWidget):
             self.tr("Room and phones"),
             self.tr("Before the doors open"),
         )
+
+    def _act(self, _check: str, action: str) -> None:
+        if action == "phones":
+            self.open_step(PHONES)
 
     def _show_phones(self) -> None:
         self.steps.buttons[PHONES].show_state(*self.phones.state_words())

@@ -10,7 +10,7 @@ EPSON = ScreenFacts("Epson EB-W52", "X1", 1920, 1080, scale=1.5, left=1366)
 def test_the_projector_is_named_with_its_resolution_and_scale() -> None:
     found = look_at_screens((LAPTOP, EPSON), LAPTOP, ())
     assert found.verdict == "good"
-    assert found.words == "Epson EB-W52, 1920 × 1080 at 150 % is the projector."
+    assert (found.key, found.values) == ("projector scaled", ("Epson EB-W52, 1920 × 1080", "150"))
     assert found.action == "picture"
 
 
@@ -26,7 +26,7 @@ def test_one_screen_is_said_and_is_no_fault() -> None:
 def test_mirrored_screens_are_wrong_and_say_what_to_press() -> None:
     found = look_at_screens((LAPTOP, replace(EPSON, left=0)), LAPTOP, ())
     assert found.verdict == "wrong"
-    assert "Extend" in found.words
+    assert found.key == "mirrored"
 
 
 def test_few_pixels_are_looked_at_with_the_test_picture() -> None:

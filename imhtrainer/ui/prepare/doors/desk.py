@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from pkgutil import resolve_name
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence
@@ -30,6 +30,7 @@ from imhtrainer.services.screens.facts import ScreenFacts
 from imhtrainer.ui.prepare.doors.clicker import ClickerLesson
 from imhtrainer.ui.prepare.doors.pane import DoorsPane
 from imhtrainer.ui.prepare.doors.test_picture import TestPicture
+from imhtrainer.ui.prepare.doors.words import put_in_words
 from imhtrainer.ui.present.stage.placing import known_screens
 from imhtrainer.ui.tasks import Progress
 
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 
 BATTERY = "imhtrainer.services.preflight.battery:look_at_battery"
 MEDIA = "imhtrainer.ui.present.media.probe:look_at_media"
+TONE = "imhtrainer.ui.prepare.doors.tone:Tone"
 TRIAL_WIDTH = 480
 """Pixels a slide is painted wide to see that it can be painted."""
 TRIAL_NAME = "María Fernanda Castellanos-Quintero"
@@ -64,6 +66,7 @@ class DoorsDesk(QObject):
         self._print_trial = print_trial
         self._others = others
         self._theme = services.kit.theme
+        self._tone: Any = None
         self.lesson = ClickerLesson(look)
         pane.extra.addWidget(self.lesson)
         self.lesson.learned.connect(self._keep_clicker)
@@ -90,16 +93,20 @@ class DoorsDesk(QObject):
         )
 
     def _checks(self) -> tuple[Check, ...]:
-        tr, folder = self.tr, self._services.data_folder.path
+        tr = self.tr
         return (
             self._screen_check(),
             Check("slides", tr("Slides, fonts and pictures"), self._paint_all),
             Check("media", tr("Video and sound"), self._try_media),
             Check("clicker", tr("Clicker"), self._look_at_clicker),
             Check("sound", tr("Sound"), self._look_at_sound),
-            Check("sleep", tr("Sleep and screen saver"), lambda: look_at_sleep(try_awake())),
-            Check("power", tr("Power"), lambda: cast(Finding, resolve_name(BATTERY)())),
-            Check("disk", tr("Disk"), lambda: look_at_disk(folder)),
+            Check(
+                "sleep",
+                tr("Sleep and screen saver"),
+                lambda: put_in_words(look_at_sleep(try_awake())),
+            ),
+            Check("power", tr("Power"), lambda: put_in_words(resolve_name(BATTERY)())),
+            Check("disk", tr("Disk"), self._look_at_disk),
             Check("certificate", tr("Certificates"), self._compose_trial),
         )
 
@@ -107,11 +114,22 @@ class DoorsDesk(QObject):
         """The screens are Qt's: they are read here, and judged elsewhere."""
         screens, console = tuple(known_screens().values()), self._console_facts()
         kept = self._services.settings.now.projectors
-        return Check("screens", self.tr("Screens"), lambda: look_at_screens(screens, console, kept))
+        return Check(
+            "screens",
+            self.tr("Screens"),
+            lambda: put_in_words(look_at_screens(screens, console, kept)),
+        )
 
     def _look_at_screens(self) -> None:
-        if "screens" in self._pane.rows:
-            self._start(self._screen_check())
+        self.look_again(self._screen_check())
+
+    def look_again(self, check: Check) -> None:
+        """Look at one thing again that is among the rows already."""
+        if check.id in self._pane.rows:
+            self._start(check)
+
+    def _look_at_disk(self) -> Finding:
+        return put_in_words(look_at_disk(self._services.journal, self._session.now()))
 
     def _try_media(self) -> Finding:
         """Begin every clip silently: what this computer cannot play is said now and not before the room."""
@@ -144,9 +162,38 @@ class DoorsDesk(QObject):
         )
 
     def _look_at_sound(self) -> Finding:
-        return Finding(
-            "good", self.tr("Press to hear the system's sound."), "sound", self.tr("Play it")
+        words = self.tr("Play a short tone, and hear whether the loudspeaker gives it.")
+        return note(words, "sound", self.tr("Play it"))
+
+    def _play_tone(self) -> None:
+        """A soft tone, or the system's sound where there is no player; whoever sits here hears it or not."""
+        try:
+            self._tone = self._tone or resolve_name(TONE)(self)
+        except ImportError:
+            QApplication.beep()
+        else:
+            self._tone.play()
+        asked = Finding(
+            "note",
+            self.tr("Did you hear a soft tone?"),
+            "heard",
+            self.tr("Yes"),
+            "unheard",
+            self.tr("No"),
         )
+        self._pane.show_finding("sound", asked)
+
+    def _keep_heard(self, heard: bool) -> None:
+        again = self.tr("Play it")
+        if heard:
+            words = self.tr("The tone was heard.")
+            self._pane.show_finding("sound", Finding("good", words, "sound", again))
+            return
+        words = self.tr(
+            "No tone was heard. Turn the volume up, and choose the loudspeaker or the projector in the "
+            "system’s sound settings."
+        )
+        self._pane.show_finding("sound", wrong(words, "sound", again))
 
     def _compose_trial(self) -> Finding:
         state = self._session.state
@@ -162,7 +209,9 @@ class DoorsDesk(QObject):
             case "clicker":
                 self.lesson.begin()
             case "sound":
-                QApplication.beep()
+                self._play_tone()
+            case "heard" | "unheard":
+                self._keep_heard(action == "heard")
             case "certificate":
                 self._services.runner.start(self._write_trial, _open)
 

@@ -25,11 +25,13 @@ class CheckRow(QWidget):
     def __init__(self, look: Look, name: str) -> None:
         super().__init__()
         self._name = name
-        self._action = ""
+        self._action = self._other_action = ""
         self._icon = IconLabel(look, "circle", "ink-soft", 22)
         self.words = label("", "soft", wrap=True)
         self.button = Button(look, "", "edge", "small")
         self.button.clicked.connect(lambda: self.acted.emit(self._action))
+        self.other = Button(look, "", "edge", "small")
+        self.other.clicked.connect(lambda: self.acted.emit(self._other_action))
         self.finding: Finding | None = None
         self.setMinimumHeight(50)
         inside = row(self, spacing=14)
@@ -39,7 +41,10 @@ class CheckRow(QWidget):
         texts.addWidget(label(name, "name"))
         texts.addWidget(self.words)
         inside.addLayout(texts, 1)
-        inside.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+        buttons = row(spacing=8)
+        buttons.addWidget(self.button)
+        buttons.addWidget(self.other)
+        inside.addLayout(buttons)
         self.show_looking()
 
     def show_looking(self) -> None:
@@ -48,16 +53,21 @@ class CheckRow(QWidget):
         self._icon.show_icon("circle", "ink-soft")
         self._say(self.tr("Looking…"))
         self.button.hide()
+        self.other.hide()
 
     def show_finding(self, finding: Finding) -> None:
         """Say what was found, and offer what mends it."""
         self.finding = finding
         self._icon.show_icon(*_ICONS[finding.verdict])
         self._say(finding.words)
-        self._action = finding.action
-        self.button.setText(finding.button)
-        self.button.setAccessibleName(f"{finding.button}, {self._name}" if finding.button else "")
-        self.button.setVisible(bool(finding.action))
+        self._action, self._other_action = finding.action, finding.other
+        self._offer(self.button, finding.action, finding.button)
+        self._offer(self.other, finding.other, finding.other_button)
+
+    def _offer(self, button: Button, action: str, words: str) -> None:
+        button.setText(words)
+        button.setAccessibleName(f"{words}, {self._name}" if words else "")
+        button.setVisible(bool(action))
 
     def _say(self, words: str) -> None:
         self.words.setText(words)

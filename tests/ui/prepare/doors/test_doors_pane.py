@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from imhtrainer.services.preflight.finding import Check, good, note, wrong
 from imhtrainer.services.session import TrainingSession
 from imhtrainer.ui.prepare.doors.pane import DoorsPane
-from imhtrainer.ui.prepare.page import DOORS, PreparePage
+from imhtrainer.ui.prepare.page import DOORS, PHONES, PreparePage
 from imhtrainer.ui.services import Services
 from imhtrainer.ui.shell import MainWindow
 from imhtrainer.ui.style.look import Look
@@ -56,7 +56,7 @@ def doors(
     settle: Callable[[], None],
 ) -> PreparePage:
     def others() -> tuple[Check, ...]:
-        return (Check("phones", "Phones", lambda: wrong("No phone reaches this laptop.")),)
+        return (Check("door", "Door", lambda: wrong("The room is locked.")),)
 
     page = PreparePage(session, window_look, services, others)
     shown(page)
@@ -72,7 +72,7 @@ def test_everything_is_looked_at_when_the_step_is_opened(doors: PreparePage) -> 
     verdicts = {name: finding.verdict for name, finding in found.items() if finding is not None}
     assert verdicts["slides"] == verdicts["disk"] == verdicts["certificate"] == "good"
     assert verdicts["screens"] == "note"
-    assert verdicts["phones"] == "wrong"
+    assert verdicts["door"] == "wrong"
     assert doors.doors.heading.text() == "1 thing needs you"
 
 
@@ -145,3 +145,26 @@ def test_practising_alone_is_a_session_of_its_own_that_nobody_is_recorded_in(
     assert session.state.stage == "prepared"
     kept = {each.id: each.rehearsal for each in services.sessions.summaries()}
     assert kept == {session.id: False, practice.id: True}
+
+
+def test_the_tone_is_heard_or_not_and_the_row_says_so(doors: PreparePage) -> None:
+    row = doors.doors.rows["sound"]
+    row.button.click()
+    assert row.words.text() == "Did you hear a soft tone?"
+    assert (row.button.text(), row.other.text()) == ("Yes", "No")
+    row.other.click()
+    assert "No tone was heard" in row.words.text()
+    assert doors.doors.heading.text() == "2 things need you"
+    assert not row.other.isVisible()
+    row.button.click()
+    row.button.click()
+    assert row.words.text() == "The tone was heard."
+    assert doors.doors.heading.text() == "1 thing needs you"
+
+
+def test_the_row_for_phones_leads_to_their_step(doors: PreparePage) -> None:
+    row = doors.doors.rows["phones"]
+    assert row.finding is not None
+    assert row.finding.words
+    doors.doors.acted.emit("phones", "phones")
+    assert doors.steps.buttons[PHONES].isChecked()
