@@ -25,7 +25,7 @@ _GAP, _BOX, _PITCH = 3.0, 15.0, 20.0
 _HEADING = 18.0
 _PASS_WIDTH = 44.0
 _LEAST = 20.0
-_TITLE = Type(13, 17, "lagoon", bold=True, family="head")
+_TITLE = Type(13, 17, "lagoon", bold=True, family="head", heading=1)
 _NUMBER = Type(40, 46, "lagoon", bold=True)
 _SOFT = Type(9, 11.5, "ink-soft")
 _PHASE = Type(9.5, 13, "coral-text", bold=True)

@@ -1,7 +1,7 @@
 """The facilitator guide: the plan, what to bring, and for each slide its picture, minutes, notes and answers."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from imhtrainer.documents.flow import MARGIN, Document, Piece, compose_flow
@@ -9,6 +9,7 @@ from imhtrainer.documents.pieces import (
     BODY,
     HEADING,
     LABEL,
+    PART,
     SOFT,
     abreast,
     chapter,
@@ -25,10 +26,10 @@ from imhtrainer.layout.compose.setting import Style, paragraph
 from imhtrainer.layout.compose.wording import minutes_in_words
 from imhtrainer.layout.context import Context
 from imhtrainer.layout.kit import Kit
-from imhtrainer.layout.page import Box, Page, TextParagraph
+from imhtrainer.layout.page import Box, GroupBox, Page, TextParagraph
 from imhtrainer.layout.scaling import miniature
 
-_TITLE = Style(30, 38, "lagoon", "head", bold=True)
+_TITLE = Style(30, 38, "lagoon", "head", bold=True, heading=1)
 _SUBTITLE = Style(18, 24, "coral-text", "head", semibold=True)
 _NOTE = Style(11, 15)
 _RIGHT = Style(11, 15, "leaf", bold=True)
@@ -68,13 +69,13 @@ def _cover(bench: _Bench) -> Iterator[Piece]:
     for words in (bench.context.facilitator_line, bench.context.place_line, deck.audience):
         if words:
             yield line(kit, words, SOFT, w, before=4)
-    yield line(kit, "The plan", HEADING, w, before=20, together=2)
+    yield line(kit, "The plan", PART, w, before=20, together=2)
     yield from _plan(bench)
     if deck.materials:
-        yield line(kit, "What to bring", HEADING, w, before=20, together=1)
+        yield line(kit, "What to bring", PART, w, before=20, together=1)
         yield from (choice(kit, "", words, w) for words in deck.materials)
     if deck.objectives:
-        yield line(kit, "What people can do afterwards", HEADING, w, before=20, together=1)
+        yield line(kit, "What people can do afterwards", PART, w, before=20, together=1)
         yield from listed(kit, [(Run(goal.text),) for goal in deck.objectives], False, w)
 
 
@@ -106,13 +107,14 @@ def _section(bench: _Bench, section: Section, begin: float) -> list[Piece]:
     title = f"{section.point}  {section.title}" if section.point else section.title
     time = f"{minutes_in_words(section.minutes)}, from {_clock(begin)} to "
     time += _clock(begin + section.minutes)
-    made = [
-        chapter(bench.kit, title, bench.w, fresh=False),
-        line(bench.kit, time, SOFT, bench.w, before=0, together=1),
+    slides = [piece for slide in section.slides for piece in _slide(bench, slide)]
+    # The heading never stands alone at a page's foot.
+    kept = 1 + slides[0].together
+    return [
+        replace(chapter(bench.kit, title, bench.w, fresh=False), together=1 + kept),
+        line(bench.kit, time, SOFT, bench.w, before=0, together=kept),
+        *slides,
     ]
-    for slide in section.slides:
-        made += _slide(bench, slide)
-    return made
 
 
 def _slide(bench: _Bench, slide: Slide) -> list[Piece]:
@@ -155,7 +157,8 @@ def _pictures(pages: Sequence[Page]) -> Piece:
     def boxes(top: float) -> Sequence[Box]:
         found: list[Box] = []
         for number, page in enumerate(pages):
-            found += miniature(page, MARGIN, top + number * (height + 8), _PICTURE)
+            small = miniature(page, MARGIN, top + number * (height + 8), _PICTURE)
+            found.append(GroupBox(small, "slide", alt=page.description))
         return found
 
     return Piece(height * len(pages) + 8 * (len(pages) - 1), boxes)

@@ -14,8 +14,10 @@ from imhtrainer.layout.page import Box, Bullet, EllipseBox, RectBox, TextBox, Te
 from imhtrainer.layout.pictures import picture_file, place_picture
 from imhtrainer.layout.text import set_text, text_height
 
-CHAPTER = Style(22, 28, "lagoon", "head", bold=True)
-HEADING = Style(14, 19, "lagoon", "head", bold=True)
+CHAPTER = Style(22, 28, "lagoon", "head", bold=True, heading=2)
+HEADING = Style(14, 19, "lagoon", "head", bold=True, heading=3)
+PART = replace(HEADING, heading=2)
+"""A heading on the cover, under the title alone."""
 LABEL = Style(11, 15, "coral-text", bold=True)
 BODY = Style(12, 16.5)
 STRONG = Style(12, 16.5, bold=True)
@@ -185,8 +187,8 @@ def choice(kit: Kit, letter: str, words: str, w: float, x: float = 0.0) -> Piece
         )
         sign = Frame(left + 24, top, 20, BODY.lead)
         beside_it = Frame(left + inset, top, w - inset, height)
-        named = (_set(kit, sign, paragraph(letter, STRONG)),) if letter else ()
-        return (square, *named, _set(kit, beside_it, said[0]))
+        named = (_set(kit, sign, paragraph(letter, STRONG), "number"),) if letter else ()
+        return (square, *named, _set(kit, beside_it, said[0], "item"))
 
     return Piece(height, boxes, 6)
 
@@ -210,5 +212,5 @@ def must_fit(pieces: Sequence[Piece], room: float, where: str, at: int) -> None:
         raise LayoutError(f"{where} is higher than a page of paper; shorten it or divide it", at)
 
 
-def _set(kit: Kit, frame: Frame, words: TextParagraph) -> TextBox:
-    return set_text(kit.fonts, frame, (words,), "text")
+def _set(kit: Kit, frame: Frame, words: TextParagraph, name: str) -> TextBox:
+    return set_text(kit.fonts, frame, (words,), name)

@@ -27,7 +27,7 @@ COLUMN = 56.0
 """Points for one column of counts."""
 
 _LABEL = Type(11, 15, "coral-text", bold=True)
-_QUESTION = Type(13, 18, bold=True)
+_QUESTION = Type(13, 18, bold=True, heading=2)
 _CHOICE = Type(12, 16)
 _RIGHT = Type(12, 16, "leaf", bold=True)
 _ALL = Type(12, 16, bold=True)

@@ -11,7 +11,7 @@ from imhtrainer.layout.text import set_text
 
 @dataclass(frozen=True, slots=True)
 class Type:
-    """A type style in points: size, line height, weight, colour and family."""
+    """A type style in points: size, line height, weight, colour, family, and a heading's level (0 for none)."""
 
     size: float
     lead: float
@@ -19,6 +19,7 @@ class Type:
     bold: bool = False
     semibold: bool = False
     family: Literal["head", "body"] = "body"
+    heading: int = 0
 
 
 def paragraph(text: str, style: Type, align: Align = "left", before: float = 0.0) -> TextParagraph:
@@ -31,7 +32,7 @@ def paragraph(text: str, style: Type, align: Align = "left", before: float = 0.0
         bold=style.bold,
         semibold=style.semibold,
     )
-    return TextParagraph((span,), style.lead, before=before, align=align)
+    return TextParagraph((span,), style.lead, before=before, align=align, heading=style.heading)
 
 
 def put(

@@ -17,7 +17,7 @@ PADDING = 8.0
 _HAIR = 0.5
 """Points nobody sees."""
 
-_HEADING = Type(22, 28, "lagoon", bold=True, family="head")
+_HEADING = Type(22, 28, "lagoon", bold=True, family="head", heading=1)
 _SOFT = Type(11, 15, "ink-soft")
 
 

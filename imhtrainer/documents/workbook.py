@@ -9,6 +9,7 @@ from imhtrainer.documents.pieces import (
     BODY,
     HEADING,
     LABEL,
+    PART,
     SOFT,
     STRONG,
     abreast,
@@ -45,7 +46,7 @@ from imhtrainer.layout.context import Context
 from imhtrainer.layout.kit import Kit
 from imhtrainer.layout.page import Page
 
-_TITLE = Style(34, 42, "lagoon", "head", bold=True)
+_TITLE = Style(34, 42, "lagoon", "head", bold=True, heading=1)
 _SUBTITLE = Style(18, 24, "coral-text", "head", semibold=True)
 _THOUGHT = Style(15, 21, "ink", "head", strong="lagoon")
 _NUMBER = Style(16, 21, "lagoon", bold=True)
@@ -95,7 +96,7 @@ def _cover(bench: _Bench) -> Iterator[Piece]:
     yield line(kit, "This workbook belongs to", SOFT, w, before=28)
     yield writing_lines(1, w * 0.6)
     if deck.objectives:
-        yield line(kit, "By the end of the training, you can", HEADING, w, before=26, together=1)
+        yield line(kit, "By the end of the training, you can", PART, w, before=26, together=1)
         yield from listed(kit, [(Run(goal.text),) for goal in deck.objectives], False, w)
 
 

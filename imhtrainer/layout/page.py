@@ -102,7 +102,7 @@ class TextParagraph:
     """A paragraph before it was broken: kept so that PowerPoint gets real paragraphs.
 
     ``lead`` is the line height and ``before`` the space above, in points; ``indent`` the left indent;
-    ``step`` the build step at which it appears.
+    ``step`` the build step at which it appears; ``heading`` the level of a heading, 0 for running text.
     """
 
     spans: tuple[Span, ...]
@@ -113,6 +113,7 @@ class TextParagraph:
     bullet: Bullet | None = None
     step: int = 0
     lines: tuple[Line, ...] = ()
+    heading: int = 0
 
     @property
     def text(self) -> str:

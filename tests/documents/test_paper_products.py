@@ -16,7 +16,7 @@ from imhtrainer.documents.workbook import compose_workbook
 from imhtrainer.domain.certificate import Paper
 from imhtrainer.domain.deck import Deck, plain
 from imhtrainer.layout.compose import compose_deck
-from imhtrainer.layout.contents import glyph_runs
+from imhtrainer.layout.contents import glyph_runs, text_boxes
 from imhtrainer.layout.context import Context
 from imhtrainer.layout.kit import Kit, load_kit
 from imhtrainer.layout.meta import DocumentMeta
@@ -169,3 +169,17 @@ def test_a_small_deck_without_materials_makes_a_guide_and_a_workbook(
 ) -> None:
     assert "What to bring" not in printed(compose_guide(little, CONTEXT, "a4", kit))
     assert "Looking together" in printed(compose_workbook(little, CONTEXT, "a4", kit))
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_a_section_of_the_guide_never_begins_at_a_page_s_foot_without_its_first_slide(
+    kit: Kit, workshop: Deck, paper: Paper
+) -> None:
+    begun, titles = 0, tuple(section.title for section in workshop.sections)
+    for page in compose_guide(workshop, CONTEXT, paper, kit):
+        parts = [part for box in text_boxes(page.boxes) for part in box.paragraphs]
+        at = [place for place, part in enumerate(parts) if part.heading == 2]
+        for place in (place for place in at if parts[place].text.endswith(titles)):
+            assert any(part.heading == 3 for part in parts[place:])
+            begun += 1
+    assert begun == len(workshop.sections)

@@ -169,14 +169,16 @@ def _choice(
     text = put_line(
         scene, 120, middle - 16, width, choice.text, RIGHT_CHOICE, name, "choice", line=line
     )
-    return [text, *_right(scene, 120, middle + 18, "Right answer", LETTERS[index])]
+    return [text, *_right(scene, 120, middle + 18, "Right answer", LETTERS[index], 300)]
 
 
-def _right(scene: Scene, x: float, middle: float, words: str, letter: str) -> list[Box]:
-    """The tick and the word that say it without colour."""
+def _right(
+    scene: Scene, x: float, middle: float, words: str, letter: str, width: float = 100
+) -> list[Box]:
+    """The tick and the word that say it without colour, with room for another program's wider letters."""
     return [
         tick(x + 10.75, middle - 0.75, 4.5, "leaf", name=f"right-{letter}-tick"),
-        put_line(scene, x + 30, middle, 170, words, RIGHT_WORD, f"right-{letter}"),
+        put_line(scene, x + 30, middle, width, words, RIGHT_WORD, f"right-{letter}"),
     ]
 
 

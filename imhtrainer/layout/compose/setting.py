@@ -17,7 +17,10 @@ ONE_LINE_LEAD = 1.3
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A type style in points; ``strong`` is the colour of bold runs where it differs."""
+    """A type style in points; ``strong`` is the colour of bold runs where it differs.
+
+    ``heading`` is the level of a heading set in it, 0 for running text.
+    """
 
     size: float
     lead: float
@@ -26,6 +29,7 @@ class Style:
     bold: bool = False
     semibold: bool = False
     strong: str = ""
+    heading: int = 0
 
 
 TITLE = Style(40, 52, "lagoon", "head", bold=True)
@@ -71,7 +75,9 @@ def paragraph(
     step: int = 0,
 ) -> TextParagraph:
     """One paragraph in a style."""
-    return TextParagraph(spans(text, style), style.lead, before, align, indent, bullet, step)
+    set_in = spans(text, style)
+    heading = style.heading
+    return TextParagraph(set_in, style.lead, before, align, indent, bullet, step, heading=heading)
 
 
 def put(

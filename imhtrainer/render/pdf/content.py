@@ -17,6 +17,7 @@ from imhtrainer.layout.page import (
     RectBox,
     TableBox,
     TextBox,
+    TextParagraph,
 )
 from imhtrainer.render.pdf.fonts import FontSet, shown_text
 from imhtrainer.render.pdf.marks import direction_marks
@@ -66,7 +67,7 @@ class Content:
         for box in boxes:
             match box:
                 case TextBox():
-                    yield from self._text(box)
+                    yield from self.text(box.paragraphs)
                 case RectBox() | EllipseBox() | PathBox():
                     yield from self._shape(box)
                 case PictureBox():
@@ -86,8 +87,9 @@ class Content:
         """The page's ground."""
         return f"{self._color(color)} rg 0 0 {width:.2f} {self._height:.2f} re f"
 
-    def _text(self, box: TextBox) -> Iterator[str]:
-        for paragraph in box.paragraphs:
+    def text(self, paragraphs: Iterable[TextParagraph]) -> Iterator[str]:
+        """The words of paragraphs."""
+        for paragraph in paragraphs:
             for line in paragraph.lines:
                 for run, mark in zip(line.runs, direction_marks(line.runs), strict=True):
                     if run.glyphs:
@@ -155,8 +157,12 @@ class Content:
         yield f"q {clip} {whole_w:.3f} 0 0 {whole_h:.3f} {x:.3f} {y:.3f} cm {image} Q"
 
     def _table(self, box: TableBox) -> Iterator[str]:
-        yield from self.operators(rect for _, rect in table_grounds(box))
+        yield from self.grounds(box)
         yield from self.operators(cell.text for row in box.cells for cell in row)
+
+    def grounds(self, box: TableBox) -> Iterator[str]:
+        """What lies under a table's words: grounds and lines."""
+        yield from self.operators(rect for _, rect in table_grounds(box))
 
     def _qr(self, box: QrBox) -> str:
         """One stencil of a bit for each module, which readers draw without softening its edges."""

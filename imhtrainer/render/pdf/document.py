@@ -23,6 +23,7 @@ from imhtrainer.render.pdf.objects import (
     raw_stream,
 )
 from imhtrainer.render.pdf.pictures import embed_picture
+from imhtrainer.render.pdf.tags import StructureTree
 
 Progress = Callable[[int, int], None]
 
@@ -65,6 +66,7 @@ class _Document:
 
     def __init__(self, meta: DocumentMeta) -> None:
         self.fonts = FontSet()
+        self._tree = StructureTree()
         self._canvas = Canvas("", pageCompression=0, invariant=1, lang=meta.lang)
         self._document: Any = self._canvas._doc
         self._pictures: dict[tuple[str, float, tuple[float, ...]], str] = {}
@@ -82,7 +84,6 @@ class _Document:
         canvas = self._canvas
         canvas.setPageSize((page.width, page.height))
         content = Content(self, page.palette, page.height)
-        operators = [content.ground(page.ground, page.width), *content.operators(page.boxes)]
         self._link(page)
         if page.title:
             key = f"page{canvas.getPageNumber()}"
@@ -90,12 +91,15 @@ class _Document:
             canvas.addOutlineEntry(page.title, key)
         canvas.showPage()
         written = self._document.Pages.pages[-1]
+        operators = ["/Artifact BMC", content.ground(page.ground, page.width), "EMC"]
+        operators += self._tree.page(content, page, written)
         # Instead of the canvas's own stream, which is empty but for a standard font.
         written.Contents = packed_stream("\n".join(operators).encode("ascii"))
         written.Resources = self._resources(tuple(content.used), tuple(content.shades))
 
     def data(self) -> bytes:
         """The finished file."""
+        self._tree.add_to(self._document)
         self.fonts.add_to(self._document)
         # The canvas registers Helvetica, which no page uses.
         self._document.idToObject["BasicFonts"].dict.pop("F1", None)

@@ -1,0 +1,157 @@
+"""What a screen reader is told about a PDF: headings, lists, tables, pictures, and what is decoration."""
+
+import io
+import re
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pypdf
+import pytest
+
+from imhtrainer.decks.parser import read_deck
+from imhtrainer.documents.guide import compose_guide
+from imhtrainer.layout.compose import compose_deck
+from imhtrainer.layout.context import Context
+from imhtrainer.layout.kit import Kit, load_kit
+from imhtrainer.layout.meta import DocumentMeta
+from imhtrainer.layout.page import ChartBox, GroupBox, Page, PictureBox, RectBox, TextBox
+from imhtrainer.render.pdf import write_pdf
+from imhtrainer.resources import slides_path
+
+SetText = Callable[..., TextBox]
+MakePage = Callable[..., Page]
+
+
+@pytest.fixture(scope="module")
+def kit() -> Kit:
+    return load_kit()
+
+
+@pytest.fixture(scope="module")
+def slides(kit: Kit) -> tuple[Page, ...]:
+    return compose_deck(read_deck(slides_path() / "it-starts-on-day-1"), Context(), kit)
+
+
+@pytest.fixture(scope="module")
+def told(slides: tuple[Page, ...]) -> pypdf.PdfReader:
+    return read(*slides)
+
+
+def read(*pages: Page) -> pypdf.PdfReader:
+    out = io.BytesIO()
+    write_pdf(pages, out, DocumentMeta("Serve & return", lang="en-US"))
+    return pypdf.PdfReader(out)
+
+
+def root(reader: pypdf.PdfReader) -> Any:
+    """The document's catalog."""
+    return reader.root_object
+
+
+def elements(reader: pypdf.PdfReader) -> Iterator[Any]:
+    """Every element in the order in which it is read, the document's own first."""
+    waiting = [root(reader)["/StructTreeRoot"]["/K"]]
+    while waiting:
+        element = waiting.pop(0).get_object()
+        if not isinstance(element, int):
+            yield element
+            waiting[:0] = list(element["/K"])
+
+
+def of_kind(reader: pypdf.PdfReader, kind: str) -> list[Any]:
+    return [element for element in elements(reader) if element["/S"] == kind]
+
+
+def test_the_file_says_that_it_is_tagged_and_in_which_language(told: pypdf.PdfReader) -> None:
+    assert root(told)["/MarkInfo"]["/Marked"]
+    assert root(told)["/Lang"] == "en-US"
+    assert [str(page["/Tabs"]) for page in told.pages] == ["/S"] * len(told.pages)
+
+
+def test_every_slide_has_one_heading_of_the_first_level(
+    told: pypdf.PdfReader, slides: tuple[Page, ...]
+) -> None:
+    pages = [heading["/Pg"].get_object() for heading in of_kind(told, "/H1")]
+    assert pages == [page.get_object() for page in told.pages]
+
+
+def test_every_picture_with_meaning_says_it_in_words(
+    told: pypdf.PdfReader, slides: tuple[Page, ...]
+) -> None:
+    spoken = [figure["/Alt"] for figure in of_kind(told, "/Figure")]
+    pictures = [
+        box.alt
+        for page in slides
+        for box in page.boxes
+        if isinstance(box, PictureBox | GroupBox | ChartBox) and box.alt
+    ]
+    assert spoken == pictures
+    assert pictures
+
+
+def test_a_numbered_item_is_read_after_its_number(told: pypdf.PdfReader) -> None:
+    items = [item for item in of_kind(told, "/LI") if len(item["/K"]) == 2]
+    assert len(items) > 20
+    for item in items:
+        assert [kid.get_object()["/S"] for kid in item["/K"]] == ["/Lbl", "/LBody"]
+
+
+def test_the_first_row_of_a_table_is_its_heading(told: pypdf.PdfReader) -> None:
+    for table in of_kind(told, "/Table"):
+        first, *others = (row.get_object()["/K"] for row in table["/K"])
+        assert {cell.get_object()["/S"] for cell in first} == {"/TH"}
+        assert {cell.get_object()["/S"] for row in others for cell in row} == {"/TD"}
+    assert of_kind(told, "/Table")
+
+
+def test_words_of_several_lines_keep_the_space_between_them(told: pypdf.PdfReader) -> None:
+    spoken = [
+        element["/ActualText"] for element in of_kind(told, "/H1") if "/ActualText" in element
+    ]
+    assert "Infant Mental Health" in spoken
+
+
+def test_every_mark_on_a_page_is_known_and_nothing_stands_outside(told: pypdf.PdfReader) -> None:
+    numbers = root(told)["/StructTreeRoot"]["/ParentTree"]["/Nums"]
+    for page, place, parents in zip(told.pages, numbers[::2], numbers[1::2], strict=True):
+        contents = page.get_contents()
+        assert contents is not None
+        data = contents.get_data().decode("ascii")
+        marks = [int(found) for found in re.findall(r"/MCID (\d+)", data)]
+        assert page["/StructParents"] == place
+        assert marks == list(range(len(parents)))
+        for mark, parent in zip(marks, parents, strict=True):
+            assert mark in parent.get_object()["/K"]
+        assert not outside(data)
+
+
+def outside(data: str) -> list[str]:
+    """The operators that stand in no marked content."""
+    loose, depth = [], 0
+    for line in data.split("\n"):
+        if line.endswith(("BDC", "BMC")):
+            depth += 1
+        elif line == "EMC":
+            depth -= 1
+        elif depth != 1:
+            loose.append(line)
+    return loose
+
+
+def test_ornaments_are_decoration(text_box: SetText, make_page: MakePage) -> None:
+    reader = read(make_page(RectBox(30, 30, 900, 480, "sand"), text_box(60, 60, 400, 40, "Calm")))
+    assert [element["/S"] for element in elements(reader)] == ["/Document", "/P"]
+
+
+def test_the_guide_reads_title_parts_chapters_and_slides_as_headings_of_falling_rank(
+    kit: Kit,
+) -> None:
+    deck = read_deck(Path(__file__).parents[1] / "decks" / "data" / "little")
+    reader = read(*compose_guide(deck, Context(), "a4", kit))
+    ranks = [int(e["/S"][2]) for e in elements(reader) if re.fullmatch(r"/H\d", e["/S"])]
+    assert ranks[0] == 1
+    assert ranks.count(1) == 1
+    assert ranks.count(3) >= len(deck.slides)
+    assert all(rank <= before + 1 for before, rank in pairwise(ranks))
