@@ -11,6 +11,7 @@ from imhtrainer.display import load_window
 COMMANDS: Mapping[str, str] = {
     "check": "decks:check",
     "export": "decks:export",
+    "import": "imports:import_group",
     "print": "paper:print_deck",
     "answer-sheets": "decks:answer_sheets",
     "questions": "questions:questions",

@@ -52,7 +52,7 @@ class SlideReader:
             notes=tuple(self._notes(raw)),
             sources=tuple(self._sources(raw)),
             build=cast(Build, fields.one_of("build", BUILDS, "")),
-            minutes=fields.number("minutes", _planned_minutes(layout, content)),
+            minutes=fields.number("minutes", planned_minutes(layout, content)),
             optional=fields.flag("optional"),
             short=fields.words("short"),
             question=question,
@@ -150,7 +150,8 @@ class SlideReader:
             self.findings.add(line, message)
 
 
-def _planned_minutes(layout: Layout, content: Sequence[Block]) -> float:
+def planned_minutes(layout: Layout, content: Sequence[Block]) -> float:
+    """The minutes of a slide that names none: its activity's, else what its layout usually takes."""
     activity = next((block for block in content if isinstance(block, Activity)), None)
     return activity.minutes if activity else _MINUTES.get(layout, 1.0)
 

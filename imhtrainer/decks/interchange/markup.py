@@ -1,6 +1,5 @@
 """An item as the Markdown of a checkpoint slide, and its place in a deck's text."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -8,19 +7,18 @@ from imhtrainer.decks.interchange.item import Item
 from imhtrainer.decks.outline import read_outline
 from imhtrainer.decks.problem import Findings
 from imhtrainer.decks.slugs import complete_ids
+from imhtrainer.decks.writing.inline import at_start, escape
 from imhtrainer.domain.errors import DeckError
 from imhtrainer.domain.quiz import Choice, Question
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>&!])")
 _BOXED = ("single", "multiple", "truefalse")
-_AT_START = re.compile(r"^(?:([-+#>|~=:])|(\d{1,9})([.)]))")
 
 
 def checkpoint_lines(item: Item) -> list[str]:
     """The lines of the slide that asks the item; reading them gives the item again."""
     question = item.question
     lines = [f"## {inline(item.text)} {{{' '.join(_attributes(item))}}}", ""]
-    choices = list(_choice_lines(question))
+    choices = list(choice_lines(question))
     lines += [*choices, ""] if choices else []
     if question.explanation:
         lines += ["::: explain", paragraph(question.explanation), ":::", ""]
@@ -29,12 +27,12 @@ def checkpoint_lines(item: Item) -> list[str]:
 
 def inline(text: str) -> str:
     """Plain words as Markdown that shows just these words."""
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return escape(" ".join(text.split()))
 
 
 def paragraph(text: str) -> str:
     """Plain words as a paragraph of Markdown: a sign at the start begins no list or heading."""
-    return _AT_START.sub(lambda m: f"\\{m[1]}" if m[1] else f"{m[2]}\\{m[3]}", inline(text))
+    return at_start(inline(text))
 
 
 def insert_items(text: str, items: Sequence[Item], section: str, name: str) -> str:
@@ -95,7 +93,8 @@ def _attributes(item: Item) -> Iterator[str]:
         yield "shuffle"
 
 
-def _choice_lines(question: Question) -> Iterator[str]:
+def choice_lines(question: Question) -> Iterator[str]:
+    """The choices of a question as it is written, each with its feedback below."""
     choices = written_scale(question) if question.kind == "rating" else question.choices
     for number, choice in enumerate(choices, 1):
         mark = f"{number}. " if question.kind == "order" else "- "
