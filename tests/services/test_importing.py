@@ -1,0 +1,276 @@
+"""What was changed in PowerPoint comes back into the deck; any other file becomes a new one."""
+
+import copy
+import io
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+from pptx import Presentation
+from pptx.util import Inches
+
+from imhtrainer.decks.parser import parse, read_deck
+from imhtrainer.domain.errors import DeckError
+from imhtrainer.layout.context import Context
+from imhtrainer.layout.kit import Kit, load_kit
+from imhtrainer.resources import slides_path
+from imhtrainer.services.exporting import export_deck
+from imhtrainer.services.importing import apply_review, import_training, review_import
+
+LITTLE = Path(__file__).parents[1] / "decks" / "data" / "little"
+TRAINING = slides_path() / "it-starts-on-day-1"
+Edit = Callable[[Any], None]
+
+
+@pytest.fixture(scope="module")
+def kit() -> Kit:
+    """The kit of the built-in theme."""
+    return load_kit()
+
+
+@pytest.fixture(scope="module")
+def exported(kit: Kit, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The training as PowerPoint."""
+    out = tmp_path_factory.mktemp("exported") / "training.pptx"
+    export_deck("pptx", read_deck(TRAINING), out, Context(), kit)
+    return out
+
+
+@pytest.fixture(scope="module")
+def saved_by_office(exported: Path) -> Path:
+    """The same, opened and saved again by LibreOffice."""
+    out = exported.parent / "office"
+    profile = f"-env:UserInstallation={(out / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "pptx", "--outdir", str(out)]
+    subprocess.run([*command, str(exported)], check=True, capture_output=True, timeout=180)
+    return out / exported.name
+
+
+@pytest.fixture
+def deck(tmp_path: Path) -> Path:
+    """A copy of the training that may be changed."""
+    return shutil.copytree(TRAINING, tmp_path / "deck")
+
+
+@pytest.fixture
+def edited(tmp_path: Path) -> Callable[[Path, Edit], Path]:
+    """A file somebody changed."""
+
+    def make(file: Path, edit: Edit) -> Path:
+        opened = Presentation(str(file))
+        edit(opened)
+        out = tmp_path / "edited.pptx"
+        opened.save(str(out))
+        return out
+
+    return make
+
+
+def slide_of(opened: Any, title: str) -> Any:
+    titled = ((s.shapes.title, s) for s in opened.slides)
+    return next(s for shape, s in titled if shape is not None and shape.text_frame.text == title)
+
+
+def shape_of(slide: Any, words: str) -> Any:
+    return next(s for s in slide.shapes if s.has_text_frame and words in s.text_frame.text)
+
+
+def changed_lines(diff: str) -> list[str]:
+    lines = (line for line in diff.splitlines() if line[:1] in "+-")
+    return [line for line in lines if line[:3] not in ("+++", "---")]
+
+
+def reword(opened: Any) -> None:
+    body = shape_of(slide_of(opened, "You are in charge of you"), "Pass").text_frame
+    body.paragraphs[1].runs[1].text = " No reason is needed."
+    more = copy.deepcopy(body.paragraphs[2]._p)
+    body.paragraphs[2]._p.addnext(more)
+    body.paragraphs[3].runs[0].text = "Breathe"
+    body.paragraphs[3].runs[1].text = " when you need to."
+
+
+REWORDED = [
+    "-- **Step out.** No reason needed.",
+    "+- **Step out.** No reason is needed.",
+    "+- **Breathe** when you need to.",
+]
+
+
+def test_an_untouched_export_changes_nothing(exported: Path, kit: Kit) -> None:
+    review = review_import(exported, TRAINING, kit)
+    assert not review.changes
+    assert (review.summary, review.remarks, review.problems, review.diff) == ((), (), (), "")
+
+
+def test_opened_and_saved_by_libreoffice_it_changes_nothing_either(
+    saved_by_office: Path, kit: Kit
+) -> None:
+    review = review_import(saved_by_office, TRAINING, kit)
+    assert not review.changes
+    assert (review.summary, review.remarks, review.pictures) == ((), (), {})
+
+
+def test_what_participants_were_handed_takes_no_answer_and_no_note_away(
+    kit: Kit, tmp_path: Path
+) -> None:
+    out = tmp_path / "handed-out.pptx"
+    export_deck("pptx", read_deck(TRAINING), out, Context(), kit, edition="participant")
+    review = review_import(out, TRAINING, kit)
+    assert not review.changes
+    assert review.summary == ()
+
+
+@pytest.mark.parametrize("program", ["exported", "saved_by_office"])
+def test_words_and_items_come_back_as_the_lines_that_changed(
+    program: str, request: pytest.FixtureRequest, kit: Kit, edited: Callable[[Path, Edit], Path]
+) -> None:
+    file = edited(request.getfixturevalue(program), reword)
+    review = review_import(file, TRAINING, kit)
+    assert changed_lines(review.diff) == REWORDED
+    assert review.summary == ("#safety: text changed.",)
+    assert review.remarks == ()
+
+
+def test_notes_titles_choices_and_sources_come_back(
+    exported: Path, kit: Kit, edited: Callable[[Path, Edit], Path]
+) -> None:
+    def edit(opened: Any) -> None:
+        first = slide_of(opened, "By the end, you can …")
+        first.shapes.title.text_frame.paragraphs[0].runs[0].text = "By the end, you will"
+        first.notes_slide.notes_text_frame.paragraphs[2].runs[1].text = " Which one?"
+        question = next(s for s in opened.slides if s._element.cSld.get("name") == "check-1")
+        choice = shape_of(question, "A slip").text_frame
+        choice.paragraphs[0].runs[0].text = "A slip that harms her trust"
+        source = shape_of(slide_of(opened, "Built in everyday moments"), "De Castro").text_frame
+        source.paragraphs[0].runs[0].text += " More, 2025."
+
+    review = review_import(edited(exported, edit), TRAINING, kit)
+    source = "E. Fernandez De Castro, 2020. Center on the Developing Child, Harvard. Fearon et al., "
+    source += "2010; Groh et al., 2014."
+    assert changed_lines(review.diff) == [
+        '-## By the end, you can … {#objectives minutes=2 short="What you will take home"}',
+        '+## By the end, you will {#objectives minutes=2 short="What you will take home"}',
+        "-**Ask.** Which of the six would help you most right now? "
+        "Just think it; you need not say it.",
+        "+**Ask.** Which one?",
+        f"-{source}",
+        f"+{source} More, 2025.",
+        "-- [ ] A slip that weakens her trust",
+        "+- [ ] A slip that harms her trust",
+    ]
+    assert review.summary == (
+        "#objectives: title, notes changed.",
+        "#early-moments: sources changed.",
+        "#check-1: question changed.",
+    )
+
+
+@pytest.mark.parametrize("program", ["exported", "saved_by_office"])
+def test_slides_that_moved_went_and_came_are_told_by_their_ids(
+    program: str, request: pytest.FixtureRequest, kit: Kit, edited: Callable[[Path, Edit], Path]
+) -> None:
+    def edit(opened: Any) -> None:
+        made = opened.slides.add_slide(opened.slide_layouts[2])
+        made.shapes.title.text = "A slide of my own"
+        box = made.shapes.add_textbox(0, Inches(2), Inches(5), Inches(1))
+        box.text_frame.text = "One thing."
+        listed = opened.slides._sldIdLst
+        by_title = {
+            s.shapes.title.text_frame.text: e
+            for s, e in zip(opened.slides, listed, strict=True)
+            if s.shapes.title is not None
+        }
+        listed.remove(by_title["Two ties that grow together"])
+        moved, new = by_title["Trust it, or check it?"], by_title["A slide of my own"]
+        for element in (new, moved):
+            listed.remove(element)
+            listed.insert(2, element)
+
+    review = review_import(edited(request.getfixturevalue(program), edit), TRAINING, kit)
+    assert review.summary == (
+        "#a-slide-of-my-own: new, “A slide of my own”.",
+        "#trust-or-check: moved after #safety.",
+        "#two-ties: deleted, “Two ties that grow together”.",
+    )
+    after, _ = parse(review.after, TRAINING, "deck.md")
+    assert after is not None
+    ids = [slide.id for slide in after.slides]
+    assert ids[1:5] == ["safety", "trust-or-check", "a-slide-of-my-own", "objectives"]
+    assert "two-ties" not in ids
+    assert len(ids) == len(read_deck(TRAINING).slides)
+
+
+def test_a_picture_that_was_exchanged_is_copied_with_its_alt_text(
+    exported: Path, kit: Kit, deck: Path, edited: Callable[[Path, Edit], Path]
+) -> None:
+    red = io.BytesIO()
+    Image.new("RGB", (40, 30), "red").save(red, "PNG")
+
+    def edit(opened: Any) -> None:
+        slide = slide_of(opened, "Misses are normal. Repair counts.")
+        picture = next(s for s in slide.shapes if s._element.tag.endswith("}pic"))
+        _, identity = slide.part.get_or_add_image_part(red)
+        picture._element.blipFill.blip.rEmbed = identity
+        picture._element._nvXxPr.cNvPr.set("descr", "A red field")
+
+    review = review_import(edited(exported, edit), deck, kit)
+    apply_review(review)
+    assert review.summary == ("#repair: picture changed.",)
+    assert (deck / "images" / "a-red-field.png").read_bytes() == red.getvalue()
+    assert "![A red field](images/a-red-field.png)" in (deck / "deck.md").read_text("utf-8")
+
+
+def test_applied_the_deck_is_sound_and_the_old_text_is_kept(
+    exported: Path, kit: Kit, deck: Path, edited: Callable[[Path, Edit], Path]
+) -> None:
+    before = (deck / "deck.md").read_bytes()
+    apply_review(review_import(edited(exported, reword), deck, kit))
+    assert (deck / "deck.md.bak").read_bytes() == before
+    assert read_deck(deck).slides[1].id == "safety"
+    assert not review_import(edited(exported, reword), deck, kit).changes
+
+
+def test_a_deck_changed_since_the_review_is_not_overwritten(
+    exported: Path, kit: Kit, deck: Path, edited: Callable[[Path, Edit], Path]
+) -> None:
+    review = review_import(edited(exported, reword), deck, kit)
+    (deck / "deck.md").write_text(review.before + "\n", "utf-8")
+    with pytest.raises(DeckError, match="changed meanwhile"):
+        apply_review(review)
+
+
+def test_what_the_program_writes_itself_is_told_and_left(
+    exported: Path, kit: Kit, edited: Callable[[Path, Edit], Path]
+) -> None:
+    def edit(opened: Any) -> None:
+        label = shape_of(slide_of(opened, "Tell one repair story"), "In pairs")
+        label.text_frame.paragraphs[0].runs[0].text = "All together"
+
+    review = review_import(edited(exported, edit), TRAINING, kit)
+    assert not review.changes
+    assert review.remarks == (
+        "#repair-story: “In pairs, 1½ minutes” is written by the program, so its change to "
+        "“All together” was left out.",
+    )
+
+
+def test_another_training_is_not_mistaken_for_this_one(kit: Kit, tmp_path: Path) -> None:
+    out = tmp_path / "little.pptx"
+    export_deck("pptx", read_deck(LITTLE), out, Context(), kit)
+    with pytest.raises(DeckError, match="new training"):
+        review_import(out, TRAINING, kit)
+
+
+def test_every_layout_of_a_deck_comes_back_unchanged(kit: Kit, tmp_path: Path) -> None:
+    out = tmp_path / "little.pptx"
+    export_deck("pptx", read_deck(LITTLE), out, Context(), kit)
+    assert not review_import(out, LITTLE, kit).changes
+
+
+def test_a_folder_that_holds_a_training_is_never_overwritten(exported: Path, deck: Path) -> None:
+    with pytest.raises(DeckError, match="already holds"):
+        import_training(exported, deck)
