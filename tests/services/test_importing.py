@@ -149,8 +149,8 @@ def test_notes_titles_choices_and_sources_come_back(
         source.paragraphs[0].runs[0].text += " More, 2025."
 
     review = review_import(edited(exported, edit), TRAINING, kit)
-    source = "E. Fernandez De Castro, 2020. Center on the Developing Child, Harvard. Fearon et al., "
-    source += "2010; Groh et al., 2014."
+    names = "E. Fernandez De Castro, 2020. Center on the Developing Child, Harvard."
+    source = f"{names} Fearon et al., 2010; Groh et al., 2014."
     assert changed_lines(review.diff) == [
         '-## By the end, you can … {#objectives minutes=2 short="What you will take home"}',
         '+## By the end, you will {#objectives minutes=2 short="What you will take home"}',
