@@ -10,7 +10,7 @@ from imhtrainer.decks.inline import InlineReader, merge
 from imhtrainer.decks.problem import Findings
 from imhtrainer.domain.deck import Run, Text
 
-_SPECIAL = re.compile(r"[\\`*_<]|&(?=[#\w]+;)|\[(?=[^\]]*\]\()|!(?=\[)")
+_SPECIAL = re.compile(r"[\\`*_<]|&(?=[#\w]+;)|\[(?=[^\]]*\]\()|\](?=\()|!(?=\[)")
 _BRACKET = re.compile(r"(?<!\\)[\[\]]")
 _TASK = re.compile(r"^\[(?=[ xX]\])")
 _AT_START = re.compile(
