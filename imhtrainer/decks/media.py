@@ -1,10 +1,9 @@
 """Video and sound files: whether they are there, are what they are called, and can be followed by reading."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from pkgutil import resolve_name
 from typing import Literal
-
-import webvtt
 
 from imhtrainer.decks.source import is_file
 from imhtrainer.domain.deck import Media
@@ -82,15 +81,11 @@ def _file_faults(file: Path) -> Iterator[str]:
     if not any(head[at : at + len(sign)] == sign for at, sign in _SIGNS[kind]):
         yield f"is no {kind[1:].upper()} file in truth: save it again from its source."
     subtitles = subtitles_of(file)
-    if subtitles is not None and (fault := _subtitle_fault(subtitles)):
+    if subtitles is not None and (fault := _fault_of(subtitles)):
         yield f"has subtitles in “{subtitles.name}” that cannot be read: {fault}"
 
 
-def _subtitle_fault(file: Path) -> str:
-    try:
-        captions = webvtt.read(str(file)).captions
-    except webvtt.errors.MalformedFileError:
-        return "the file does not begin with WEBVTT."
-    except (webvtt.errors.MalformedCaptionError, UnicodeDecodeError, OSError) as error:
-        return f"{error}."
-    return "" if captions else "there is no line in them."
+def _fault_of(subtitles: Path) -> str:
+    """What is wrong with subtitles; their reader is loaded where there are some."""
+    find_fault: Callable[[Path], str] = resolve_name("imhtrainer.decks.subtitles:subtitle_fault")
+    return find_fault(subtitles)

@@ -53,7 +53,12 @@ def export_deck(
         pptx.write_pptx(pages, stream, meta, kit.theme, progress, house)
 
     replace_file(out, write)
-    return tuple(pptx.remarks_on(house, pages)) if house else ()
+    return _remarks_on(house, pages) if house else ()
+
+
+def _remarks_on(house: Any, pages: Sequence[Page]) -> tuple[str, ...]:
+    remarks_on = resolve_name("imhtrainer.render.pptx.house:remarks_on")
+    return tuple(remarks_on(house, pages))
 
 
 def _read_house(template: Path) -> Any:

@@ -63,7 +63,7 @@ class ForeignSlides:
 
     def _tell_changes(self, shown: ShownSlide, pieces: Pieces, slides: int) -> None:
         for what in shown.left_out:
-            verb = "were" if what.endswith("animations") else "was"
+            verb = "were" if what.endswith("s") else "was"
             self._tell(shown, f"{what} {verb} left out")
         if shown.hidden:
             self._tell(shown, "it was hidden and is shown now")

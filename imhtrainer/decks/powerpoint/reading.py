@@ -58,7 +58,8 @@ def _read(opened: Any, path: Path, progress: Progress | None) -> Show:
 
 
 def _slide(slide: Any, number: int, names: Mapping[str, str], size: tuple[int, int]) -> ShownSlide:
-    reader = ShapeReader(slide.part, _targets(slide.part, names), size)
+    layout = slide.slide_layout._element.cSld.spTree
+    reader = ShapeReader(slide.part, layout, _targets(slide.part, names), size)
     shapes = tuple(reader.read(slide._element.cSld.spTree))
     if _is_animated(slide):
         reader.left_out.append("its animations")

@@ -1,5 +1,6 @@
 """The shapes of a PowerPoint slide: texts, tables and pictures; the rest is named and left out."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -31,15 +32,20 @@ _KINDS = {
     "obj": "body",
     "": "body",
 }
+_FILE_NAME = re.compile(r"\S*\.(?:png|jpe?g|gif|bmp|tiff?|svg|emf|wmf|webp)", re.IGNORECASE)
 _DEEPEST = 40
 """Groups within groups that are looked into."""
 
 
 @dataclass(slots=True)
 class ShapeReader:
-    """Reads the shapes of one slide; ``left_out`` gathers what a deck cannot hold."""
+    """Reads the shapes of one slide; ``left_out`` gathers what a deck cannot hold.
+
+    ``layout`` is the shape tree of its layout, ``size`` the slide's width and height in EMU.
+    """
 
     part: Any
+    layout: Any
     target: Target
     size: tuple[int, int]
     left_out: list[str] = field(default_factory=list)
@@ -60,6 +66,8 @@ class ShapeReader:
                     yield from self._alternative(element, depth)
                 case "contentPart":
                     self._leave("a drawing in ink")
+                case "cxnSp":
+                    self._leave("drawn shapes")
 
     def _text(self, element: Any) -> Iterator[Shown]:
         holder = element.find(f".//{qn('p:nvPr')}/{qn('p:ph')}")
@@ -72,7 +80,9 @@ class ShapeReader:
         inherited: Mark = "dot" if kind == "body" and which in ("", "obj", "body") else ""
         words = read_words(element.find(qn("p:txBody")), self.target, inherited)
         if words:
-            yield ShownText(_name(element), kind, words, self._frame(element))
+            yield ShownText(_name(element), kind, words, self._frame(element, holder))
+        elif holder is None:
+            self._leave("drawn shapes")
 
     def _picture(self, element: Any) -> Iterator[Shown]:
         media = [tag for tag in ("a:videoFile", "a:audioFile") if self._has(element, tag)]
@@ -87,7 +97,7 @@ class ShapeReader:
             return
         ending = _ENDINGS.get(part.content_type, str(part.partname).rpartition(".")[2].lower())
         properties = element.find(f".//{qn('p:cNvPr')}")
-        alt = "" if properties is None else " ".join((properties.get("descr") or "").split())
+        alt = "" if properties is None else _alt(properties.get("descr") or "")
         yield ShownPicture(_name(element), alt, part.blob, ending, self._frame(element))
 
     def _graphic(self, element: Any) -> Iterator[Shown]:
@@ -117,9 +127,11 @@ class ShapeReader:
             return None
         return relations[identity].target_part
 
-    def _frame(self, element: Any) -> Frame:
-        transform = element.find(f".//{qn('a:xfrm')}")
-        transform = element.find(qn("p:xfrm")) if transform is None else transform
+    def _frame(self, element: Any, holder: Any = None) -> Frame:
+        """Where a shape stands; a placeholder that does not say it stands where its layout's stands."""
+        transform = _transform(element)
+        if transform is None and holder is not None:
+            transform = self._inherited(holder)
         offset = None if transform is None else transform.find(qn("a:off"))
         extent = None if transform is None else transform.find(qn("a:ext"))
         if offset is None or extent is None:
@@ -132,6 +144,13 @@ class ShapeReader:
             int(extent.get("cy", 0)) / height,
         )
 
+    def _inherited(self, holder: Any) -> Any:
+        for shape in self.layout:
+            own = shape.find(f".//{qn('p:nvPr')}/{qn('p:ph')}")
+            if own is not None and own.get("idx", "0") == holder.get("idx", "0"):
+                return _transform(shape)
+        return None
+
     def _has(self, element: Any, tag: str) -> bool:
         return element.find(f".//{qn(tag)}") is not None
 
@@ -142,3 +161,14 @@ class ShapeReader:
 def _name(element: Any) -> str:
     properties = element.find(f".//{qn('p:cNvPr')}")
     return "" if properties is None else properties.get("name", "")
+
+
+def _transform(element: Any) -> Any:
+    inside = element.find(f".//{qn('a:xfrm')}")
+    return element.find(qn("p:xfrm")) if inside is None else inside
+
+
+def _alt(described: str) -> str:
+    """Alt text; the name of a file, which many programs put there, is none."""
+    words = " ".join(described.split())
+    return "" if _FILE_NAME.fullmatch(words) else words

@@ -64,7 +64,7 @@ def write_inline(text: Text) -> str:
 
     Style that Markdown cannot express next to other letters is left out.
     """
-    wanted = merge(_spaces_unstyled(text))
+    wanted = merge(run for run in _spaces_unstyled(text) if run.text)
     for way in _WAYS:
         written = "".join(_linked(wanted, way))
         if _reads_as(written, wanted):

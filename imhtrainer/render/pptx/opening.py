@@ -59,13 +59,21 @@ def _refuse_bomb(path: Path, members: list[ZipInfo]) -> None:
         )
 
 
+def _declares_entities(content: bytes) -> bool:
+    """Whether a part has a document type, in whichever width its letters are written."""
+    return any(
+        "<!DOCTYPE".encode(encoding) in content
+        for encoding in ("utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
+    )
+
+
 def _as_presentation(path: Path, archive: ZipFile) -> bytes:
     """The same file, a template told to be a presentation; refused if it declares entities."""
     out = BytesIO()
     with ZipFile(out, "w", ZIP_DEFLATED, compresslevel=1) as copy:
         for name in dict.fromkeys(archive.namelist()):
             content = archive.read(name)
-            if name.lower().endswith((".xml", ".rels", ".vml")) and b"<!DOCTYPE" in content:
+            if name.lower().endswith((".xml", ".rels", ".vml")) and _declares_entities(content):
                 raise RenderError(
                     f"{path}: {name} declares entities, which PowerPoint never writes, so the file is "
                     "not opened."

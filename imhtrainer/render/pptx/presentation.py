@@ -7,7 +7,7 @@ from pathlib import Path
 from pkgutil import resolve_name
 from shutil import copyfileobj
 from tempfile import TemporaryFile
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from imhtrainer.domain.errors import RenderError
 from imhtrainer.layout.meta import DocumentMeta
@@ -15,7 +15,6 @@ from imhtrainer.layout.page import ChartBox, Page
 from imhtrainer.layout.theme import Theme
 from imhtrainer.render.pptx.colors import Colors
 from imhtrainer.render.pptx.designs import OwnStyle, Style, make_notes_master
-from imhtrainer.render.pptx.house import House, HouseStyle
 from imhtrainer.render.pptx.lint import package_faults
 from imhtrainer.render.pptx.notes import notes_xml
 from imhtrainer.render.pptx.package import write_package
@@ -24,6 +23,9 @@ from imhtrainer.render.pptx.pictures import Media, widest_pictures
 from imhtrainer.render.pptx.properties import application_part, core_part
 from imhtrainer.render.pptx.root import presentation_part
 from imhtrainer.render.pptx.sheet import Sheet
+
+if TYPE_CHECKING:
+    from imhtrainer.render.pptx.house import House
 
 Progress = Callable[[int, int], None]
 ChartPart = Callable[[ChartBox, Colors, int], Part]
@@ -45,7 +47,7 @@ def write_pptx(
     meta: DocumentMeta,
     theme: Theme,
     progress: Progress | None = None,
-    house: House | None = None,
+    house: "House | None" = None,
 ) -> None:
     """Write ``pages`` as native slides, on an organization's own template where one is given.
 
@@ -55,7 +57,7 @@ def write_pptx(
     """
     colors = Colors.of_house(theme.colors) if house else Colors.of_theme(theme.colors)
     notes_master = make_notes_master(theme, colors)
-    style = HouseStyle(house, notes_master) if house else OwnStyle(theme, colors, notes_master)
+    style = _house_style(house, notes_master) if house else OwnStyle(theme, colors, notes_master)
     slides = _make_slides(pages, _Workshop(style, colors), progress)
     package = Part("", "")
     package.relate_to(presentation_part(style, slides, pages), RT.OFFICE_DOCUMENT)
@@ -70,6 +72,12 @@ def write_pptx(
                 copyfileobj(looked_through, target)
         else:
             copyfileobj(looked_through, out)
+
+
+def _house_style(house: "House", notes_master: Part) -> Style:
+    """An organization's template is rarely given, so what it needs is loaded only then."""
+    made: Style = resolve_name("imhtrainer.render.pptx.house:HouseStyle")(house, notes_master)
+    return made
 
 
 def refuse_faults(faults: Sequence[str]) -> None:

@@ -72,6 +72,12 @@ def test_a_sign_at_the_start_begins_nothing(words: str) -> None:
     assert plain(read([write_text((Run(words),))])) == words
 
 
+def test_a_space_at_the_end_of_bold_words_stands_outside() -> None:
+    assert write_text((Run("a flat bed"), Run(" of its own ", bold=True))) == (
+        "a flat bed **of its own** "
+    )
+
+
 def test_plain_words_stay_plain() -> None:
     assert write_text((Run("Wait! It’s [name] & her 3 - 4 friends: #1 (a_b)."),)) == (
         "Wait! It’s [name] & her 3 - 4 friends: #1 (a\\_b)."

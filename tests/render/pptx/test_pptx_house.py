@@ -17,7 +17,8 @@ from imhtrainer.domain.errors import RenderError
 from imhtrainer.layout.kit import Kit
 from imhtrainer.layout.meta import DocumentMeta
 from imhtrainer.layout.page import Bullet, Page, TextBox
-from imhtrainer.render.pptx import remarks_on, write_pptx
+from imhtrainer.render.pptx import write_pptx
+from imhtrainer.render.pptx.house import remarks_on
 from imhtrainer.render.pptx.house.reading import read_house
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"

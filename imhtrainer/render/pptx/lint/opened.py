@@ -48,7 +48,7 @@ class OpenedPackage:
     def under(self, folder: str) -> Iterator[tuple[str, etree._Element]]:
         """The trees of the parts right in a folder such as ``ppt/slides``."""
         for name, tree in self.trees.items():
-            if posixpath.dirname(name) == folder:
+            if name.rpartition("/")[0] == folder:
                 yield name, tree
 
 
@@ -60,13 +60,13 @@ def open_package(file: BinaryIO) -> OpenedPackage:
             parts = {name: archive.read(name) for name in names if _is_xml(name)}
     except (BadZipFile, OSError, EOFError) as error:
         return OpenedPackage((), {}, {}, [f"the file is no package ({error})"])
-    trees, broken = dict[str, etree._Element](), list[str]()
+    trees, broken, parser = dict[str, etree._Element](), list[str](), _careful_parser()
     for name, count in Counter(names).items():
         if count > 1:
             broken.append(f"{name}: it is in the file {count} times")
     for name, content in parts.items():
         try:
-            trees[name] = etree.fromstring(content, _careful_parser())
+            trees[name] = etree.fromstring(content, parser)
         except etree.XMLSyntaxError as error:
             broken.append(f"{name}: it is not XML ({error})")
     relations = {

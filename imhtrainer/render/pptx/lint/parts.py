@@ -2,6 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import cast
+
+from lxml import etree
 
 from imhtrainer.render.pptx.lint.opened import CONTENT_TYPES, OpenedPackage, R
 
@@ -23,7 +26,7 @@ def _content_types(package: OpenedPackage) -> Iterator[str]:
         return
     overrides = [str(found.get("PartName")) for found in types if found.get("PartName")]
     endings = {str(found.get("Extension")).lower() for found in types if found.get("Extension")}
-    there = {f"/{name}" for name in package.names}
+    there, declared = {f"/{name}" for name in package.names}, set(overrides)
     for name, count in Counter(override.lower() for override in overrides).items():
         if count > 1:
             yield f"{CONTENT_TYPES}: {name} is declared {count} times"
@@ -31,10 +34,10 @@ def _content_types(package: OpenedPackage) -> Iterator[str]:
         if name not in there:
             yield f"{CONTENT_TYPES}: {name} is declared but not in the file"
     for name in package.names:
-        declared = f"/{name}" in overrides or name.rpartition(".")[2].lower() in endings
-        if name != CONTENT_TYPES and not declared:
+        typed = f"/{name}" in declared or name.rpartition(".")[2].lower() in endings
+        if name != CONTENT_TYPES and not typed:
             yield f"{name}: it has no content type"
-        if name.endswith(".xml") and name != CONTENT_TYPES and f"/{name}" not in overrides:
+        if name.endswith(".xml") and name != CONTENT_TYPES and f"/{name}" not in declared:
             yield f"{name}: it is declared as plain XML only"
 
 
@@ -65,12 +68,11 @@ def _unreachable(package: OpenedPackage) -> Iterator[str]:
 
 def _references(package: OpenedPackage) -> Iterator[str]:
     """Every attribute that names a relationship names one that there is."""
+    named = etree.XPath(f"//@*[namespace-uri() = '{R[1:-1]}']", smart_strings=False)
     for name, tree in package.trees.items():
         if name.endswith(".rels"):
             continue
         known = package.relations.get(name, {})
-        for element in tree.iter("*"):
-            for key, value in element.attrib.items():
-                wanted = str(value)
-                if str(key).startswith(R) and wanted and wanted not in known:
-                    yield f"{name}: it uses the relationship {wanted}, which it does not have"
+        for value in cast(list[str], named(tree)):
+            if value and value not in known:
+                yield f"{name}: it uses the relationship {value}, which it does not have"
