@@ -41,7 +41,8 @@ class TakeAway:
     """One order: what, for whom, on which paper.
 
     ``each`` is how many slides a handout's page holds, ``sheets`` how many answer sheets; ``results`` asks for
-    the room's answers on the answer pages; ``template`` is a PowerPoint file of the organization's own.
+    the room's answers on the answer pages, ``drawings`` for what was drawn on the slides; ``template`` is a
+    PowerPoint file of the organization's own.
     """
 
     product: Product = "powerpoint"
@@ -50,12 +51,13 @@ class TakeAway:
     each: SlidesPerPage = 3
     sheets: int = 24
     results: bool = False
+    drawings: bool = True
     template: Path | None = None
 
 
 def compose_takeaway(order: TakeAway, deck: Deck, context: Context, kit: Kit) -> tuple[Page, ...]:
     """The pages of an order; ``LayoutError`` with the deck's file and line for what does not fit."""
-    shown = context if order.results else replace(context, tallies={})
+    shown = _shown(order, context)
     match order.product:
         case "powerpoint" | "slides":
             return compose_edition(order.edition, deck, shown, kit)
@@ -86,13 +88,22 @@ def write_takeaway(
     template that cannot be used, StoreError for the disk; ``progress`` may raise Cancelled to stop.
     """
     if order.product == "powerpoint":
-        shown = context if order.results else replace(context, tallies={})
+        shown = _shown(order, context)
         return export_deck(
             "pptx", deck, out, shown, kit, progress, order.edition, template=order.template
         )
     pages = compose_takeaway(order, deck, context, kit)
     write_pages(pages, out, document_meta(deck, context), progress)
     return ()
+
+
+def _shown(order: TakeAway, context: Context) -> Context:
+    """What of the session the order asks for."""
+    return replace(
+        context,
+        tallies=context.tallies if order.results else {},
+        ink=context.ink if order.drawings else {},
+    )
 
 
 def takeaway_name(order: TakeAway, deck: Deck) -> str:

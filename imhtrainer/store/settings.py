@@ -35,6 +35,7 @@ class ExportChoices:
     each: Literal[1, 2, 3, 6] = 3
     sheets: Annotated[int, Meta(ge=1, le=999)] = 24
     results: bool = False
+    drawings: bool = True
     template: str = ""
 
 

@@ -27,14 +27,14 @@ MOST_SHEETS = 999
 class Options(QWidget):
     """The fields that matter for the chosen product; ``changed`` tells that a person changed one.
 
-    ``held`` says whether there is a session whose results can be shown.
+    ``held`` says whether there is a session whose results can be shown, ``drawn`` whether anything was drawn in it.
     """
 
     changed = Signal()
 
-    def __init__(self, look: Look, held: bool) -> None:
+    def __init__(self, look: Look, held: bool, drawn: bool = False) -> None:
         super().__init__()
-        self._held = held
+        self._held, self._drawn = held, drawn
         self._filling = False
         self._template = ""
         self.edition = Segments(
@@ -50,6 +50,11 @@ class Options(QWidget):
         self.results = Segments(
             look,
             self.tr("How the room answered"),
+            {"without": self.tr("Left out"), "with": self.tr("Shown")},
+        )
+        self.drawings = Segments(
+            look,
+            self.tr("What was drawn on the slides"),
             {"without": self.tr("Left out"), "with": self.tr("Shown")},
         )
         self._template_name = ElidedLabel("", "small")
@@ -68,6 +73,7 @@ class Options(QWidget):
             each=cast(SlidesPerPage, int(self.each.value)),
             sheets=self.sheets.value(),
             results=self._held and self.results.value == "with",
+            drawings=self.drawings.value == "with",
             template=Path(self._template) if self._template else None,
         )
 
@@ -79,6 +85,7 @@ class Options(QWidget):
         self.paper.show_paper(order.paper)
         self.sheets.setValue(order.sheets)
         self.results.show_value("with" if order.results else "without")
+        self.drawings.show_value("with" if order.drawings else "without")
         self._show_template(str(order.template or ""))
         self._filling = False
         self.show_for(order.product, order.edition)
@@ -92,6 +99,7 @@ class Options(QWidget):
             "paper": product not in ("powerpoint", "slides"),
             "sheets": product == "answers",
             "results": self._held and slides and edition == "trainer",
+            "drawings": self._drawn and slides,
             "template": product == "powerpoint",
         }
         for name, field in self._fields.items():
@@ -103,6 +111,7 @@ class Options(QWidget):
         self.paper.chosen.connect(self._hear)
         self.sheets.valueChanged.connect(lambda _value: self._hear())
         self.results.chosen.connect(self._hear)
+        self.drawings.chosen.connect(self._hear)
         self._choose.clicked.connect(self._choose_template)
         self._forget.clicked.connect(self._forget_template)
 
@@ -141,6 +150,7 @@ class Options(QWidget):
             "paper": _field(named_field(self.tr("Paper"), self.paper)),
             "sheets": _field(named_field(self.tr("How many sheets"), self.sheets)),
             "results": _field(named_field(self.tr("How the room answered"), self.results)),
+            "drawings": _field(named_field(self.tr("What was drawn on the slides"), self.drawings)),
             "template": _field(named_field(self.tr("Design"), template)),
         }
         inside = column(self, spacing=14)

@@ -40,7 +40,7 @@ class ExportPage(Surface):
     ) -> None:
         super().__init__("paper")
         self.products = ProductList(look)
-        self.options = Options(look, held)
+        self.options = Options(look, held, bool(context.ink))
         self.view = PagesView(look)
         self.file = FileRow(look, "file-text", "", "")
         self.file.save_button.set_kind("primary")

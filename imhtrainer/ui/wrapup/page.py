@@ -92,7 +92,8 @@ class WrapUpPage(QWidget):
     def look_through(self) -> None:
         """Open the sheet on which certificates are looked through and issued."""
         open_now = self.overlay is not None and self.overlay.isVisible()
-        ended = self._session.state.stage == "ended"
+        state = self._session.state
+        ended = state.stage == "ended" and not state.rehearsal
         if ended and not open_now and self.issue_desk.entries():
             self._sheet().open()
 
@@ -136,8 +137,11 @@ class WrapUpPage(QWidget):
         ended = state.stage == "ended"
         saved = self.file_desk.path(SessionFile.CERTIFICATES).is_file()
         self.certificates.show_entries(entries, ended, saved)
+        self.certificates.setVisible(not state.rehearsal)
         self.strip.show_place(short_place(self.file_desk.base))
-        self.strip.show_certificates(summary_words(entries), ended and anyone_waits(entries))
+        waits = ended and not state.rehearsal and anyone_waits(entries)
+        practice = self.tr("none, this was practice")
+        self.strip.show_certificates(practice if state.rehearsal else summary_words(entries), waits)
 
     def _show_disk(self, trouble: StoreError | None) -> None:
         """Say that corrections are not on disk, until they are."""
@@ -155,9 +159,14 @@ class WrapUpPage(QWidget):
         return self.overlay
 
     def _ask_to_end(self, state: SessionState) -> None:
-        if state.stage == "ended":
-            return
         bar = self.attendance.bar
+        if state.stage == "ended":
+            if state.rehearsal:
+                bar.say(
+                    self.tr("This was a practice run: it is kept apart, and nobody is certified."),
+                    "waits",
+                )
+            return
         said = {
             "running": self.tr("The training is still running, so these figures still change."),
             "interrupted": self.tr(

@@ -8,10 +8,11 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from imhtrainer.decks.parser import read_deck
+from imhtrainer.domain.ink import make_stroke
 from imhtrainer.domain.quiz import Tally
 from imhtrainer.layout.context import Context
 from imhtrainer.resources import slides_path
-from imhtrainer.services.takeaway import Product
+from imhtrainer.services.takeaway import Product, TakeAway, compose_takeaway
 from imhtrainer.ui.export.page import ExportPage
 from imhtrainer.ui.services import Services
 from imhtrainer.ui.style.look import Look
@@ -99,6 +100,27 @@ def test_results_are_offered_only_where_a_session_was_held(
     assert held.options.results.isVisible()
     qtbot.mouseClick(held.options.edition.buttons["participant"], Qt.MouseButton.LeftButton)
     assert not held.options.results.isVisible()
+
+
+def test_drawings_are_shown_or_left_out_where_any_were_made(
+    qtbot: QtBot, page: ExportPage, window_look: Look, services: Services
+) -> None:
+    assert not page.options.drawings.isVisible()
+    stroke = make_stroke("pen", "coral", 4.0, [(100.0, 100.0), (300.0, 200.0)], 0)
+    context = replace(CONTEXT, ink={(DECK.slides[0].id, 0): (stroke,)})
+    drawn = ExportPage(DECK, context, True, window_look, services)
+    qtbot.addWidget(drawn)
+    drawn.resize(1366, 700)
+    drawn.show()
+    qtbot.waitUntil(lambda: len(drawn.view.pages) > 0)
+    assert drawn.options.drawings.value == "with"
+    with_ink = drawn.view.pages
+    qtbot.mouseClick(drawn.options.drawings.buttons["without"], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: drawn.view.pages is not with_ink)
+    bare = compose_takeaway(TakeAway(), DECK, CONTEXT, services.kit)[0]
+    assert with_ink[0] != bare
+    assert drawn.view.pages[0] == bare
+    assert not services.settings.now.export.drawings
 
 
 def test_the_last_choice_is_remembered(

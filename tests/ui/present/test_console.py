@@ -289,3 +289,11 @@ def test_low_and_narrow_windows_fold(room: Room, console: OpenConsole) -> None:
     page.resize(1920, 1080)
     assert not page.parts.outline.isHidden()
     assert page.parts.side.width() == 520
+
+
+def test_a_practice_run_says_so_in_the_bar(room: Room, console: Callable[..., ConsolePage]) -> None:
+    room.start()
+    page = console()
+    assert page.parts.bar.practice.isHidden()
+    page.parts.bar.show_practice(True)
+    assert page.parts.bar.practice.text() == "Practice"

@@ -75,6 +75,7 @@ class ConsolePage(QWidget):
         self._windowed = windowed
         self._awake = awake or KeepAwake()
         self._begun = False
+        self._slide = session.state.slide
         self.presenting = Presenting(session, self, room)
         Chime(self.presenting, services.settings)
         self._pages = DeckPages(deck, services.kit, session.state, services.pictures.path)
@@ -170,13 +171,16 @@ class ConsolePage(QWidget):
             QTimer.singleShot(WARMING, self.film.warm)
 
     def _session_changed(self) -> None:
-        """The room first: its window is painted before anything else is."""
+        """The room first: its window is painted before anything else is; on a new slide a vote is seen first."""
         if self._pages.follow(self.presenting.state):
             self.pictures.clear()
         self._room.refresh()
         if self.presenting.waiting:
             self.presenting.stay()
         self.parts.bars.hush()
+        moved, self._slide = self._slide != self.presenting.state.slide, self.presenting.state.slide
+        if moved and self._views.round is not None:
+            self.hands.put_away()
         self._refresh()
         self._prepare()
         self._stay_awake()
@@ -285,6 +289,12 @@ class ConsolePage(QWidget):
         last = len(self.presenting.state.plan.slides) - 1
         self.presenting.look_at(min(max(slide, 0), last))
 
+    def _hand_changed(self) -> None:
+        """Who draws sees the slide, also while a vote is held on it."""
+        self._views.slide_wanted = self.hands.holds
+        if self._views.round is not None:
+            self._refresh()
+
     def _film_changed(self) -> None:
         """The filled button moves between play and next."""
         self._views.film_waits = self.film.waits
@@ -336,6 +346,7 @@ class ConsolePage(QWidget):
         if presenting.room is not None:
             presenting.room.changed.connect(self._room_answered)
         presenting.looked.connect(self._refresh)
+        self.hands.taken.connect(self._hand_changed)
         presenting.refused.connect(parts.bars.refuse)
         presenting.asked.connect(parts.bars.ask_to_leave)
         presenting.written.connect(parts.bars.say_saving)

@@ -64,7 +64,11 @@ class ConsoleKeys(QObject):
 
     def press(self, action: Action, digit: str = "") -> None:
         """Do what a key asks for."""
-        if action in _SCREENS:
+        if action in _UNSEEN and self._parts.desk.isHidden():
+            self._parts.bars.refuse(
+                self.tr("There is nothing to draw or point on while the room sees this screen.")
+            )
+        elif action in _SCREENS:
             self._presenting.show(_SCREENS[action])
         elif action in _TIME:
             self.time.act(_TIME[action])
@@ -92,6 +96,8 @@ class ConsoleKeys(QObject):
         """One step on, and after the last one the question whether to end; said twice with a pause,
         yes to leaving a checkpoint.
         """
+        if self._holds_unseen():
+            return
         if not self._presenting.waiting:
             self._parts.bars.question.put_away()
             at_the_end = self._views.at_the_end
@@ -105,8 +111,15 @@ class ConsoleKeys(QObject):
         """One step back; with a question standing, no to it."""
         if self._parts.bars.asking:
             self._parts.bars.question.put_away()
-        else:
+        elif not self._holds_unseen():
             self._presenting.go_back()
+
+    def _holds_unseen(self) -> bool:
+        """On one screen nobody can look on behind a frozen picture: it is said how it goes on."""
+        holds = self._presenting.frozen and self._parts.desk.isHidden()
+        if holds:
+            self._parts.bars.refuse(self.tr("The picture is frozen. F lets the slides go on."))
+        return holds
 
     def _freeze(self) -> None:
         self._presenting.freeze()
@@ -267,6 +280,8 @@ _HANDS: dict[Action, Callable[[Hands], object]] = {
     Action.ZOOM: Hands.zoom,
     Action.REDO: Hands.redo,
 }
+_UNSEEN = frozenset({Action.DRAW, Action.POINTER, Action.ZOOM})
+"""What needs the console's slide."""
 _ROUND = frozenset(
     {
         Action.CHOICE_UP,

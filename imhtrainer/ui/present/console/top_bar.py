@@ -14,7 +14,7 @@ from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.widgets.buttons import Button
 from imhtrainer.ui.widgets.frames import Surface, row
 from imhtrainer.ui.widgets.topbar import HEIGHT
-from imhtrainer.ui.widgets.words import ElidedLabel
+from imhtrainer.ui.widgets.words import ElidedLabel, label
 
 _SCREEN_ICONS: dict[Screen, str] = {
     "live": "projector",
@@ -41,6 +41,9 @@ class ConsoleBar(Surface):
         super().__init__("bar", "bottom")
         self.setFixedHeight(HEIGHT)
         self.room = RoomState(look)
+        self.practice = label(self.tr("Practice"), "chip")
+        self.practice.setToolTip(self.tr("Kept apart from sessions held; nobody is certified."))
+        self.practice.hide()
         self.projector = ElidedLabel(rank="soft")
         self.where = Button(look, "", "text")
         self.swap = Button(
@@ -89,6 +92,10 @@ class ConsoleBar(Surface):
         self.swap.setVisible(place.mode == "fullscreen" and place.can_swap)
         shown = place.projector if place.mode != "windowed" else None
         self._name_projector(shown.title if shown else "")
+
+    def show_practice(self, practice: bool) -> None:
+        """Say calmly that this is no session held."""
+        self.practice.setVisible(practice)
 
     def show_people(self, here: int) -> None:
         """Show the head count present."""
@@ -141,6 +148,7 @@ class ConsoleBar(Surface):
         inside = row(self, spacing=8)
         inside.setContentsMargins(12, 0, 16, 0)
         inside.addWidget(self.room)
+        inside.addWidget(self.practice)
         inside.addWidget(self.projector, 100)
         inside.addWidget(self.swap)
         inside.addWidget(self.where)

@@ -50,6 +50,8 @@ class ConsoleViews(QObject):
         self._pictures = pictures
         self._projector = projector
         self.film_waits = False
+        self.slide_wanted = False
+        """Whether the slide stands large although a round is held: it is pointed at or drawn on."""
         self._slides = {slide.id: slide for slide in deck.slides}
 
     @property
@@ -69,6 +71,7 @@ class ConsoleViews(QObject):
         self._show_transport(state, figures)
         self._show_outline(state)
         self.show_projector()
+        self._parts.bar.show_practice(state.rehearsal)
         self._parts.bar.show_people(len(state.present))
         self._show_phones(state)
         self._parts.side.refresh()
@@ -116,6 +119,7 @@ class ConsoleViews(QObject):
         parts, looked_at = self._parts, self._presenting.looked_at
         if figures is not None:
             parts.round.show_round(figures)
+        if figures is not None and not self.slide_wanted:
             parts.middle.setCurrentWidget(parts.round)
             return
         shown = self._looked(state)

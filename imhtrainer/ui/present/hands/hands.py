@@ -2,7 +2,7 @@
 
 from math import ceil, hypot
 
-from PySide6.QtCore import QObject, QPointF
+from PySide6.QtCore import QObject, QPointF, Signal
 
 from imhtrainer.domain.ink import Point, Stroke, make_stroke
 from imhtrainer.domain.session.commands import DrawStroke, EraseStrokes, RedoInk, UndoInk
@@ -23,8 +23,10 @@ _LEAST_FRAME = 0.04
 
 class Hands(QObject):
     """Pointer and spotlight are seen by the room only while it sees this slide live; lines go to the slide
-    that the console shows.
+    that the console shows. ``taken`` tells that something else, or nothing, is in the hand.
     """
+
+    taken = Signal()
 
     def __init__(
         self, view: HandView, strip: ToolStrip, presenting: Presenting, room: RoomScreen
@@ -53,9 +55,14 @@ class Hands(QObject):
 
     def put_away(self) -> bool:
         """Leave the slide alone; False when nothing was in the hand."""
-        held = self.hand.tool is not Tool.NONE
+        held = self.holds
         self.take(Hand(Tool.NONE, self._last.color, self._last.bold))
         return held
+
+    @property
+    def holds(self) -> bool:
+        """Whether anything is in the hand."""
+        return self.hand.tool is not Tool.NONE
 
     def take(self, hand: Hand) -> None:
         """Hold this."""
@@ -65,6 +72,7 @@ class Hands(QObject):
         self._strip.setVisible(hand.tool is not Tool.NONE)
         self._strip.show_hand(hand)
         self._show(NOTHING)
+        self.taken.emit()
         self.refresh()
 
     def refresh(self) -> None:

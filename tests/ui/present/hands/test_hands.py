@@ -334,3 +334,26 @@ def test_what_was_drawn_survives_an_interruption(room: Room, console: OpenConsol
     room.session.do(ResumeSession(room.clock()))
     assert len(ink(room)) == 1
     assert "#b93a16" in colors_near(page, 0.4, 0.7)
+
+
+def test_a_pen_taken_during_a_vote_shows_the_slide_it_draws_on(
+    room: Room, console: OpenConsole
+) -> None:
+    room.start()
+    page = console()
+    room.go("check")
+    assert page.parts.middle.currentWidget() is page.parts.round
+    QTest.keyClick(page, Key.Key_D)
+    assert page.parts.middle.currentWidget() is page.parts.slide
+    drag(page.parts.slide.picture, (0.2, 0.2), (0.6, 0.6))
+    assert len(ink(room, "check")) == 1
+    QTest.keyClick(page, Key.Key_D)
+    assert page.parts.middle.currentWidget() is page.parts.round
+
+
+def test_a_vote_that_begins_takes_the_pen_out_of_the_hand(room: Room, console: OpenConsole) -> None:
+    page = opened(room, console, Key.Key_D)
+    assert page.hands.hand.tool is Tool.PEN
+    room.go("check")
+    assert page.parts.slide.tools.isHidden()
+    assert page.parts.middle.currentWidget() is page.parts.round

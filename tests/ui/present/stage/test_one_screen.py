@@ -1,0 +1,55 @@
+"""One screen: the slides stand where the panes were, and nothing happens that nobody can see."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from imhtrainer.services.screens.events import StripWanted
+from imhtrainer.ui.present.console.console import ConsolePage
+from imhtrainer.ui.present.hands.tools import Tool
+from tests.ui.present.small_training import Room
+
+OpenConsole = Callable[..., ConsolePage]
+Key = Qt.Key
+
+
+def docked_console(room: Room, console: OpenConsole) -> ConsolePage:
+    room.start()
+    page = console()
+    page.projector.tell(StripWanted())
+    assert page.privacy.hidden
+    room.go("three")
+    return page
+
+
+def test_a_frozen_picture_says_how_it_goes_on_and_nobody_looks_on_unseen(
+    room: Room, console: OpenConsole
+) -> None:
+    page = docked_console(room, console)
+    QTest.keyClick(page, Key.Key_F)
+    before = room.state
+    QTest.keyClick(page, Key.Key_PageDown)
+    QTest.keyClick(page, Key.Key_PageUp)
+    assert room.state == before
+    assert page.presenting.looked_at is None
+    assert "F lets the slides go on" in page.parts.bars.notice.text
+    QTest.keyClick(page, Key.Key_F)
+    assert room.state.screen == "live"
+    QTest.keyClick(page, Key.Key_PageDown)
+    assert (room.state.slide, room.state.step) == (room.index["three"], 1)
+
+
+def test_no_pen_is_taken_that_has_no_slide_to_draw_on(room: Room, console: OpenConsole) -> None:
+    page = docked_console(room, console)
+    for key in (Key.Key_D, Key.Key_A, Key.Key_Z):
+        QTest.keyClick(page, key)
+    assert page.hands.hand.tool is Tool.NONE
+    assert "room sees this screen" in page.parts.bars.notice.text
+
+
+def test_no_overview_opens_behind_the_slides(room: Room, console: OpenConsole) -> None:
+    page = docked_console(room, console)
+    QTest.keyClick(page, Key.Key_O)
+    assert not page.overview.open
+    assert "no overview" in page.parts.bars.notice.text
