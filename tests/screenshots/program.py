@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QWidget
 
 from imhtrainer.domain.session.commands import CloseRound, Reveal
@@ -56,7 +56,7 @@ class Program:
         """The one page of this kind."""
         return next(page for page in self.window.findChildren(kind) if page.isVisible())
 
-    def settle(self, least: int = 120) -> None:
+    def settle(self, least: int = 40) -> None:
         """Let pictures be painted and tasks come back, as the running program does."""
         for _ in range(BUSY_TURNS):
             wait(least)
@@ -85,6 +85,7 @@ def open_program(folder: Path) -> Iterator[Program]:
     program.window.put_away()
     program.window.hide()
     program.window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     services.runner.close()
     services.journal.close()
 

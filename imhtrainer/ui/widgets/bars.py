@@ -53,6 +53,7 @@ class InlineBar(Surface):
         self._words = label(wrap=True)
         self._actions = row(spacing=8)
         close = Button(look, kind="icon", icon="x", says=self.tr("Close this message"))
+        self._close = close
         close.clicked.connect(self.put_away)
         inside = row(self, spacing=12)
         inside.setContentsMargins(12, 6, 8, 6)
@@ -77,8 +78,14 @@ class InlineBar(Surface):
         self._words.setText(text)
         self._words.setAccessibleName(text)
         _empty(self._actions)
+        before: QWidget = self._close
         for words, act in actions:
-            self._actions.addWidget(self._action(words, act))
+            button = self._action(words, act)
+            self._actions.addWidget(button)
+            QWidget.setTabOrder(before, button)  # made late, it would come last in the window
+            before = button
+        if actions:
+            QWidget.setTabOrder(before, self._close)
         self.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar
+from shiboken6 import isValid
 
 WIDTH = 14
 
@@ -26,6 +27,8 @@ class FloatingScroller(QScrollBar):
         self._follow_range(self._own.minimum(), self._own.maximum())
 
     def _follow_range(self, least: int, most: int) -> None:
+        if not isValid(self._own):
+            return  # the view is being taken apart
         self.setRange(least, most)
         self.setPageStep(self._own.pageStep())
         self.setSingleStep(self._own.singleStep())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QFocusEvent,
     QFontMetrics,
     QKeyEvent,
     QMouseEvent,
@@ -196,6 +197,12 @@ class StandingTable(QTableView):
         self._scroller.place()
         if self._share_width():
             self._later.start()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard stands on a row from the first moment."""
+        if not self.currentIndex().isValid() and self._people.rowCount():
+            self.setCurrentIndex(self._people.index(0, NAME))
+        super().focusInEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows, and the ring round the one that has the keyboard."""

@@ -31,6 +31,10 @@ class KeyButton(Button):
             self.updateGeometry()
             self.update()
 
+    def full_width(self) -> int:
+        """Pixels it needs to show its key."""
+        return super().sizeHint().width() + key_width(self._key, key_font(self.font())) + GAP
+
     def sizeHint(self) -> QSize:
         """As large as what it shows."""
         size = super().sizeHint()

@@ -15,7 +15,7 @@ from imhtrainer.ui.widgets.buttons import Button
 from imhtrainer.ui.widgets.frames import row
 from imhtrainer.ui.widgets.words import ElidedLabel
 
-HEIGHT = 34
+HEIGHT = 36
 LAST_MINUTE = 60.0
 _ICONS = {
     "break": "coffee",

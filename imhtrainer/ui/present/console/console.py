@@ -319,8 +319,8 @@ class ConsolePage(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def _order_tabs(self) -> None:
-        """Tab reaches the choices where they are read: behind the outline."""
-        before: QWidget = self.parts.outline.list
+        """Tab reaches the choices where they are read: behind the round's menu."""
+        before: QWidget = self.parts.round.card.more
         for choice in self.parts.round.card.rows:
             for button in (choice.hands.minus, choice.hands.plus):
                 QWidget.setTabOrder(before, button)

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 from imhtrainer.ui.present.console.parts import ConsoleParts
 
-WIDE, SMALL, NARROW = 1700, 1340, 1180
-"""Widths: from WIDE on larger columns and notes; under SMALL smaller ones; under NARROW no outline."""
+WIDE, SMALL, SLIM, NARROW = 1700, 1340, 1280, 1180
+"""Widths: from WIDE on larger columns and notes; under SMALL and SLIM smaller ones; under NARROW no outline."""
+LEAST_MIDDLE = 640
+"""The narrowest column in which the words of a round can be read."""
 LOW = 740
 """Under this height rows are lower and hints hide."""
 
@@ -28,7 +30,9 @@ def fold_for(width: int, height: int) -> Fold:
     if width >= WIDE:
         return Fold("large", 272, 520, True, dense, True)
     if dense:
-        name = "dense" if width >= NARROW else "narrow"
+        if NARROW <= width < SLIM:
+            return Fold("slim", 200, 328, True, True, False)
+        name = "dense" if width >= SLIM else "narrow"
         return Fold(name, 220, 356, width >= NARROW, True, False)
     return Fold("usual", 248, 388, True, False, False)
 
@@ -53,7 +57,7 @@ def wear(parts: ConsoleParts, fold: Fold, kept: tuple[int, int] | None = None) -
     parts.side.setVisible(True)
     parts.outline.show_dense(fold.dense)
     parts.outline.setMinimumWidth(180)
-    parts.middle.setMinimumWidth(480)
+    parts.middle.setMinimumWidth(LEAST_MIDDLE)
     parts.side.setMinimumWidth(300)
     parts.transport.fold(fold.dense)
     parts.side.notes.show_large(fold.large)

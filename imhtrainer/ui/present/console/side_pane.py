@@ -3,6 +3,7 @@
 from typing import Literal
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from imhtrainer.ui.present.buttons.key_cap import KeyCap
@@ -17,6 +18,8 @@ from imhtrainer.ui.widgets.frames import Surface, column, line, row
 from imhtrainer.ui.widgets.words import label
 
 Drawer = Literal["", "people", "keys", "paper", "phones"]
+HINTED = 350
+"""Width from which on the keys of a round are taught under the notes."""
 
 
 class SidePane(QStackedWidget):
@@ -43,6 +46,7 @@ class SidePane(QStackedWidget):
         self.phones = phones
         self.keys = KeysDrawer(look)
         self._hints = self._make_hints(look)
+        self._hints_wanted = False
         self._front = self._make_front()
         for face in (self._front, self.people, self.keys, self.paper, self.phones):
             self.addWidget(face)
@@ -91,7 +95,16 @@ class SidePane(QStackedWidget):
 
     def show_hints(self, shown: bool) -> None:
         """Show the keys of a round under the notes."""
-        self._hints.setVisible(shown)
+        self._hints_wanted = shown
+        self._show_hints()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The hints stand in one line, or not at all."""
+        super().resizeEvent(event)
+        self._show_hints()
+
+    def _show_hints(self) -> None:
+        self._hints.setVisible(self._hints_wanted and self.width() >= HINTED)
 
     def _make_front(self) -> QWidget:
         front = Surface("plain")

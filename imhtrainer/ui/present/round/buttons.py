@@ -1,6 +1,7 @@
 """Undo, Paper, Vote again, Reveal, Close voting: they keep their places, the filled one moves on."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from imhtrainer.ui.present.buttons.key_button import KeyButton
@@ -8,6 +9,8 @@ from imhtrainer.ui.present.round.figures import RoundFigures
 from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.widgets.buttons import Button
 from imhtrainer.ui.widgets.frames import row
+
+SPACING = 8
 
 
 class RoundButtons(QWidget):
@@ -34,12 +37,17 @@ class RoundButtons(QWidget):
         self.again.clicked.connect(self.again_wanted)
         self.reveal.clicked.connect(self.reveal_wanted)
         self.close_vote.clicked.connect(self.close_wanted)
-        inside = row(self, spacing=8)
+        inside = row(self, spacing=SPACING)
         inside.addWidget(self.undo)
         inside.addWidget(self.paper)
         inside.addStretch(1)
         for button in (self.again, self.reveal, self.close_vote):
             inside.addWidget(button)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where room is short, words come before key caps."""
+        super().resizeEvent(event)
+        self._fit_keys()
 
     def show_round(self, figures: RoundFigures) -> None:
         """Allow what makes sense now; the rest is grey and says why."""
@@ -63,6 +71,16 @@ class RoundButtons(QWidget):
         for name, button in (("again", self.again), ("reveal", self.reveal)):
             button.set_kind("primary" if filled == name else "edge")
         self.close_vote.set_kind("primary" if filled == "close" else "edge")
+        self._fit_keys()
+
+    def _fit_keys(self) -> None:
+        taught = [each for each in (self.again, self.reveal, self.close_vote) if each.isVisible()]
+        plain = [each for each in (self.undo, self.paper) if each.isVisible()]
+        wide = sum(each.full_width() for each in taught)
+        wide += sum(each.sizeHint().width() for each in plain)
+        roomy = wide + SPACING * (len(taught) + len(plain)) <= self.width()
+        for button in taught:
+            button.show_key(roomy)
 
     def _undo_words(self, step: str) -> str:
         if step.startswith("#"):

@@ -76,8 +76,9 @@ class EntryDelegate(QStyledItemDelegate):
         else:
             painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box, 6, 6)
-        if current and self._view.hasFocus() and not waits:
+        if current and self._view.hasFocus():
             painter.setPen(QPen(self._look.color("lagoon"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 6, 6)
 
     def _paint_entry(self, painter: QPainter, box: QRect, row: Entry) -> None:

@@ -115,17 +115,24 @@ class IssueOverlay(QWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Keep Tab within the sheet."""
-        stops = [
-            w
-            for w in self.sheet.findChildren(QWidget)
-            if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isEnabled() and w.isVisible()
-        ]
+        stops = self._stops()
         here = QApplication.focusWidget()
         if stops and here in (stops[-1] if forward else stops[0], None):
             target = stops[0] if forward else stops[-1]
             target.setFocus(Qt.FocusReason.TabFocusReason)
             return True
         return super().focusNextPrevChild(forward)
+
+    def _stops(self) -> list[QWidget]:
+        """What Tab reaches within the sheet, in Tab's order."""
+        stops: list[QWidget] = []
+        at = self.sheet.nextInFocusChain()
+        while at is not None and at is not self.sheet:
+            reachable = at.focusPolicy() & Qt.FocusPolicy.TabFocus and at.isEnabled()
+            if self.sheet.isAncestorOf(at) and reachable and at.isVisible():
+                stops.append(at)
+            at = at.nextInFocusChain()
+        return stops
 
     def _connect(self) -> None:
         foot, issuing = self.sheet.foot, self.issuing

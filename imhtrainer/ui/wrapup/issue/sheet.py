@@ -77,12 +77,15 @@ class IssueSheet(QWidget):
         super().__init__()
         self._desk = desk
         self.setAccessibleName(self.tr("Issue certificates"))
+        self._head = QWidget(self)  # a child from the start, so that Tab comes here first
+        self.close_button = Button(
+            look, kind="icon", icon="x", says=self.tr("Close"), parent=self._head
+        )
         self.model = EntryModel(self)
         self.list = EntryList(look, self.model)
         self.stage = Stage(look)
         self.facts = FactsPane(look)
         self.foot = Foot(look)
-        self.close_button = Button(look, kind="icon", icon="x", says=self.tr("Close"))
         self._lay_out()
         self._connect()
 
@@ -205,7 +208,7 @@ class IssueSheet(QWidget):
         self.foot.close_asked.connect(self.close_asked)
 
     def _lay_out(self) -> None:
-        head = row()
+        head = row(self._head)
         head.setContentsMargins(24, 0, 12, 0)
         head.addWidget(label(self.tr("Issue certificates"), "title"), 1)
         head.addWidget(self.close_button)
@@ -224,10 +227,8 @@ class IssueSheet(QWidget):
         self._middle.addWidget(self._facts_line)
         self._middle.addWidget(self._facts_area)
         inside = column(self)
-        top = QWidget()
-        top.setFixedHeight(HEAD)
-        top.setLayout(head)
-        inside.addWidget(top)
+        self._head.setFixedHeight(HEAD)
+        inside.addWidget(self._head)
         inside.addWidget(line())
         inside.addLayout(self._middle, 1)
         inside.addWidget(line())
