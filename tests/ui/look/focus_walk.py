@@ -25,7 +25,7 @@ def lost(window: QWidget) -> Iterator[str]:
         yield f"Tab never comes round: {say(stops[-1])}"
     for at in range(1, len(stops)):
         before, after = stops[at - 1], stops[at]
-        if _is_read_before(_place(after, stops[0]), _place(stops[0], after)):
+        if _place(after, stops[0]).bottom() <= _place(stops[0], after).top():
             continue  # Tab comes round to the beginning
         if _pane(before) is _pane(after) and _is_read_before(
             _place(after, before), _place(before, after)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from imhtrainer.domain.errors import Cancelled, StoreError, TrainerError
 from imhtrainer.layout.page import Page
@@ -125,14 +126,14 @@ class IssueOverlay(QWidget):
 
     def _stops(self) -> list[QWidget]:
         """What Tab reaches within the sheet, in Tab's order."""
-        stops: list[QWidget] = []
-        at = self.sheet.nextInFocusChain()
-        while at is not None and at is not self.sheet:
-            reachable = at.focusPolicy() & Qt.FocusPolicy.TabFocus and at.isEnabled()
-            if self.sheet.isAncestorOf(at) and reachable and at.isVisible():
-                stops.append(at)
-            at = at.nextInFocusChain()
-        return stops
+        return [
+            each
+            for each in self.sheet.tab_order
+            if isValid(each)
+            and each.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and each.isEnabled()
+            and each.isVisible()
+        ]
 
     def _connect(self) -> None:
         foot, issuing = self.sheet.foot, self.issuing

@@ -87,6 +87,8 @@ class IssueSheet(QWidget):
         self.facts = FactsPane(look)
         self.foot = Foot(look)
         self._lay_out()
+        self.tab_order = self.findChildren(QWidget)
+        """All widgets as Tab meets them; panes that change places in a narrow window keep theirs here."""
         self._connect()
 
     @property
