@@ -22,7 +22,7 @@ class Theme:
 
     ``light`` and ``dark`` hold the same names; ``slides`` are colours only slides use, ``skins``
     the illustrations' four, ``families`` the typefaces of ``head``, ``body`` and ``window`` and
-    Office's stand-ins.
+    Office's stand-ins; ``windows`` are sizes of type and ``radii`` of corners in the windows, in pixels.
     """
 
     name: str
@@ -32,6 +32,8 @@ class Theme:
     skins: Mapping[str, str]
     families: Mapping[str, str]
     sizes: Mapping[str, float]
+    windows: Mapping[str, int]
+    radii: Mapping[str, int]
 
     @cached_property
     def colors(self) -> Mapping[str, str]:
@@ -61,6 +63,8 @@ def read_theme(path: Path) -> Theme:
             skins=MappingProxyType(tables["skins"]),
             families=MappingProxyType(tables["families"]),
             sizes=MappingProxyType(tables["sizes"]),
+            windows=MappingProxyType(tables["windows"]),
+            radii=MappingProxyType(tables["radii"]),
         )
     except KeyError as missing:
         raise DeckError(f"{path.name}: the table [{missing.args[0]}] is missing. Add it.") from None

@@ -89,7 +89,10 @@ def test_a_theme_file_without_one_of_its_tables_says_which(tmp_path: Path) -> No
 
 
 def test_a_colour_that_only_one_scheme_has_is_refused(tmp_path: Path) -> None:
-    empty = "".join(f"[{name}]\n" for name in ("dark", "slides", "skins", "families", "sizes"))
+    empty = "".join(
+        f"[{name}]\n"
+        for name in ("dark", "slides", "skins", "families", "sizes", "windows", "radii")
+    )
     file = tmp_path / "pale.toml"
     file.write_text(f'name = "pale"\n[light]\nink = "#000000"\n{empty}', encoding="utf-8")
     with pytest.raises(DeckError, match="ink must stand in both"):

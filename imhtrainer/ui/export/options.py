@@ -121,7 +121,7 @@ class Options(QWidget):
 
     def _choose_template(self) -> None:
         kinds = self.tr("PowerPoint (*.pptx *.potx)")
-        said = self.tr("Your organization's PowerPoint file")
+        said = self.tr("Your organization’s PowerPoint file")
         chosen, _kind = QFileDialog.getOpenFileName(self, said, self._template, kinds)
         if chosen:
             self._show_template(chosen)

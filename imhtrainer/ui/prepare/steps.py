@@ -63,6 +63,7 @@ class StepButton(QPushButton):
         self.setCheckable(True)
         self.setFixedHeight(ROW)
         self._name = name
+        self.setAccessibleName(name)
         self._done = False
         self._badge = StepBadge(look, number)
         self._title = label(name, "name")

@@ -7,9 +7,6 @@ from PySide6.QtWidgets import QApplication
 from imhtrainer.layout.theme import Theme
 from imhtrainer.ui.style.sheet import style_sheet
 
-TEXT_SIZE = 15
-"""Pixels of ordinary text in the windows."""
-
 BASE_STYLE = ("-style", "fusion")
 """Arguments for Qt's application: asking it for its style afterwards builds every enum styles have."""
 
@@ -71,10 +68,10 @@ def wants_dark(scheme: str) -> bool:
 def apply_look(app: QApplication, look: Look) -> None:
     """Dress the whole program: palette, typeface and style sheet over the base style."""
     font = QFont(look.theme.families["window"])
-    font.setPixelSize(TEXT_SIZE)
+    font.setPixelSize(look.theme.windows["text"])
     app.setFont(font)
     app.setPalette(_palette(look))
-    app.setStyleSheet(style_sheet(look.theme.dark if look.dark else look.theme.light))
+    app.setStyleSheet(style_sheet(look.theme, look.dark))
 
 
 def _palette(look: Look) -> QPalette:
@@ -92,6 +89,7 @@ def _palette(look: Look) -> QPalette:
         (role.Highlight, "lagoon"),
         (role.HighlightedText, "on-lagoon"),
         (role.Link, "lagoon"),
+        (role.Shadow, "shadow"),
         (role.ToolTipBase, "ink"),
         (role.ToolTipText, "paper"),
     ):

@@ -3,7 +3,7 @@
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QFrame,
     QGraphicsDropShadowEffect,
@@ -38,7 +38,9 @@ class Card(Surface):
             shadow = QGraphicsDropShadowEffect(self)
             shadow.setBlurRadius(16)
             shadow.setOffset(0, 2)
-            shadow.setColor(QColor(31, 42, 55, 30))
+            color = self.palette().color(QPalette.ColorRole.Shadow)
+            color.setAlpha(30)
+            shadow.setColor(color)
             self.setGraphicsEffect(shadow)
 
 

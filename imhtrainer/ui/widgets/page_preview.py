@@ -42,11 +42,13 @@ class PagePreview(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box, scale = self._place()
         painter.setPen(Qt.PenStyle.NoPen)
+        shadow = self._look.color("shadow")
+        shadow.setAlpha(10)
         for spread in (3, 2, 1):
-            painter.setBrush(QColor(31, 42, 55, 10))
+            painter.setBrush(shadow)
             grown = box.adjusted(-spread, -spread + 2, spread, spread + 2)
             painter.drawRoundedRect(grown, 3, 3)
-        painter.fillRect(box, QColor("white"))
+        painter.fillRect(box, self._look.color("sheet"))
         if self._page is not None:
             painter.translate(box.topLeft())
             self._painter.paint(painter, self._page, scale)

@@ -1,4 +1,4 @@
-"""Saving the session's files: each in its row, or all into the session's folder in one step."""
+"""Saving the session's files: each in its row, or all into the session’s folder in one step."""
 
 from __future__ import annotations
 
@@ -49,12 +49,12 @@ class FileDesk(QObject):
 
     @property
     def base(self) -> Path:
-        """Where the session's folder stands."""
+        """Where the session’s folder stands."""
         return self._base or self._services.output_folder
 
     @property
     def folder(self) -> Path:
-        """The session's folder."""
+        """The session’s folder."""
         return session_folder(self.base, self._session.state)
 
     def serve(self, row: FileRow, kinds: dict[str, SessionFile]) -> None:
@@ -93,7 +93,7 @@ class FileDesk(QObject):
         )
 
     def save_all(self) -> None:
-        """Write every file there is a reason for into the session's folder."""
+        """Write every file there is a reason for into the session’s folder."""
         for kind, row in self._rows.items():
             if not row.isHidden():
                 self.save(kind)
@@ -118,8 +118,8 @@ class FileDesk(QObject):
                 row.offer(self.tr("Changed since it was saved"))
 
     def choose_place(self) -> bool:
-        """Ask for another place for the session's folder."""
-        words = self.tr("Where shall the session's folder stand?")
+        """Ask for another place for the session’s folder."""
+        words = self.tr("Where shall the session’s folder stand?")
         chosen = QFileDialog.getExistingDirectory(self._window, words, str(Path.home()))
         if chosen:
             self.move_to(Path(chosen))

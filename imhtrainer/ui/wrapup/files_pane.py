@@ -39,7 +39,7 @@ class FilesPane(QWidget):
             says=self.tr("Save the files in another place"),
         )
         self.all_button = Button(look, self.tr("Save everything"), "text", icon="folder-down")
-        self.all_button.setToolTip(self.tr("Writes all files into the session's folder (Ctrl+E)"))
+        self.all_button.setToolTip(self.tr("Writes all files into the session’s folder (Ctrl+E)"))
         self.all_button.setProperty("flush", "right")
         self.more_button = Button(
             look, self.tr("Handouts, workbook, guide"), "text", icon="layout-grid"

@@ -63,7 +63,7 @@ class ClickerLesson(Surface):
 
     def _ask(self) -> None:
         names = {
-            "next": self.tr("Press the clicker's key for the next slide."),
+            "next": self.tr("Press the clicker’s key for the next slide."),
             "back": self.tr("Now its key for the slide before."),
             "black": self.tr("Now its key for a black screen."),
         }

@@ -37,7 +37,7 @@ class DoorsPane(QWidget):
         """Where something stands that a row has opened, such as the keys of a clicker."""
         holder = QWidget()
         inside = column(holder, spacing=8)
-        inside.setContentsMargins(32, 14, 32, 14)
+        inside.setContentsMargins(20, 20, 20, 16)
         head = row()
         head.addWidget(self.heading, 1)
         head.addWidget(self.again_button)

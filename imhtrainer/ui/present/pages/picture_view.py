@@ -97,8 +97,10 @@ class PictureView(QWidget):
         if self.look.dark:
             return
         painter.setPen(Qt.PenStyle.NoPen)
+        shadow = self.look.color("shadow")
+        shadow.setAlpha(4)
         for spread in range(SHADOW, 0, -1):
-            painter.setBrush(QColor(31, 42, 55, 4))
+            painter.setBrush(shadow)
             grown = box.adjusted(-spread, -spread + 2, spread, spread)
             painter.drawRoundedRect(grown, self._radius + spread, self._radius + spread)
 

@@ -15,7 +15,8 @@ POINTER, GLOW = 0.011, 0.026
 SPOT = 0.13
 """Radius of the spotlight, as a share of the page's width."""
 _SOFT = 0.82
-_NIGHT = QColor(20, 32, 43, 185)
+_DARKNESS = 185
+"""How dark it is around the spotlight, 0 to 255."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ def paint_marks(
         paint_boxes(painter, (marks.line,), palette, page.width() / PAGE_WIDTH)
         painter.restore()
     if marks.spot is not None:
-        _paint_spot(painter, _on(page, marks.spot), seen)
+        _paint_spot(painter, _on(page, marks.spot), seen, QColor(palette["night"]))
     if marks.pointer is not None:
         _paint_pointer(painter, _on(page, marks.pointer), seen.width(), QColor(palette["coral"]))
     painter.restore()
@@ -68,16 +69,19 @@ def _paint_pointer(painter: QPainter, at: QPointF, wide: float, color: QColor) -
     painter.drawEllipse(at, POINTER * wide, POINTER * wide)
 
 
-def _paint_spot(painter: QPainter, at: QPointF, seen: QRectF) -> None:
+def _paint_spot(painter: QPainter, at: QPointF, seen: QRectF, night: QColor) -> None:
+    clear = QColor(night)
+    night.setAlpha(_DARKNESS)
+    clear.setAlpha(0)
     radius = SPOT * seen.width()
     around = QPainterPath()
     around.setFillRule(Qt.FillRule.OddEvenFill)
     around.addRect(seen)
     around.addEllipse(at, radius, radius)
-    painter.fillPath(around, _NIGHT)
+    painter.fillPath(around, night)
     edge = QRadialGradient(at, radius)
-    edge.setColorAt(_SOFT, QColor(20, 32, 43, 0))
-    edge.setColorAt(1, _NIGHT)
+    edge.setColorAt(_SOFT, clear)
+    edge.setColorAt(1, night)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(edge)
     painter.drawEllipse(at, radius, radius)
