@@ -50,6 +50,7 @@ class Settings:
     is what the export page begins with. ``clicker`` are the learned keys of a clicker: what each does, and
     Qt's number of it. ``columns`` are the widths of outline and notes that were dragged, by screen and shape of
     the window, newest first; 0 is one that was put away.
+    ``roster_columns`` are the dragged shares of the roster's width, 0 to 1, of names, e-mails and roles.
     With ``phones`` people may answer by phone; ``adapter`` is the name of the network adapter chosen for
     them, empty for the likeliest. ``wifi`` and ``wifi_password`` are shown on the join card, the password as
     it stands here.
@@ -76,6 +77,7 @@ class Settings:
     export: ExportChoices = ExportChoices()
     clicker: tuple[tuple[str, int], ...] = ()
     columns: tuple[tuple[str, Width, Width], ...] = ()
+    roster_columns: tuple[Share, ...] = ()
     phones: bool = False
     adapter: str = ""
     wifi: str = ""

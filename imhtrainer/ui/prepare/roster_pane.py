@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,12 +47,13 @@ class RosterPane(QWidget):
 
     def __init__(self, session: TrainingSession, look: Look, services: Services) -> None:
         super().__init__()
-        self._session = session
+        self._session, self._services = session, services
         self._look = look
         self.desk = RosterDesk(session, services.errors, self)
         self.imports = ImportDesk(services.runner, lambda: self.desk.roster, self)
         self.model = RosterModel(self)
         self.table = RosterTable(look, self.model)
+        self.table.share(services.settings.now.roster_columns)
         self.form = PersonForm(look, lambda: self.desk.roster)
         self.panel = ImportPanel(look)
         self.bar = InlineBar(look)
@@ -129,6 +131,10 @@ class RosterPane(QWidget):
                 self.imports.close()
             else:
                 self._go_on_asking(True)
+
+    def _keep_columns(self, shares: tuple[float, ...]) -> None:
+        settings = self._services.settings
+        settings.change(replace(settings.now, roster_columns=shares))
 
     def _answer(self, source: int, answer: str) -> None:
         self.imports.answer(source, "same" if answer == "same" else "two")
@@ -228,6 +234,7 @@ class RosterPane(QWidget):
         self.head.add_wanted.connect(self.add_person)
         self.head.paste_wanted.connect(self.paste)
         self.head.file_wanted.connect(self.choose_file)
+        self.table.arranged.connect(self._keep_columns)
         self.table.answered.connect(self._answer)
         self.table.deleted.connect(self._delete)
         self.form.add.connect(lambda person: self.desk.add((person,)))

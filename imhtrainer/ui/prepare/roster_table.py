@@ -18,6 +18,9 @@ from imhtrainer.ui.widgets.words import label
 _SHARES = (0.316, 0.286, 0.153)
 _SHARES_WITHOUT_EMAIL = (0.5, 0.0, 0.2)
 HEAD = 38
+LEAST_COLUMN = 100
+SETTLED = 400
+"""Milliseconds after the last move until the columns are told."""
 
 
 class RosterTable(QTableView):
@@ -25,6 +28,8 @@ class RosterTable(QTableView):
 
     answered = Signal(int, str)
     deleted = Signal(object)
+    arranged = Signal(object)
+    """A person has dragged the columns: the shares of the width that names, e-mails and roles have."""
 
     def __init__(self, look: Look, model: RosterModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +38,10 @@ class RosterTable(QTableView):
         self._delegate = RosterDelegate(look, self)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._fit_rows)
+        self._shares: tuple[float, ...] = _SHARES
+        self._sharing = False
+        self._rest = QTimer(self, singleShot=True, interval=SETTLED)
+        self._rest.timeout.connect(lambda: self.arranged.emit(self._shares))
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(self.tr("Roster"))
@@ -88,6 +97,12 @@ class RosterTable(QTableView):
                 self.scrollTo(self._people.index(index, NAME))
                 return
 
+    def share(self, shares: tuple[float, ...]) -> None:
+        """Give the columns these shares of the width, or the drawn ones where there are none."""
+        self._shares = shares if len(shares) == len(_SHARES) else _SHARES
+        self._share_width()
+        self._later.start()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width out among the columns."""
         super().resizeEvent(event)
@@ -98,11 +113,12 @@ class RosterTable(QTableView):
         across, down = self.horizontalHeader(), self.verticalHeader()
         across.setFixedHeight(HEAD)
         across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         across.setStretchLastSection(True)
+        across.sectionResized.connect(self._dragged)
+        across.sectionHandleDoubleClicked.connect(lambda _column: self._stand_as_drawn())
         across.setHighlightSections(False)
         across.setSectionsClickable(False)
-        across.setMinimumSectionSize(40)
+        across.setMinimumSectionSize(LEAST_COLUMN)
         down.hide()
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         down.setMinimumSectionSize(ROW)
@@ -110,9 +126,28 @@ class RosterTable(QTableView):
 
     def _share_width(self) -> None:
         width = self.viewport().width()
-        shares = _SHARES_WITHOUT_EMAIL if self.isColumnHidden(EMAIL) else _SHARES
+        shares = _SHARES_WITHOUT_EMAIL if self.isColumnHidden(EMAIL) else self._shares
+        self._sharing = True
         for column, share in enumerate(shares):
             self.setColumnWidth(column, round(width * share))
+        self._sharing = False
+
+    def _dragged(self, column: int, _before: int, now: int) -> None:
+        """Keep what a hand has done, as far as the columns at the right keep their least width."""
+        width = self.viewport().width()
+        if self._sharing or now == 0 or column >= len(_SHARES) or self.isColumnHidden(EMAIL):
+            return
+        taken = sum(self.columnWidth(each) for each in range(len(_SHARES)))
+        self._sharing = True
+        self.setColumnWidth(column, now - max(taken + LEAST_COLUMN - width, 0))
+        self._sharing = False
+        self._shares = tuple(self.columnWidth(each) / width for each in range(len(_SHARES)))
+        self._later.start()
+        self._rest.start()
+
+    def _stand_as_drawn(self) -> None:
+        self.share(())
+        self._rest.start()
 
     def _fit_rows(self) -> None:
         """Give long names a second line and asked people their question."""
