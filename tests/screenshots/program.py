@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from imhtrainer.domain.session.commands import CloseRound, Reveal
 from imhtrainer.layout.kit import load_kit
 from imhtrainer.resources import slides_path
+from imhtrainer.room.server import RoomView
 from imhtrainer.services.session import TrainingSession
 from imhtrainer.store.folder import HOME_VARIABLE, DataFolder
 from imhtrainer.ui.day import Day
@@ -136,6 +138,7 @@ def _prepare(program: Program) -> Iterator[str]:
 
 def _present(program: Program) -> Iterator[str]:
     page = program.page(ConsolePage)
+    _let_phones_in(program, page)
     yield "console"
     page.presenting.look_at(page.presenting.state.slide + 3)
     yield "console-looking"
@@ -168,6 +171,16 @@ def _present(program: Program) -> Iterator[str]:
     program.settle()
     yield "strip"
     page.projector.float()
+    program.settle()
+
+
+def _let_phones_in(program: Program, page: ConsolePage) -> None:
+    """The story's phones answer without a server; the windows show it as if there were one."""
+    settings, room = program.services.settings, page.presenting.room
+    assert room is not None
+    settings.change(replace(settings.now, phones=True))
+    room.view = RoomView("192.168.1.20", 8765, saturday.PHONES)
+    room.changed.emit()
     program.settle()
 
 

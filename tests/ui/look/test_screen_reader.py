@@ -134,10 +134,12 @@ def reader(tmp_path: Path) -> Iterator[Reader]:
     with open_dbus_connection(address) as session:
         place = DBusAddress("/org/a11y/bus", "org.a11y.Bus", "org.a11y.Bus")
         asked = session.send_and_get_reply(new_method_call(place, "GetAddress"), timeout=20)
-    program = [sys.executable, "-m", "imhtrainer"]
-    started.append(subprocess.Popen(program, env=environment, stderr=quiet, text=True))
     with open_dbus_connection(asked.body[0]) as accessibility:
-        yield Reader(accessibility)
+        reader = Reader(accessibility)
+        assert reader.programs() == []  # the registry is up before the program wants to be in it
+        program = [sys.executable, "-m", "imhtrainer"]
+        started.append(subprocess.Popen(program, env=environment, stderr=quiet, text=True))
+        yield reader
     for process in reversed(started):
         process.terminate()
         process.wait(timeout=20)
