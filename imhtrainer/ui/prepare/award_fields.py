@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QWidget
 
 from imhtrainer.domain.award import Award, CreditRules
 from imhtrainer.ui.style.look import Look
-from imhtrainer.ui.widgets.fields import Choice, TextField, named_field
+from imhtrainer.ui.widgets.fields import Choice, NumberField, TextField, named_field
 from imhtrainer.ui.widgets.frames import column, row
 from imhtrainer.ui.widgets.words import label
 
 
 class AwardFields(QWidget):
-    """The rule with its source, the training's number and who signs; ``changed`` after each change.
+    """The rule with its source, what else it takes, the number and who signs; ``changed`` after each change.
 
     The hint says whether the certificate speaks of credit on the day, and why not.
     """
@@ -31,6 +31,10 @@ class AwardFields(QWidget):
         self.number = TextField(look, self.tr("Training number"))
         self.signatory = TextField(look, self.tr("Signed by, if not the facilitator"))
         self.signatory_credentials = TextField(look, self.tr("Credentials of who signs"))
+        self.post_test = NumberField(self.tr("Last check right, at least"), 0, 100, " %")
+        self.post_test.setSpecialValueText(self.tr("Not asked for"))
+        self.evaluation = Choice(look, self.tr("Evaluation"))
+        self.evaluation.addItems([self.tr("Not asked for"), self.tr("Must be handed in")])
         self._source = label("", "small", wrap=True)
         self.speaks = label("", "small", wrap=True)
         self._fill()
@@ -38,12 +42,16 @@ class AwardFields(QWidget):
         self.rules.activated.connect(lambda _index: self._choose())
         for field in (self.number, self.signatory, self.signatory_credentials):
             field.textEdited.connect(lambda _text: self.changed.emit())
+        self.post_test.valueChanged.connect(lambda _value: self.changed.emit())
+        self.evaluation.activated.connect(lambda _index: self.changed.emit())
 
     @property
     def award(self) -> Award:
         """What the fields say now."""
         return replace(
             self._award,
+            post_test=self.post_test.value() / 100,
+            evaluation=self.evaluation.currentIndex() == 1,
             rules=self._offered[max(self.rules.currentIndex(), 0)],
             number=self.number.text().strip(),
             signatory=self.signatory.text().strip(),
@@ -58,6 +66,8 @@ class AwardFields(QWidget):
             self._offered.append(award.rules)
             self._fill()
         self.rules.setCurrentIndex(self._offered.index(award.rules))
+        self.post_test.setValue(round(award.post_test * 100))
+        self.evaluation.setCurrentIndex(int(award.evaluation))
         for name in ("number", "signatory", "signatory_credentials"):
             field: TextField = getattr(self, name)
             if field.text().strip() != getattr(award, name):
@@ -91,6 +101,12 @@ class AwardFields(QWidget):
         rule.addWidget(self._source)
         rule.addWidget(self.speaks)
         inside.addLayout(rule)
+        asked = row(spacing=16)
+        check = self.tr("Of a set of questions at the end, answered by phone with a name.")
+        asked.addLayout(named_field(self.post_test.accessibleName(), self.post_test, check), 1)
+        form = self.tr("Marked in Wrap up, once somebody gave the form in.")
+        asked.addLayout(named_field(self.evaluation.accessibleName(), self.evaluation, form), 1)
+        inside.addLayout(asked)
         number = row(spacing=16)
         number.addLayout(named_field(self.number.accessibleName(), self.number), 1)
         number.addStretch(1)

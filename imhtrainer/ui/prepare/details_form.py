@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLineEdit, QWidget
 from imhtrainer.domain.award import CreditRules
 from imhtrainer.domain.events import Details
 from imhtrainer.ui.prepare.award_fields import AwardFields
+from imhtrainer.ui.prepare.design_fields import DesignFields
 from imhtrainer.ui.prepare.paper_choice import PaperChoice
 from imhtrainer.ui.prepare.picture_field import PictureField
 from imhtrainer.ui.style.look import Look
@@ -40,6 +41,7 @@ class DetailsForm(QWidget):
         look: Look,
         picture_path: Callable[[str], Path],
         rules: Sequence[CreditRules] = (CreditRules(),),
+        designs: Sequence[tuple[str, str]] = (),
     ) -> None:
         super().__init__()
         self._details = Details()
@@ -60,6 +62,7 @@ class DetailsForm(QWidget):
         self.paper = PaperChoice(look)
         self.share = NumberField(self.tr("Present for at least"), 50, 100, " %")
         self.award = AwardFields(look, rules)
+        self.design = DesignFields(look, designs)
         self.last_time = TimesBox()
         self._share_hint = label("", "small", wrap=True)
         self._lay_out()
@@ -80,6 +83,7 @@ class DetailsForm(QWidget):
         self.share.setValue(round(details.required_share * 100))
         day = details.starts.date().isoformat() if details.starts else ""
         self.award.show_award(details.award, day)
+        self.design.show_award(details.award)
         self._say_share()
         self._filling = False
 
@@ -107,7 +111,7 @@ class DetailsForm(QWidget):
             logo=self._details.logo,
             paper=self.paper.paper,
             required_share=self.share.value() / 100,
-            award=self.award.award,
+            award=self.design.written(self.award.award),
         )
 
     def _tell(self, details: Details | None = None) -> None:
@@ -134,6 +138,7 @@ class DetailsForm(QWidget):
         self.time.timeChanged.connect(lambda _time: self._tell())
         self.paper.chosen.connect(self._tell)
         self.award.changed.connect(self._tell)
+        self.design.changed.connect(self._tell)
         self.share.valueChanged.connect(lambda _value: self._tell())
         for part, picture in (("signature", self.signature), ("logo", self.logo)):
             picture.chosen.connect(lambda path, of=part: self.picked.emit(of, path))
@@ -146,8 +151,11 @@ class DetailsForm(QWidget):
         inside.addLayout(self._when_and_where())
         inside.addLayout(self._who())
         inside.addLayout(self._certificate())
-        inside.addWidget(label(self.tr("Credit"), "heading"))
+        inside.addWidget(label(self.tr("Credit and what completing takes"), "heading"))
         inside.addWidget(self.award)
+        inside.addSpacing(8)
+        inside.addWidget(label(self.tr("The certificate’s design"), "heading"))
+        inside.addWidget(self.design)
         inside.addWidget(self.last_time)
         inside.addStretch(1)
         holder = QWidget()

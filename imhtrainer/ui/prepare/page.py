@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from imhtrainer.documents.certificate import CertificatePrinter
 from imhtrainer.domain.session.commands import StartSession
+from imhtrainer.services.certificate_preview import titles as design_titles
 from imhtrainer.ui.panes import enter_pane, mark_pane
 from imhtrainer.ui.phones.check import check_phones
 from imhtrainer.ui.phones.link import RoomLink
@@ -22,6 +23,7 @@ from imhtrainer.ui.prepare.doors.pane import DoorsPane
 from imhtrainer.ui.prepare.room_paper import RoomPaper
 from imhtrainer.ui.prepare.roster_pane import RosterPane
 from imhtrainer.ui.prepare.steps import StepsColumn
+from imhtrainer.ui.prepare.trial_desk import TrialDesk
 from imhtrainer.ui.session_watch import SessionWatch
 from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.widgets.buttons import Button
@@ -64,8 +66,10 @@ class PreparePage(QWidget):
         self._session, self._services = session, services
         self._shown_roster = session.state.roster
         self.steps = StepsColumn(look, self._names())
-        self.form = DetailsForm(look, services.pictures.path, services.credit_rules)
+        designs = design_titles(self._trial_printer())
+        self.form = DetailsForm(look, services.pictures.path, services.credit_rules, designs)
         self._details = DetailsDesk(session, self.form, services, self)
+        self._trials = TrialDesk(session, self.form.design, services, self._trial_printer, self)
         self.roster = RosterPane(session, look, services)
         self._stack = QStackedWidget()
         self.paper = RoomPaper(session, look, services)
@@ -142,6 +146,7 @@ class PreparePage(QWidget):
         self._details.write()
         self._watch.close()
         self._unwatch()
+        self._trials.stop()
         super().closeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -247,6 +252,7 @@ class PreparePage(QWidget):
 
     def _show_state(self, state: SessionState) -> None:
         self._details.show()
+        self._trials.look()
         if state.roster is not self._shown_roster:
             self._shown_roster = state.roster
             self.roster.roster_changed()
