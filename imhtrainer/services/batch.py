@@ -107,7 +107,7 @@ def _make_form(order: RosterOrder, pictures: PictureStore) -> Certificate:
         credentials=order.credentials,
         organisation=order.organisation,
         address=order.address,
-        signature=pictures.keep(order.signature) if order.signature else "",
+        signature=pictures.keep_signature(order.signature) if order.signature else "",
         logo=pictures.keep(order.logo) if order.logo else "",
         paper=order.paper,
         template=order.design,

@@ -4,6 +4,7 @@ import warnings
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
+from pkgutil import resolve_name
 from typing import BinaryIO
 from xml.etree import ElementTree
 
@@ -32,7 +33,22 @@ class PictureStore:
     def keep(self, path: Path) -> str:
         """Keep a copy of a picture and return its name; raises StoreError for what is no usable picture."""
         content = _read(path)
+        return self._keep(content, _ending(content, path))
+
+    def keep_signature(self, path: Path) -> str:
+        """Keep a picture of a signature made fit for paper and return its name.
+
+        Raises StoreError for what is no usable picture, or would print blurred or as a box.
+        """
+        content = _read(path)
         ending = _ending(content, path)
+        if ending == ".svg":
+            return self._keep(content, ending)
+        # Arrays of pixels take a tenth of a second to import, and a window opens without them.
+        mend = resolve_name("imhtrainer.store.signatures:mend_signature")
+        return self._keep(mend(content, path.name), ".png")
+
+    def _keep(self, content: bytes, ending: str) -> str:
         name = sha256(content).hexdigest()[:32] + ending
         if not self.path(name).is_file():
             replace_file(self.path(name), lambda out: _write(out, content))

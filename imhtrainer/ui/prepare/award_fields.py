@@ -102,7 +102,7 @@ class AwardFields(QWidget):
         rule.addWidget(self.speaks)
         inside.addLayout(rule)
         asked = row(spacing=16)
-        check = self.tr("Of a set of questions at the end, answered by phone with a name.")
+        check = self.tr("Items at the end, answered by phone with a name.")
         asked.addLayout(named_field(self.post_test.accessibleName(), self.post_test, check), 1)
         form = self.tr("Marked in Wrap up, once somebody gave the form in.")
         asked.addLayout(named_field(self.evaluation.accessibleName(), self.evaluation, form), 1)

@@ -81,8 +81,9 @@ class DetailsDesk(QObject):
 
     def _keep_picture(self, part: str, path: Path) -> None:
         pictures = self._services.pictures
+        keep = pictures.keep_signature if part == "signature" else pictures.keep
         self._services.runner.start(
-            lambda _p: pictures.keep(path),
+            lambda _p: keep(path),
             partial(self._take_picture, part),
             self._services.errors.show,
         )

@@ -3,7 +3,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QDate, Qt, QTime
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from imhtrainer.services.session import TrainingSession
@@ -96,9 +96,7 @@ def test_a_signature_is_kept_by_its_content(
     tmp_path: Path,
     settle: Settle,
 ) -> None:
-    picture = QImage(120, 40, QImage.Format.Format_RGB32)
-    picture.fill(QColor("navy"))
-    picture.save(str(tmp_path / "name.png"))
+    signed_on("white", tmp_path / "name.png")
     prepare.form.signature.chosen.emit(tmp_path / "name.png")
     settle()
     name = session.state.details.signature
@@ -107,6 +105,25 @@ def test_a_signature_is_kept_by_its_content(
     prepare.form.signature.removed.emit()
     prepare.open_step(ROSTER)
     assert session.state.details.signature == ""
+
+
+def signed_on(ground: str, path: Path) -> None:
+    """A line of ink on a ground."""
+    picture = QImage(900, 280, QImage.Format.Format_RGB32)
+    picture.fill(QColor(ground))
+    painter = QPainter(picture)
+    painter.fillRect(90, 130, 700, 14, QColor("gray" if ground == "black" else "navy"))
+    painter.end()
+    picture.save(str(path))
+
+
+def test_a_signature_that_would_print_as_a_black_box_is_refused_in_words(
+    prepare: PreparePage, services: Services, tmp_path: Path, qtbot: QtBot
+) -> None:
+    signed_on("black", tmp_path / "name.png")
+    with qtbot.waitSignal(services.errors.raised) as said:
+        prepare.form.signature.chosen.emit(tmp_path / "name.png")
+    assert "would print as a black box" in said.args[0]
 
 
 def test_a_file_that_is_no_picture_is_refused_in_words(
