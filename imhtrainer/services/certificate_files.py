@@ -28,9 +28,16 @@ def file_name(certificate: Certificate) -> str:
     return f"{safe_name(certificate.name)} {certificate.serial}{revision}"
 
 
-def write_badges(folder: Path, certificates: Sequence[Certificate], keys: KeyRing) -> None:
+def write_badges(
+    folder: Path,
+    certificates: Sequence[Certificate],
+    keys: KeyRing,
+    progress: Progress | None = None,
+) -> None:
     """Write an Open Badges credential for each certificate, named as its own file."""
-    for certificate in certificates:
+    for done, certificate in enumerate(certificates):
+        if progress:
+            progress(done, len(certificates))
         text = json.dumps(make_credential(certificate, keys), ensure_ascii=False, indent=2) + "\n"
         out = folder / f"{file_name(certificate)}.badge.json"
         replace_file(out, partial(_put, text.encode()))
@@ -68,6 +75,24 @@ def write_certificates(
         stream.write(sign(whole.getvalue(), first.issued, f"Certificate {first.serial}"))
 
     replace_file(out, write)
+
+
+def write_signed(
+    printer: CertificatePrinter,
+    certificates: Sequence[Certificate],
+    folder: Path,
+    progress: Progress | None,
+    signer: Callable[[Certificate], Sign | None],
+) -> tuple[Path, ...]:
+    """One PDF each in a folder, signed by what ``signer`` gives for it; stopped, those done are whole."""
+    written = []
+    for done, certificate in enumerate(certificates):
+        if progress:
+            progress(done, len(certificates))
+        out = folder / f"{file_name(certificate)}.pdf"
+        write_certificates(printer, (certificate,), out, None, signer(certificate))
+        written.append(out)
+    return tuple(written)
 
 
 def _all_pages(

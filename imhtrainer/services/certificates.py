@@ -25,7 +25,13 @@ from imhtrainer.domain.wording import counted
 from imhtrainer.layout.kit import Kit
 from imhtrainer.layout.page import Page
 from imhtrainer.services.certificate_facts import may_be_issued, prospective
-from imhtrainer.services.certificate_files import Progress, Sign, file_name, write_certificates
+from imhtrainer.services.certificate_files import (
+    Progress,
+    Sign,
+    write_badges,
+    write_certificates,
+    write_signed,
+)
 from imhtrainer.services.check_page import EventSource, all_notices, write_check_files
 from imhtrainer.signing.keys import KeyRing
 from imhtrainer.signing.seal import seal_certificate
@@ -199,15 +205,24 @@ class CertificateDesk:
         self, certificates: Sequence[Certificate], folder: Path, progress: Progress | None = None
     ) -> tuple[Path, ...]:
         """One PDF each, named after the person and the serial."""
-        written = []
-        for done, certificate in enumerate(certificates):
-            if progress:
-                progress(done, len(certificates))
-            out = folder / f"{file_name(certificate)}.pdf"
-            write_certificates(self._printer, (certificate,), out, None, self._sign(certificate))
-            written.append(out)
+        written = write_signed(self._printer, certificates, folder, progress, self._sign)
         self.write_check(folder)
-        return tuple(written)
+        return written
+
+    def write_badges(
+        self, certificates: Sequence[Certificate], folder: Path, progress: Progress | None = None
+    ) -> int:
+        """An Open Badges credential for each sealed certificate; how many there were.
+
+        Raises ``CertificateError`` where there is none that could be signed.
+        """
+        sealed = [certificate for certificate in certificates if certificate.seal]
+        if self._keys is None or not sealed:
+            raise CertificateError(
+                "There is no certificate to make a badge of yet. Issue one first."
+            )
+        write_badges(folder, sealed, self._keys, progress)
+        return len(sealed)
 
     def _frozen(self, certificate: Certificate) -> Certificate:
         """With the design kept under its content, and the fonts' hash: upgrades never rewrite what was issued."""

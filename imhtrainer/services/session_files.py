@@ -59,6 +59,7 @@ _SHEETS: Mapping[SessionFile, tuple[str, str]] = {
 
 
 CERTIFICATES_FOLDER = "Certificates"
+BADGES_FOLDER = "Badges"
 """Where certificates go when each person gets a file, within the session's folder."""
 
 

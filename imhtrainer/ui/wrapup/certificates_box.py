@@ -24,6 +24,7 @@ class CertificatesBox(QWidget):
     open_file = Signal()
     show_folder = Signal()
     save_again = Signal()
+    badges = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -39,6 +40,11 @@ class CertificatesBox(QWidget):
         self.folder_button = Button(
             look, kind="icon", icon="folder-open", token="lagoon", says=self.tr("Show in folder")
         )
+        self.badges_button = Button(look, self.tr("Save badges"), "text")
+        self.badges_button.setToolTip(
+            self.tr("An Open Badges file for each certificate, in the session’s folder")
+        )
+        self.badges_said = label("", "small", wrap=True)
         self._after = QWidget()
         self._lay_out()
         for button, signal in (
@@ -46,6 +52,7 @@ class CertificatesBox(QWidget):
             (self.print_button, self.print_again),
             (self.open_button, self.open_file),
             (self.save_button, self.save_again),
+            (self.badges_button, self.badges),
             (self.folder_button, self.show_folder),
         ):
             button.clicked.connect(signal)
@@ -61,6 +68,13 @@ class CertificatesBox(QWidget):
         self.open_button.setVisible(saved)
         self.folder_button.setVisible(saved)
         self.save_button.setVisible(not saved)
+        self.badges_button.setVisible(
+            any(entry.issued and entry.certificate.seal for entry in entries)
+        )
+
+    def show_badges(self, sentence: str) -> None:
+        """Say what became of the badges."""
+        self.badges_said.setText(sentence)
 
     def _facts(self, entries: Sequence[Entry]) -> str:
         if not entries:
@@ -86,3 +100,7 @@ class CertificatesBox(QWidget):
         for button in (self.save_button, self.open_button, self.folder_button):
             after.addWidget(button)
         inside.addWidget(self._after)
+        badges = row(spacing=8)
+        badges.addWidget(self.badges_button)
+        badges.addWidget(self.badges_said, 1)
+        inside.addLayout(badges)

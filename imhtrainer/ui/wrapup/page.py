@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from imhtrainer.domain.pacing import section_times
 from imhtrainer.domain.session.commands import ReportCredit
 from imhtrainer.services.ce_broker import make_upload
-from imhtrainer.services.session_files import SessionFile
+from imhtrainer.services.session_files import BADGES_FOLDER, SessionFile
 from imhtrainer.ui.panes import mark_pane
 from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.widgets.frames import Surface, column, line, row, scrolling
@@ -109,6 +109,22 @@ class WrapUpPage(QWidget):
                 label="certificates",
             )
 
+    def _save_badges(self) -> None:
+        """Write an Open Badges file for each certificate into a folder of the session's."""
+        desk, folder = self.issue_desk.certificates, self.file_desk.folder / BADGES_FOLDER
+        issued = desk.issued()
+        self._services.runner.start(
+            lambda progress: desk.write_badges(issued, folder, progress),
+            self._tell_badges,
+            self._services.errors.show,
+            label="badges",
+        )
+
+    def _tell_badges(self, count: int) -> None:
+        one = self.tr("1 badge saved in {0}.")
+        many = self.tr("{0} badges saved in {1}.").format(count, BADGES_FOLDER)
+        self.certificates.show_badges(one.format(BADGES_FOLDER) if count == 1 else many)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop watching the session and take the sheet along."""
         for unwatch in self._unwatch:
@@ -202,6 +218,7 @@ class WrapUpPage(QWidget):
             asks.connect(self.look_through)
         box.print_again.connect(lambda: self._sheet().print_issued())
         box.save_again.connect(lambda: self._sheet().write_again())
+        box.badges.connect(self._save_badges)
         box.open_file.connect(lambda: open_path(files.path(pdf)))
         box.show_folder.connect(lambda: open_path(files.folder))
         for button in (self.files.all_button, strip.all_button):
