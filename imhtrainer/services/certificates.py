@@ -1,7 +1,7 @@
 """Issuing certificates: whose turn it is, what will be printed, fixing the facts, writing the paper."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
 from datetime import datetime
@@ -60,11 +60,16 @@ class Session(Protocol):
         """Do a command; done when it is on disk."""
 
 
+def _none() -> Sign | None:
+    return None
+
+
 class CertificateDesk:
     """Prepares, issues and prints the certificates of one session.
 
     ``events`` tell what was withdrawn in any session. Without ``keys`` nothing is sealed or signed, as in a
-    rehearsal: made-up facts are never signed.
+    rehearsal: made-up facts are never signed. ``organisations_own`` signs PDF files where there is one; it raises
+    ``SigningError`` while it waits for its passphrase.
     """
 
     def __init__(
@@ -76,6 +81,7 @@ class CertificateDesk:
         designs: DesignStore,
         keys: KeyRing | None = None,
         events: EventSource | None = None,
+        organisations_own: Callable[[], Sign | None] = _none,
     ) -> None:
         self._session = session
         self._serials = serials
@@ -83,6 +89,7 @@ class CertificateDesk:
         self._fonts = ""
         self._keys, self._events = keys, events
         self._printer = CertificatePrinter(kit, pictures.path, designs.path)
+        self._own = organisations_own
         self._signers: dict[tuple[str, str], Sign] = {}
 
     def candidates(self) -> tuple[Certificate, ...]:
@@ -243,6 +250,8 @@ class CertificateDesk:
         """What signs this certificate's file; one that was issued without a seal gets no signature."""
         if self._keys is None or not certificate.seal:
             return None
+        if (own := self._own()) is not None:
+            return own
         who = (certificate.issuer, certificate.organisation)
         if who not in self._signers:
             make = resolve_name("imhtrainer.signing.pades:own_signer")

@@ -14,7 +14,12 @@ from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.hazmat.primitives.serialization import (
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+    pkcs12,
+)
 from cryptography.x509.oid import NameOID
 from pyhanko.pdf_utils.generic import ArrayObject, ByteStringObject
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
@@ -25,6 +30,7 @@ from pyhanko.sign.signers.pdf_signer import PdfSigningSession
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from imhtrainer.domain.errors import SigningError
+from imhtrainer.domain.wording import long_date
 from imhtrainer.signing.keys import fingerprint, key_id
 
 FIELD = "Issuer"
@@ -82,6 +88,12 @@ class PdfSigner:
     def __init__(self, signer: signers.SimpleSigner) -> None:
         self._signer = signer
 
+    @property
+    def subject(self) -> str:
+        """Whose certificate signs."""
+        certificate = self._signer.signing_cert
+        return str(certificate.subject.human_friendly) if certificate is not None else ""
+
     def sign(self, pdf: bytes, moment: datetime, reason: str) -> bytes:
         """The file with the issuer's signature appended. Raises ``SigningError`` for what is no PDF."""
         try:
@@ -135,13 +147,52 @@ def own_certificate(key: RSAPrivateKey, issuer: bytes, organisation: str) -> byt
 
 
 def pkcs12_signer(path: Path, passphrase: str) -> PdfSigner:
-    """Signs with a certificate from a PKCS #12 file; raises ``SigningError`` where it does not open."""
-    signer = signers.SimpleSigner.load_pkcs12(str(path), passphrase=passphrase.encode())
-    if signer is None:
+    """Signs with a certificate from a PKCS #12 file, opened once for all files.
+
+    Raises ``SigningError`` where it does not open, holds no key, or is not valid now.
+    """
+    try:
+        found = pkcs12.load_pkcs12(path.read_bytes(), passphrase.encode() or None)
+    except OSError as error:
+        raise SigningError(
+            f"{path} cannot be read ({error.strerror}). Choose the file again under Settings."
+        ) from error
+    except ValueError as error:
         raise SigningError(
             f"{path.name} does not open with this passphrase. Check both under Settings."
+        ) from error
+    if found.key is None or found.cert is None:
+        raise SigningError(
+            f"{path.name} holds no key with its certificate. Export both together, then choose it."
         )
+    _refuse_outdated(found.cert.certificate, path.name)
+    der = found.key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
+    others = [asn1_x509.Certificate.load(_der(c.certificate)) for c in found.additional_certs]
+    signer = _OpenedSigner(
+        signing_cert=asn1_x509.Certificate.load(_der(found.cert.certificate)),
+        signing_key=asn1_keys.PrivateKeyInfo.load(der),
+        cert_registry=SimpleCertificateStore.from_certs(others),
+    )
+    signer.opened = found.key if isinstance(found.key, RSAPrivateKey) else None
     return PdfSigner(signer)
+
+
+def _refuse_outdated(certificate: x509.Certificate, name: str) -> None:
+    now = datetime.now(UTC)
+    if now > certificate.not_valid_after_utc:
+        ended = long_date(certificate.not_valid_after_utc.date())
+        raise SigningError(
+            f"The certificate in {name} was valid until {ended}. Choose a newer one."
+        )
+    if now < certificate.not_valid_before_utc:
+        begins = long_date(certificate.not_valid_before_utc.date())
+        raise SigningError(
+            f"The certificate in {name} is valid from {begins}. Check this computer’s clock."
+        )
+
+
+def _der(certificate: x509.Certificate) -> bytes:
+    return certificate.public_bytes(Encoding.DER)
 
 
 def _signing_only() -> x509.KeyUsage:

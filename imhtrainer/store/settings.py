@@ -53,7 +53,7 @@ class Settings:
     ``roster_columns`` are the dragged shares of the roster's width, 0 to 1, of names, e-mails and roles.
     With ``phones`` people may answer by phone; ``adapter`` is the name of the network adapter chosen for
     them, empty for the likeliest. ``wifi`` and ``wifi_password`` are shown on the join card, the password as
-    it stands here.
+    it stands here. ``pdf_certificate`` is a PKCS #12 file that signs PDF files; its passphrase is never kept.
     """
 
     facilitator: str = ""
@@ -82,6 +82,7 @@ class Settings:
     adapter: str = ""
     wifi: str = ""
     wifi_password: str = ""
+    pdf_certificate: str = ""
 
 
 class SettingsFile:

@@ -4,6 +4,7 @@ from imhtrainer.services.session import TrainingSession
 from imhtrainer.ui.help_page import HelpPage
 from imhtrainer.ui.key_box import KeyBox
 from imhtrainer.ui.overlay_page import OverlayPage
+from imhtrainer.ui.pdf_certificate_box import PdfCertificateBox
 from imhtrainer.ui.services import Services
 from imhtrainer.ui.settings_page import SettingsPage
 from imhtrainer.ui.style.look import Look
@@ -14,7 +15,10 @@ def make_settings(look: Look, services: Services) -> OverlayPage:
     """The settings over the place that is shown."""
     keys = KeyBox(look, services.keys, services.runner)
     outputs, log = services.data_folder.outputs, services.errors.log
-    return OverlayPage(SettingsPage(look, services.settings, outputs, keys, log))
+    paper = PdfCertificateBox(
+        look, services.settings, services.pdf_certificate, services.runner, services.errors
+    )
+    return OverlayPage(SettingsPage(look, services.settings, outputs, keys, log, paper))
 
 
 def make_help(look: Look, services: Services) -> OverlayPage:

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from imhtrainer.signing.pdf_certificate import PdfCertificate
 from imhtrainer.ui.errors import ErrorDesk
 from imhtrainer.ui.phones.parts import RoomParts, room_parts
 from imhtrainer.ui.settings import CurrentSettings
@@ -44,6 +45,7 @@ class Services:
     errors: ErrorDesk
     clock: Callable[[], datetime]
     data_folder: DataFolder
+    pdf_certificate: PdfCertificate = field(default_factory=PdfCertificate)
     kept_aside: tuple[str, Path] | None = None
     room: RoomParts = field(default_factory=room_parts)
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFileDialog, QWidget
 from imhtrainer.store.settings import Scheme, Settings
 from imhtrainer.ui.key_box import KeyBox
 from imhtrainer.ui.log_row import LogRow
+from imhtrainer.ui.pdf_certificate_box import PdfCertificateBox
 from imhtrainer.ui.prepare.paper_choice import PaperChoice
 from imhtrainer.ui.provider_fields import ProviderFields
 from imhtrainer.ui.settings import CurrentSettings
@@ -37,6 +38,7 @@ class SettingsPage(QWidget):
         default_output: Path,
         key_box: KeyBox | None = None,
         log: Path | None = None,
+        pdf_box: PdfCertificateBox | None = None,
     ) -> None:
         super().__init__()
         self._settings = settings
@@ -58,7 +60,7 @@ class SettingsPage(QWidget):
         self.chime = Button(look, self.tr("A soft chime when an activity or a break is over"))
         self.chime.setCheckable(True)
         self.provider = ProviderFields(look)
-        self.key_box = key_box
+        self.key_box, self.pdf_box = key_box, pdf_box
         self.log = LogRow(look, log) if log is not None else None
         self._output = ElidedLabel("", "soft")
         self._choose = Button(look, self.tr("Choose a folder"), icon="folder-open")
@@ -110,6 +112,8 @@ class SettingsPage(QWidget):
         super().showEvent(event)
         if self.key_box is not None:
             self.key_box.refresh()
+        if self.pdf_box is not None:
+            self.pdf_box.refresh()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Write what was typed before the page is left."""
@@ -183,6 +187,8 @@ class SettingsPage(QWidget):
             inside.addSpacing(8)
             inside.addWidget(label(self.tr("Signing certificates"), "heading"))
             inside.addWidget(self.key_box)
+        if self.pdf_box is not None:
+            inside.addWidget(self.pdf_box)
         if self.log is not None:
             inside.addSpacing(8)
             inside.addWidget(label(self.tr("If something went wrong"), "heading"))

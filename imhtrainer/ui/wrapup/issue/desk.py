@@ -19,10 +19,16 @@ from imhtrainer.ui.wrapup.standing import sorting_name
 if TYPE_CHECKING:
     from imhtrainer.documents.certificate import NameReport
     from imhtrainer.layout.page import Page
+    from imhtrainer.services.certificate_files import Sign
     from imhtrainer.services.session import TrainingSession
     from imhtrainer.ui.services import Services
 
 _NO_NAME = "A certificate needs a name. Write it, or cancel."
+
+
+def _organisations_own(services: Services) -> Sign | None:
+    signer = services.pdf_certificate.signer(services.settings.now.pdf_certificate)
+    return signer.sign if signer is not None else None
 
 
 class IssueDesk:
@@ -38,6 +44,7 @@ class IssueDesk:
             DesignStore(services.data_folder.designs),
             services.keys,
             services.journal,
+            lambda: _organisations_own(services),
         )
         self._reports: dict[tuple[str, str, str], NameReport] = {}
         self._looked: set[tuple[str, str]] = set()
