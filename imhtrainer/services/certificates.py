@@ -114,8 +114,12 @@ class CertificateDesk:
         return self._printer.pages(certificate)
 
     def fonts_note(self, certificates: Sequence[Certificate]) -> str:
-        """Says that some were issued with other fonts than the program has now; empty where none was."""
-        others = sum(bool(c.fonts) and c.fonts != self._fingerprint() for c in certificates)
+        """Says that some were issued with other fonts than the program has now; empty where none was.
+
+        Reads all fonts the first time: not for the GUI thread.
+        """
+        now = self._fingerprint() if any(c.fonts for c in certificates) else ""
+        others = sum(bool(c.fonts) and c.fonts != now for c in certificates)
         if not others:
             return ""
         verb = "was" if others == 1 else "were"

@@ -45,6 +45,8 @@ class CertificatesBox(QWidget):
             self.tr("An Open Badges file for each certificate, in the session’s folder")
         )
         self.badges_said = label("", "small", wrap=True)
+        self.fonts_said = label("", "small", wrap=True)
+        self.fonts_said.hide()
         self._after = QWidget()
         self._lay_out()
         for button, signal in (
@@ -71,6 +73,11 @@ class CertificatesBox(QWidget):
         self.badges_button.setVisible(
             any(entry.issued and entry.certificate.seal for entry in entries)
         )
+
+    def show_fonts(self, sentence: str) -> None:
+        """Say that letters may look otherwise than on the paper that was handed out; empty where they do not."""
+        self.fonts_said.setText(sentence)
+        self.fonts_said.setVisible(bool(sentence))
 
     def show_badges(self, sentence: str) -> None:
         """Say what became of the badges."""
@@ -100,6 +107,7 @@ class CertificatesBox(QWidget):
         for button in (self.save_button, self.open_button, self.folder_button):
             after.addWidget(button)
         inside.addWidget(self._after)
+        inside.addWidget(self.fonts_said)
         badges = row(spacing=8)
         badges.addWidget(self.badges_button)
         badges.addWidget(self.badges_said, 1)

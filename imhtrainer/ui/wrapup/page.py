@@ -70,6 +70,7 @@ class WrapUpPage(QWidget):
             session.on_write_error(self._disk.emit),
         )
         self.refresh()
+        self._look_at_fonts()
 
     def refresh(self) -> None:
         """Show the session as it stands now."""
@@ -107,6 +108,14 @@ class WrapUpPage(QWidget):
                 lambda progress: desk.write_one_pdf(issued, out, progress),
                 self._certificates_written,
                 label="certificates",
+            )
+
+    def _look_at_fonts(self) -> None:
+        """Certificates that were issued before an upgrade may have had other fonts."""
+        desk = self.issue_desk.certificates
+        if issued := desk.issued():
+            self._services.runner.start(
+                lambda _progress: desk.fonts_note(issued), self.certificates.show_fonts, idly=True
             )
 
     def _save_badges(self) -> None:

@@ -21,7 +21,7 @@ from imhtrainer.services.session_files import CERTIFICATES_FOLDER, SessionFile
 from imhtrainer.ui.services import Services
 from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.wrapup.issue import foot
-from imhtrainer.ui.wrapup.issue.entries import Entry
+from imhtrainer.ui.wrapup.issue.entries import Entry, verdict_words
 from imhtrainer.ui.wrapup.issue.overlay import IssueOverlay
 from imhtrainer.ui.wrapup.issue.printing import paint_pages, printer_for
 from imhtrainer.ui.wrapup.page import WrapUpPage
@@ -347,3 +347,15 @@ def test_no_paper_is_written_before_the_facts_are_on_disk(
         assert "it keeps trying" in overlay.sheet.foot.why.text()
         assert not page.file_desk.path(SessionFile.CERTIFICATES).exists()
     assert len(page.desk.state.certificates) == 4
+
+
+def test_the_sheet_says_whose_spelling_was_given_by_phone(
+    open_page: Callable[..., WrapUpPage], held: TrainingSession
+) -> None:
+    page = open_page(held)
+    certificate = page.issue_desk.ready()[0]
+    entry = next(e for e in page.issue_desk.entries() if e.certificate == certificate)
+    assert not entry.confirmed
+    assert verdict_words(entry)[1] == "Is it spelled right?"
+    confirmed = replace(entry, confirmed=True)
+    assert verdict_words(confirmed)[1] == "The person gave this spelling by phone."

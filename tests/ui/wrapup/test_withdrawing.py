@@ -30,9 +30,10 @@ def test_a_correction_says_what_it_means_and_wants_a_reason(page: WrapUpPage, qt
     assert "Revision B takes this one’s place" in stage.withdrawing.meaning.text()
     stage.withdrawing.name.setText("Ana Lucía Fuentes")
     stage.withdrawing.do_button.click()
-    assert "three words" in stage.withdrawing.said.text()
+    qtbot.waitUntil(lambda: "three words" in stage.withdrawing.said.text(), timeout=10_000)
     stage.withdrawing.reason.setText("Second name was missing")
     stage.withdrawing.do_button.click()
+    qtbot.waitUntil(lambda: bool(page.desk.state.withdrawn), timeout=10_000)
     state = page.desk.state
     (fresh,) = (c for c in state.certificates if c.name == "Ana Lucía Fuentes")
     assert fresh.revision == "B"

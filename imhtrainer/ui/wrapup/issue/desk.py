@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from imhtrainer.domain.certificate import Certificate, make_serial
 from imhtrainer.domain.errors import CommandRefused
 from imhtrainer.domain.roster import clean_name, find_attendee
-from imhtrainer.domain.session.commands import ChangeAttendee
+from imhtrainer.domain.session.commands import ChangeAttendee, CorrectCertificate
 from imhtrainer.services.certificates import CertificateDesk
 from imhtrainer.store.designs import DesignStore
 from imhtrainer.ui.wrapup.issue.entries import Entry
@@ -59,31 +59,48 @@ class IssueDesk:
     def entries(self) -> tuple[Entry, ...]:
         """Everybody ready, by name, and then who has a certificate."""
         ready = tuple(
-            Entry(c, self.report(c), looked=(c.attendee, c.name) in self._looked)
+            Entry(
+                c,
+                self.report(c),
+                looked=(c.attendee, c.name) in self._looked,
+                confirmed=self._confirmed(c),
+            )
             for c in self.ready()
         )
         issued = sorted(self.certificates.issued(), key=lambda c: sorting_name(c.name))
         return (*ready, *(Entry(c, self.report(c), issued=True) for c in issued))
+
+    def _confirmed(self, certificate: Certificate) -> bool:
+        """Whether the person wrote or picked the name so on the own phone."""
+        own = (s.name for s in self._session.state.seats if s.attendee == certificate.attendee)
+        return certificate.name in own
 
     def withdrawn(self) -> tuple[Entry, ...]:
         """The certificates that count no more, the last one first."""
         gone = reversed(self._session.state.withdrawn)
         return tuple(Entry(w.certificate, self.report(w.certificate), withdrawn=w) for w in gone)
 
-    def correct(self, serial: str, name: str, reason: str) -> Future[None]:
-        """Fix the next revision of a certificate, and put the roster's name right with it.
+    def correction(self, serial: str, name: str, reason: str) -> CorrectCertificate:
+        """What fixes the next revision of a certificate: sealed, so not for the GUI thread.
 
-        Raises ``CommandRefused`` or ``CertificateError`` before anything is changed.
+        Raises ``CommandRefused`` or ``CertificateError``; nothing is changed yet.
         """
-        state, name = self._session.state, clean_name(name)
+        name = clean_name(name)
         if not name:
             raise CommandRefused(_NO_NAME)
-        revised = self.certificates.revised(serial, name)
-        fixing = self.certificates.correction(revised, reason)
-        person = find_attendee(state.roster, revised.attendee)
-        promise = self._session.do(fixing)
-        if person is not None and name and person.name != name:
-            self._session.do(ChangeAttendee(self._session.now(), replace(person, name=name)))
+        return self.certificates.correction(self.certificates.revised(serial, name), reason)
+
+    def correct(self, correction: CorrectCertificate) -> Future[None]:
+        """Fix the next revision of a certificate, and put the roster's name right with it.
+
+        Raises ``CommandRefused`` before anything is changed.
+        """
+        revised = correction.certificate
+        person = find_attendee(self._session.state.roster, revised.attendee)
+        promise = self._session.do(correction)
+        if person is not None and person.name != revised.name:
+            renamed = replace(person, name=revised.name)
+            self._session.do(ChangeAttendee(self._session.now(), renamed))
         return promise
 
     def revoke(self, serial: str, reason: str) -> Future[None]:

@@ -22,7 +22,8 @@ FULL_SIZE = 36
 class Entry:
     """One certificate, issued or about to be, with how its name prints.
 
-    ``looked`` is set once the facilitator found the name right; ``withdrawn`` tells one that counts no more.
+    ``confirmed`` is set where the person gave the name so by phone, ``looked`` once the facilitator found it
+    right; ``withdrawn`` tells one that counts no more.
     """
 
     certificate: Certificate
@@ -30,6 +31,7 @@ class Entry:
     issued: bool = False
     looked: bool = False
     withdrawn: Withdrawn | None = None
+    confirmed: bool = False
 
     @property
     def printable(self) -> bool:
@@ -142,15 +144,19 @@ def verdict_words(entry: Entry) -> tuple[str, str]:
         said = translate("issue", "This name is longer than two lines of {0} pt.").format(size)
         return said, translate("issue", "Shorten it as the person wishes.")
     if report.as_it_is:
-        return translate("issue", "This name prints as it is."), translate(
-            "issue", "Is it spelled right?"
-        )
-    others = translate("issue", "The others are at {0} pt. Is it spelled right?")
+        return translate("issue", "This name prints as it is."), _spelling_words(entry)
+    others = translate("issue", "The others are at {0} pt.") + " " + _spelling_words(entry)
     if report.lines > 1:
         said = translate("issue", "This name fits, on two lines at {0} pt.").format(size)
     else:
         said = translate("issue", "This name fits, on one line at {0} pt.").format(size)
     return said, others.format(FULL_SIZE)
+
+
+def _spelling_words(entry: Entry) -> str:
+    if entry.confirmed:
+        return translate("issue", "The person gave this spelling by phone.")
+    return translate("issue", "Is it spelled right?")
 
 
 def serial_words(certificate: Certificate) -> str:

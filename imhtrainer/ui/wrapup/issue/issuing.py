@@ -15,6 +15,7 @@ from imhtrainer.services.session_files import CERTIFICATES_FOLDER, SessionFile
 from imhtrainer.ui.tasks import Progress, Task
 
 if TYPE_CHECKING:
+    from imhtrainer.domain.session.commands import CorrectCertificate
     from imhtrainer.ui.services import Services
     from imhtrainer.ui.wrapup.issue.desk import IssueDesk
 
@@ -78,6 +79,16 @@ class Issuing(QObject):
 
         self.progressed.emit(0, len(issued))
         self._task = self._services.runner.start(work, self._done, self._stop, self._tell)
+
+    def correct(
+        self,
+        asked: tuple[str, str, str],
+        done: Callable[[CorrectCertificate], None],
+        refused: Callable[[BaseException], None],
+    ) -> None:
+        """Seal a correction (serial, name, reason) elsewhere; ``done`` fixes it on this thread."""
+        desk = self._desk
+        self._services.runner.start(lambda _progress: desk.correction(*asked), done, refused)
 
     def tell_withdrawal(self, promise: Future[None]) -> None:
         """Once a correction or revocation is on disk, write the list of those that count no more anew."""

@@ -139,6 +139,7 @@ class IssueOverlay(QWidget):
         foot, issuing = self.sheet.foot, self.issuing
         self.sheet.close_asked.connect(self.leave)
         self.sheet.withdrawn.connect(issuing.tell_withdrawal)
+        self.sheet.correction_asked.connect(self._correct)
         foot.issue.connect(self._issue)
         foot.cancel.connect(issuing.cancel)
         foot.test_page.connect(self._print_test)
@@ -158,6 +159,12 @@ class IssueOverlay(QWidget):
     @property
     def _each(self) -> bool:
         return self.sheet.facts.each.isChecked()
+
+    def _correct(self, serial: str, name: str, reason: str) -> None:
+        sentence, refuse = self._services.errors.sentence, self.sheet.stage.withdrawing.refuse
+        self.issuing.correct(
+            (serial, name, reason), self.sheet.correct, lambda error: refuse(sentence(error))
+        )
 
     def _issue(self) -> None:
         certificates = to_issue(self._desk.entries())

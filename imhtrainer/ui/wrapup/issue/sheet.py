@@ -24,6 +24,7 @@ from imhtrainer.ui.wrapup.issue.list_model import EntryModel
 from imhtrainer.ui.wrapup.issue.stage import Stage
 
 if TYPE_CHECKING:
+    from imhtrainer.domain.session.commands import CorrectCertificate
     from imhtrainer.ui.wrapup.issue.desk import IssueDesk
 
 LIST, FACTS, HEAD = 272, 284, 63
@@ -72,6 +73,8 @@ class IssueSheet(QWidget):
 
     close_asked = Signal()
     withdrawn = Signal(object)
+    correction_asked = Signal(str, str, str)
+    """Serial, name and reason of a correction, which is sealed elsewhere first."""
 
     def __init__(self, look: Look, desk: IssueDesk) -> None:
         super().__init__()
@@ -163,7 +166,12 @@ class IssueSheet(QWidget):
             self.focus_list()
 
     def _correct(self, name: str, reason: str) -> None:
-        self._withdraw(lambda serial: self._desk.correct(serial, name, reason))
+        if self.entry is not None:
+            self.correction_asked.emit(self.entry.certificate.serial, name, reason)
+
+    def correct(self, correction: CorrectCertificate) -> None:
+        """Fix a correction that was sealed meanwhile."""
+        self._withdraw(lambda _serial: self._desk.correct(correction))
 
     def _revoke(self, reason: str) -> None:
         self._withdraw(lambda serial: self._desk.revoke(serial, reason))
