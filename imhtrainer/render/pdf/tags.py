@@ -29,6 +29,9 @@ _MARK = "bullet-"
 _DOT = "•"
 _SIGN_BEFORE = re.compile(r"number|choice-\w+-letter")
 _SIGN_AFTER = re.compile(r"step-\d+")
+_MOST_READ = 120
+"""Letters of a QR symbol's text that are read out."""
+
 _ITEMS = ("item", "steps")
 """Text boxes of which every paragraph is an item; the choices of a question are items with a letter."""
 
@@ -51,23 +54,26 @@ class Element(pdfdoc.PDFObject):  # type: ignore[misc] # reportlab has no types
         return kid
 
     def format(self, document: Any) -> bytes:
-        """The element's bytes; reportlab calls it."""
-        entries = {
-            "S": Name(self.kind),
-            "P": document.Reference(self._parent),
-            "K": Array(
-                [kid if isinstance(kid, int) else document.Reference(kid) for kid in self.kids]
-            ),
-        }
+        """The element's bytes; reportlab calls it. Written straight, as large files have very many."""
+        kids = b" ".join(
+            b"%d" % kid if isinstance(kid, int) else _reference(document, kid) for kid in self.kids
+        )
+        parts = [
+            b"/S /%s /P %s /K [%s]" % (self.kind.encode(), _reference(document, self._parent), kids)
+        ]
         if self._page is not None:
-            entries["Pg"] = document.Reference(self._page)
+            parts.append(b"/Pg " + _reference(document, self._page))
         if self._alt:
-            entries["Alt"] = Text(self._alt)
+            parts.append(b"/Alt " + Text(self._alt).format(document))
         if self.text:
-            entries["ActualText"] = Text(self.text)
+            parts.append(b"/ActualText " + Text(self.text).format(document))
         if self.kind == "TH":
-            entries["A"] = dictionary(O=Name("Table"), Scope=Name("Column"))
-        return bytes(dictionary(**entries).format(document))
+            parts.append(b"/A <</O /Table /Scope /Column>>")
+        return b"<<%s>>" % b" ".join(parts)
+
+
+def _reference(document: Any, target: Any) -> bytes:
+    return bytes(document.Reference(target).format(document))
 
 
 class StructureTree:
@@ -123,7 +129,7 @@ class TaggedPage:
                 case PictureBox(alt=alt) | ChartBox(alt=alt) | GroupBox(alt=alt) if alt:
                     yield from self._inside(self._new("Figure", alt), drawn)
                 case QrBox():
-                    yield from self._inside(self._new("Figure", f"QR code: {box.text}"), drawn)
+                    yield from self._inside(self._new("Figure", _symbol_words(box)), drawn)
                 case GroupBox(name=name) if name.startswith(_MARK):
                     yield from self._mark(box)
                 case GroupBox(name=name) if name == STATIC and any(text_boxes(box.boxes)):
@@ -206,6 +212,11 @@ def _decoration(drawn: Iterable[str]) -> Iterator[str]:
     operators = list(drawn)
     if operators:
         yield from ("/Artifact BMC", *operators, "EMC")
+
+
+def _symbol_words(box: QrBox) -> str:
+    """What a symbol says, where a person can make something of it: a seal is letters without sense."""
+    return f"QR code: {box.text}" if len(box.text) <= _MOST_READ else "QR code"
 
 
 def _kind(box: TextBox, paragraph: TextParagraph) -> str:
