@@ -60,6 +60,10 @@ class SeatRefused(CommandRefused):
     """A seat or a name cannot be had; said to the person on the phone."""
 
 
+class RoomMovedOn(CommandRefused):
+    """Somebody pressed for a moment that is over: the room is elsewhere by now, and nothing was done."""
+
+
 class RosterError(TrainerError):
     """A roster file cannot be read."""
 

@@ -14,6 +14,7 @@ from imhtrainer.domain.errors import (
 )
 from imhtrainer.domain.quiz import Answer
 from imhtrainer.domain.roster import fold_name
+from imhtrainer.domain.script import EMPTY_SCRIPT, Script
 from imhtrainer.domain.seats import Seat, tidy_code
 from imhtrainer.domain.session import SessionState
 from imhtrainer.domain.session.commands import (
@@ -33,11 +34,13 @@ from imhtrainer.room.protocol import (
     Saved,
     SeatGiven,
     SeatRequest,
+    SlideTold,
     Snapshot,
 )
 from imhtrainer.room.refusals import Refused, no_seat, too_often, wrong_code
 from imhtrainer.room.seats import SeatIndex, hash_token, make_seat_code, make_token
 from imhtrainer.room.snapshots import Board, tell_answer
+from imhtrainer.room.telling import tell_slide
 from imhtrainer.services.session import TrainingSession
 
 SEARCH_LETTERS = 2
@@ -48,9 +51,12 @@ EVERYBODY = ""
 class RoomDesk:
     """Answers phones; every method runs in the room's loop. ``address`` is where a request came from."""
 
-    def __init__(self, session: TrainingSession, limits: Limits) -> None:
+    def __init__(
+        self, session: TrainingSession, limits: Limits, script: Script = EMPTY_SCRIPT
+    ) -> None:
         self._session = session
         self._limits = limits
+        self._script = script
         self._index = SeatIndex()
         self._run = make_token()[:8]
         self._board = Board(session.state, self._run, 0)
@@ -87,6 +93,11 @@ class RoomDesk:
         """What this phone may see now."""
         seat = self.seat(token)
         return self.board.snapshot(seat)
+
+    def slide(self, token: str) -> SlideTold:
+        """What the room sees, in words."""
+        self._slow(self._answers, self.seat(token).code)
+        return tell_slide(self.state, self._script)
 
     async def give_seat(self, asked: SeatRequest, address: str) -> SeatGiven:
         """A new seat, or an old one for another phone."""

@@ -28,6 +28,9 @@ class Limits:
     search: Rate = Rate(40, 10.0)
     wrong_codes: Rate = Rate(12, 20.0)
     all_wrong_codes: Rate = Rate(120, 2.0)
+    co_presses: Rate = Rate(30, 0.1)
+    wrong_co_codes: Rate = Rate(6, 30.0)
+    all_wrong_co_codes: Rate = Rate(40, 10.0)
     connections: int = 200
     sockets: int = 1200
     sockets_a_seat: int = 3

@@ -19,7 +19,8 @@ TYPES = {
 }
 """Kinds of files a page may have; others in the folder are not told."""
 
-INDEX = "index.html"
+DOORS = {"": "index.html", "co": "co/index.html"}
+"""Which file stands behind an address that names none: the phones' page, and the co-facilitator's console."""
 
 _PACKED_ALREADY = (".woff2", ".png", ".ico")
 

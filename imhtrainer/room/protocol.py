@@ -11,6 +11,8 @@ a *join code* on the projector, which a phone needs once. ``choices`` are always
 ``POST /api/name``    :class:`NameRequest` -> :class:`Snapshot`; sign-in by name, where the facilitator allows it
 ``GET /api/people``   ``?q=an`` (two letters or more) -> :class:`People`, at most five, with check-in ``search``
 ``GET /api/state``    :class:`Snapshot` for this seat
+``GET /api/slide``    :class:`SlideTold`: the room's screen in words; asked for where the person wants it read.
+                      A phone that sends the text ``slides`` over its socket is told whenever the screen changes
 ``POST /api/answers`` :class:`AnswerRequest` -> 200 :class:`Saved` when it is on disk, and never before
 ``POST /api/leave``   ``{}`` -> ``{}``; the seat is given up, its answers stay
 ``GET /api/ping``     ``{"room": true}``, without a seat: can this phone reach the laptop at all?
@@ -177,6 +179,20 @@ class Snapshot(Struct, kw_only=True):
     sitting: bool
     items: list[Item]
     points: list[PointShown]
+
+
+class SlideTold(Struct, kw_only=True):
+    """What the room sees, in words; ``key`` is another one whenever that changes.
+
+    ``shows`` is ``slide``, ``break``, ``other`` (a dark screen, or one without words of the deck) or
+    ``nothing`` while the training does not run. ``number`` is the page's number of all.
+    """
+
+    key: str
+    shows: Literal["slide", "break", "other", "nothing"]
+    title: str = ""
+    text: str = ""
+    number: str = ""
 
 
 class SeatGiven(Struct, kw_only=True):

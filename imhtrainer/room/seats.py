@@ -3,6 +3,7 @@
 import hashlib
 import secrets
 
+from imhtrainer.domain.cofacilitator import CODE_LENGTH, CODE_LETTERS
 from imhtrainer.domain.seats import SEAT_DIGITS, SEAT_WORDS, Seat
 from imhtrainer.domain.session import SessionState
 
@@ -25,6 +26,11 @@ def hash_token(token: str) -> str:
 def make_join_code() -> str:
     """The room's code on the projector."""
     return "".join(secrets.choice("0123456789") for _ in range(JOIN_DIGITS))
+
+
+def make_co_code() -> str:
+    """A co-facilitator's code, which only the facilitator's laptop shows."""
+    return "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))
 
 
 def make_seat_code(state: SessionState) -> str:

@@ -13,12 +13,15 @@ from pathlib import Path
 from threading import RLock, Thread
 
 from imhtrainer.domain.errors import RoomError
+from imhtrainer.domain.plan import Plan
+from imhtrainer.domain.script import Script
 from imhtrainer.domain.session.commands import InvitePhones
 from imhtrainer.resources import resource_path
 from imhtrainer.room.limits import Limits
 from imhtrainer.room.pages import read_pages
 from imhtrainer.room.seats import make_join_code
 from imhtrainer.room.serving import Serving, Told, listen
+from imhtrainer.services.script import read_script
 from imhtrainer.services.session import TrainingSession
 
 
@@ -26,7 +29,8 @@ from imhtrainer.services.session import TrainingSession
 class RoomView:
     """How the room's server stands.
 
-    ``address`` is empty and ``port`` 0 while it does not run. ``phones`` are seats with a page open now.
+    ``address`` is empty and ``port`` 0 while it does not run. ``phones`` are seats with a page open now,
+    ``consoles`` the co-facilitators' devices.
     ``reached`` is the address of the last phone, not this machine, that opened the page here: the proof that
     phones can. ``lost`` is true where the laptop has no such address any more and got no other on that adapter;
     where it got one, the server has moved there by itself.
@@ -37,6 +41,7 @@ class RoomView:
     phones: int = 0
     reached: str = ""
     lost: bool = False
+    consoles: int = 0
 
     @property
     def running(self) -> bool:
@@ -48,23 +53,34 @@ class RoomView:
         """The address to type: ``http://192.168.1.20:8765``; empty while the server does not run."""
         return f"http://{self.address}:{self.port}" if self.running else ""
 
+    def co_url(self, co_code: str) -> str:
+        """What the co-facilitator's QR code holds; browsers never send what stands behind the ``#``."""
+        return f"{self.url}/co#{co_code}" if self.running else ""
+
     def join_url(self, join_code: str) -> str:
         """What the QR code holds: the address with the join code, so that nothing need be typed."""
         return f"{self.url}/?code={join_code}" if self.running else ""
 
 
 ViewObserver = Callable[[RoomView], None]
+ScriptReader = Callable[[Plan], Script]
+"""Reads what a plan's deck says slide by slide."""
 
 
 class RoomServer:
     """Serves phones from a thread of its own; every method may be called from any thread."""
 
     def __init__(
-        self, session: TrainingSession, pages: Path | None = None, limits: Limits | None = None
+        self,
+        session: TrainingSession,
+        pages: Path | None = None,
+        limits: Limits | None = None,
+        script: ScriptReader = read_script,
     ) -> None:
         self._session = session
         self._pages = pages or resource_path("web")
         self._limits = limits or Limits()
+        self._read_script = script
         self._view = RoomView()
         self._observers: tuple[ViewObserver, ...] = ()
         self._lock = RLock()
@@ -99,8 +115,10 @@ class RoomServer:
         self.stop()
         listener = listen(address)
         self._invite()
-        told = Told(self._count, self._come, self._move)
-        serving = Serving(self._session, read_pages(self._pages), self._limits, listener, told)
+        told = Told(self._count, self._come, self._move, self._count_consoles)
+        script = self._read_script(self._session.state.plan)
+        pages = read_pages(self._pages)
+        serving = Serving(self._session, pages, self._limits, listener, told, script)
         with self._lock:
             self._serving = serving
         self._tell(RoomView(address, serving.port))
@@ -124,6 +142,10 @@ class RoomServer:
     def _count(self, phones: int) -> None:
         if self._view.running:
             self._tell(replace(self._view, phones=phones))
+
+    def _count_consoles(self, consoles: int) -> None:
+        if self._view.running:
+            self._tell(replace(self._view, consoles=consoles))
 
     def _come(self, address: str) -> None:
         if self._view.running and self._view.reached != address:

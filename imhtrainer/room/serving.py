@@ -18,24 +18,34 @@ if sys.platform != "win32":
 
 from imhtrainer.domain.errors import RoomError
 from imhtrainer.domain.events import (
+    AnswerRevealed,
+    BreakBegan,
+    BreakEnded,
+    CoFacilitatorActed,
     Event,
     HandsCounted,
     PhoneAnswered,
+    ScreenSet,
     SeatLeft,
     SeatMoved,
     SeatNamed,
     SeatsMerged,
     SeatTaken,
     SheetEntered,
+    SlideShown,
 )
+from imhtrainer.domain.script import EMPTY_SCRIPT, Script
 from imhtrainer.domain.session import SessionState
 from imhtrainer.room.adapters import Adapter, list_adapters, own_addresses
+from imhtrainer.room.co.desk import CoDesk
+from imhtrainer.room.co.routes import CoRoutes
 from imhtrainer.room.desk import RoomDesk
 from imhtrainer.room.guard import Door, Guard, GuardedProtocol
 from imhtrainer.room.limits import Limits
 from imhtrainer.room.pages import PageFile
 from imhtrainer.room.routes import Routes
 from imhtrainer.room.sockets import Sockets
+from imhtrainer.room.speaking import Greeter
 from imhtrainer.services.session import TrainingSession
 
 FIRST_PORT = 8765
@@ -50,7 +60,11 @@ LOOK_SECONDS = 3.0
 PING_SECONDS, PONG_SECONDS = 45.0, 900.0
 """A phone that sleeps does not answer pings; it is given a quarter of an hour before its socket is let go."""
 
-_NO_NEWS = HandsCounted | SheetEntered
+CO_PAUSE = 0.1
+"""Seconds in which news for consoles are gathered."""
+
+_SCREEN_NEWS = SlideShown | ScreenSet | AnswerRevealed | BreakBegan | BreakEnded
+_NO_NEWS = HandsCounted | SheetEntered | CoFacilitatorActed
 _SEAT_NEWS = PhoneAnswered | SeatTaken | SeatMoved | SeatNamed | SeatLeft | SeatsMerged
 
 
@@ -58,13 +72,15 @@ _SEAT_NEWS = PhoneAnswered | SeatTaken | SeatMoved | SeatNamed | SeatLeft | Seat
 class Told:
     """What a run has to say to whoever started it, each called on the run's thread.
 
-    ``phones`` hears how many seats have a page open; ``came`` every address a request comes from;
-    ``moved`` hears that the laptop left the address, and the adapter's new one, None where it has none.
+    ``phones`` hears how many seats have a page open, ``consoles`` how many co-facilitators; ``came`` every
+    address a request comes from; ``moved`` that the laptop left the address, and the adapter's new one, None
+    where it has none.
     """
 
     phones: Callable[[int], None]
     came: Callable[[str], None]
     moved: Callable[[str | None], None]
+    consoles: Callable[[int], None]
 
 
 class Serving:
@@ -77,17 +93,22 @@ class Serving:
         limits: Limits,
         listener: socket.socket,
         told: Told,
+        script: Script = EMPTY_SCRIPT,
     ) -> None:
         self._session = session
         self._listener = listener
         self._address, self.port = listener.getsockname()[:2]
         self._told = told
         self._guard = Guard(limits, self._came)
-        self._desk = RoomDesk(session, limits)
+        self._desk = RoomDesk(session, limits, script)
         self._sockets = Sockets(limits, told.phones)
+        self._co_sockets = Sockets(limits, told.consoles)
+        self._co_soon = False
         self._shared = self._desk.board.shared
         hosts = frozenset({self._address, "localhost", "127.0.0.1"})
-        routes = Routes(self._desk, self._sockets, pages)
+        greeter = Greeter()
+        co = CoRoutes(CoDesk(session, limits, script), self._co_sockets, greeter)
+        routes = Routes(self._desk, self._sockets, pages, co, greeter)
         self._server = Server(self._config(Door(routes.app(), self._guard, hosts, self.port)))
         self._own: frozenset[str] = own_addresses()
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -146,6 +167,7 @@ class Serving:
 
     def _shut(self) -> None:
         self._sockets.close_all()
+        self._co_sockets.close_all()
         self._server.should_exit = True
 
     def _hear(self, state: SessionState, events: tuple[Event, ...]) -> None:
@@ -155,7 +177,10 @@ class Serving:
                 self._loop.call_soon_threadsafe(self._pass_on, events)
 
     def _pass_on(self, events: tuple[Event, ...]) -> None:
-        """Tell the phones that may see something new."""
+        """Tell the consoles, and the phones that may see something new."""
+        self._tell_consoles_soon()
+        if any(isinstance(event, _SCREEN_NEWS) for event in events):
+            self._sockets.tell_slides()
         self._sockets.tell(frozenset(seat for event in events for seat in _seats_of(event)))
         if all(isinstance(event, _NO_NEWS | _SEAT_NEWS) for event in events):
             return
@@ -163,6 +188,16 @@ class Serving:
         if shared != self._shared:
             self._shared = shared
             self._sockets.tell()
+
+    def _tell_consoles_soon(self) -> None:
+        """A room that answers all at once makes one piece of news, not three hundred."""
+        if not self._co_soon and self._loop is not None:
+            self._co_soon = True
+            self._loop.call_later(CO_PAUSE, self._tell_consoles)
+
+    def _tell_consoles(self) -> None:
+        self._co_soon = False
+        self._co_sockets.tell()
 
     def _came(self, address: str) -> None:
         if address not in self._own:

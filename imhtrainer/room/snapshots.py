@@ -25,13 +25,14 @@ from imhtrainer.room.protocol import (
     WordShown,
 )
 
-_STAGES: dict[str, Stage] = {
+STAGES: dict[str, Stage] = {
     "new": "waiting",
     "prepared": "waiting",
     "running": "running",
     "interrupted": "paused",
     "ended": "ended",
 }
+"""How a session's stage is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ class Board:
             at=self.at,
             title=state.plan.short_title,
             lang=state.plan.lang,
-            stage=_STAGES[state.stage],
+            stage=STAGES[state.stage],
             seat=seat.code,
             name=self._names.get(seat.attendee, seat.name),
             check_in=state.check_in,

@@ -4,11 +4,11 @@ import asyncio
 from collections.abc import Callable
 from contextlib import suppress
 
+from msgspec import Struct
 from msgspec.json import Encoder
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from imhtrainer.room.limits import Limits
-from imhtrainer.room.protocol import Snapshot
 
 TOKEN_SECONDS = 10.0
 """How long a socket may keep silent before it has said its token."""
@@ -37,7 +37,10 @@ class Pace:
 
 
 class Phone:
-    """One socket; ``news`` is set when its snapshot has changed."""
+    """One socket; ``news`` is set when its snapshot has changed.
+
+    ``hears_slides`` tells that it wants to be told of every slide, too.
+    """
 
     def __init__(self, socket: WebSocket, token: str, seat: str) -> None:
         self.socket = socket
@@ -45,6 +48,7 @@ class Phone:
         self.seat = seat
         self.news = asyncio.Event()
         self.close_code = 0
+        self.hears_slides = False
 
     def tell(self) -> None:
         """Have the newest snapshot sent."""
@@ -79,13 +83,19 @@ class Sockets:
             for phone in self._phones[seat]:
                 phone.tell()
 
+    def tell_slides(self) -> None:
+        """Have the phones told on which the room's screen is read."""
+        for phone in [phone for phones in self._phones.values() for phone in phones]:
+            if phone.hears_slides:
+                phone.tell()
+
     def close_all(self) -> None:
         """Have every phone told that the room is closing."""
         for phones in tuple(self._phones.values()):
             for phone in phones:
                 phone.close(CLOSING)
 
-    async def serve(self, phone: Phone, snapshot: Callable[[str], Snapshot | None]) -> None:
+    async def serve(self, phone: Phone, snapshot: Callable[[str], Struct | None]) -> None:
         """Keep one phone told until it goes."""
         if self._count >= self._limits.sockets:
             await phone.socket.close(MANY)
@@ -103,7 +113,7 @@ class Sockets:
     async def _keep_told(
         self,
         phone: Phone,
-        snapshot: Callable[[str], Snapshot | None],
+        snapshot: Callable[[str], Struct | None],
         listening: "asyncio.Future[None]",
     ) -> None:
         phone.tell()
@@ -147,6 +157,7 @@ async def _listen(phone: Phone) -> None:
     try:
         while True:
             said = await phone.socket.receive_text()
+            phone.hears_slides = phone.hears_slides or said == "slides"
             if said == "state":
                 phone.tell()
                 await asyncio.sleep(0.2)

@@ -37,9 +37,9 @@ export class Api {
 		}
 	}
 
-	openSocket() {
+	openSocket(path = "/ws") {
 		const scheme = location.protocol === "https:" ? "wss" : "ws";
-		const socket = new WebSocket(`${scheme}://${location.host}/ws`);
+		const socket = new WebSocket(`${scheme}://${location.host}${path}`);
 		const token = this.token();
 		socket.onopen = () => socket.send(JSON.stringify({ token }));
 		return socket;

@@ -15,6 +15,12 @@ from imhtrainer.domain.events.course import (
     SessionResumed,
     SessionStarted,
 )
+from imhtrainer.domain.events.helping import (
+    CoFacilitatorActed,
+    CoFacilitatorInvited,
+    CoFacilitatorJoined,
+    CoFacilitatorsDismissed,
+)
 from imhtrainer.domain.events.ink import InkRedone, InkUndone, StrokeDrawn, StrokesErased
 from imhtrainer.domain.events.people import (
     AttendeeChanged,
@@ -135,6 +141,10 @@ Event = (
     | CreditReported
     | PersonExported
     | PeoplePurged
+    | CoFacilitatorInvited
+    | CoFacilitatorJoined
+    | CoFacilitatorsDismissed
+    | CoFacilitatorActed
 )
 
 __all__ = [
@@ -149,6 +159,10 @@ __all__ = [
     "CertificateIssued",
     "CertificateRevoked",
     "CheckIn",
+    "CoFacilitatorActed",
+    "CoFacilitatorInvited",
+    "CoFacilitatorJoined",
+    "CoFacilitatorsDismissed",
     "CompletionOverridden",
     "CountUndone",
     "CreditReported",

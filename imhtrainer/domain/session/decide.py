@@ -24,6 +24,7 @@ from imhtrainer.domain.session import (
     answering,
     attendance,
     certifying,
+    helping,
     inking,
     keeping,
     navigate,
@@ -36,6 +37,7 @@ from imhtrainer.domain.session.commands import (
     AddAttendees,
     AnswerByPhone,
     Back,
+    ByCoFacilitator,
     ChangeAttendee,
     ChangeDetails,
     ChangePlan,
@@ -68,6 +70,7 @@ from imhtrainer.domain.session.commands import (
     VoidRound,
     WithdrawOverride,
 )
+from imhtrainer.domain.session.commands.helping import HelpingCommand
 from imhtrainer.domain.session.commands.ink import InkCommand
 from imhtrainer.domain.session.commands.records import RecordsCommand
 from imhtrainer.domain.session.commands.timing import TimingCommand
@@ -81,6 +84,9 @@ def decide(state: SessionState, command: Command) -> tuple[Event, ...]:
     match command:
         case CreateSession():
             return _create(state, command)
+        case ByCoFacilitator():
+            acted = helping.hear(state, command)
+            return (acted, *decide(state, command.command)) if acted is not None else ()
         case ChangePlan():
             return _replan(state, command)
         case StartSession() | InterruptSession() | ResumeSession() | EndSession():
@@ -108,6 +114,7 @@ def _decide_answers(
     command: voting.VotingCommand
     | answering.AnsweringCommand
     | seating.SeatingCommand
+    | HelpingCommand
     | OpenSitting
     | CloseSitting,
 ) -> tuple[Event, ...]:
@@ -118,6 +125,8 @@ def _decide_answers(
             return answering.decide_answering(state, command)
         case OpenSitting() | CloseSitting():
             return sitting.decide_sitting(state, command)
+        case _ if isinstance(command, HelpingCommand):
+            return helping.decide_helping(state, command)
         case _:
             return seating.decide_seating(state, command)
 

@@ -34,6 +34,7 @@ from imhtrainer.domain.events.ink import InkEvent
 from imhtrainer.domain.events.timing import TimingEvent
 from imhtrainer.domain.plan import Plan
 from imhtrainer.domain.roster import Interval, Presence
+from imhtrainer.domain.session.helping import HelpingEvent, change_helping
 from imhtrainer.domain.session.inking import evolve_ink
 from imhtrainer.domain.session.keeping import RecordsEvent, evolve_records
 from imhtrainer.domain.session.record_rounds import RoundEvent, change_question
@@ -92,6 +93,8 @@ def _evolve_records(state: SessionState, event: Event) -> SessionState:
             return evolve_timing(state, event)
         case _ if isinstance(event, RecordsEvent):
             return evolve_records(state, event)
+        case _ if isinstance(event, HelpingEvent):
+            return change_helping(state, event)
         case PlanChanged():
             return _plan(state, event.plan)
         case AttendeesAdded():

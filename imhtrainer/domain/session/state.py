@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from imhtrainer.domain.certificate import Certificate, Withdrawn
+from imhtrainer.domain.cofacilitator import CoFacilitator
 from imhtrainer.domain.evaluation import Evaluation
 from imhtrainer.domain.events import CheckIn, Details, Screen
 from imhtrainer.domain.ink import PageInk
@@ -87,7 +88,8 @@ class SessionState:
     ``certificates`` are those that count, ``withdrawn`` those that do no more.
     ``evaluations`` are the forms typed in, ``handed_in`` who gave one, ``reported`` whose credit was reported.
     ``purged`` are those whose personal data were taken out of the record.
-    ``sitting`` is the phase whose items may all be answered now. ``join_code`` is empty until phones are invited.
+    ``sitting`` is the phase whose items may all be answered now. ``join_code`` is empty until phones are invited,
+    ``co_code`` until a co-facilitator is.
     """
 
     plan: Plan = EMPTY_PLAN
@@ -123,6 +125,8 @@ class SessionState:
     handed_in: tuple[str, ...] = ()
     reported: tuple[Reported, ...] = ()
     purged: tuple[str, ...] = ()
+    co_code: str = ""
+    co_facilitators: tuple[CoFacilitator, ...] = ()
 
     @property
     def here(self) -> PlanSlide:

@@ -2,11 +2,11 @@ from dataclasses import replace
 from datetime import timedelta
 
 from imhtrainer.domain.deck import Paragraph, Run, plain
+from imhtrainer.domain.desk import desk
+from imhtrainer.domain.notes import feedback_parts, note_parts
 from imhtrainer.domain.quiz import Choice, Question
 from imhtrainer.ui.present.figures import clock_figures, percent, session_figures
 from imhtrainer.ui.present.keys.typed_number import PATIENCE, TypedNumber
-from imhtrainer.ui.present.notes.parts import feedback_parts, note_parts
-from imhtrainer.ui.present.sign_in.rows import desk
 from tests.ui.present.small_training import START, Room
 
 

@@ -15,6 +15,12 @@ from imhtrainer.domain.session.commands.course import (
     ResumeSession,
     StartSession,
 )
+from imhtrainer.domain.session.commands.helping import (
+    ByCoFacilitator,
+    DismissCoFacilitators,
+    InviteCoFacilitator,
+    JoinAsCoFacilitator,
+)
 from imhtrainer.domain.session.commands.ink import DrawStroke, EraseStrokes, RedoInk, UndoInk
 from imhtrainer.domain.session.commands.people import (
     AddAttendees,
@@ -128,6 +134,10 @@ Command = (
     | MarkHandedIn
     | ReportCredit
     | ExportPerson
+    | InviteCoFacilitator
+    | DismissCoFacilitators
+    | JoinAsCoFacilitator
+    | ByCoFacilitator
 )
 
 __all__ = [
@@ -135,6 +145,7 @@ __all__ = [
     "AdmitSeat",
     "AnswerByPhone",
     "Back",
+    "ByCoFacilitator",
     "ChangeAttendee",
     "ChangeBreak",
     "ChangeDetails",
@@ -148,6 +159,7 @@ __all__ = [
     "CountHands",
     "CreateSession",
     "DeclineSeat",
+    "DismissCoFacilitators",
     "DrawStroke",
     "EndBreak",
     "EndSession",
@@ -157,8 +169,10 @@ __all__ = [
     "ExportPerson",
     "GoTo",
     "InterruptSession",
+    "InviteCoFacilitator",
     "InvitePhones",
     "IssueCertificate",
+    "JoinAsCoFacilitator",
     "LeaveSeat",
     "MarkHandedIn",
     "MoveSeat",

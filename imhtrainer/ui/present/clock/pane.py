@@ -5,11 +5,11 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from imhtrainer.domain.pace import Pace, SectionClock, pace, section_clock
+from imhtrainer.domain.pace_advice import PaceAdvice, pace_advice
 from imhtrainer.domain.session.state import SessionState
-from imhtrainer.ui.present.clock.advice import PaceAdvice, pace_advice
 from imhtrainer.ui.present.clock.hours import bare_hour
 from imhtrainer.ui.present.clock.moment import SlideClock, moment, slide_clock
-from imhtrainer.ui.present.clock.pace import Pace, SectionClock, pace, section_clock
 from imhtrainer.ui.present.clock.time_row import TimeRow
 from imhtrainer.ui.present.clock.timeline import timeline
 from imhtrainer.ui.present.clock.timeline_view import TimelineView

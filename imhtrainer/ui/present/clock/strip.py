@@ -5,9 +5,9 @@ from datetime import datetime
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QWidget
 
+from imhtrainer.domain.pace import pace, section_clock
 from imhtrainer.domain.session.state import SessionState
 from imhtrainer.ui.present.clock.moment import slide_clock
-from imhtrainer.ui.present.clock.pace import pace, section_clock
 from imhtrainer.ui.present.clock.pane import ends_words, pace_words
 from imhtrainer.ui.present.figure_label import FigureLabel
 from imhtrainer.ui.present.figures import clock_figures

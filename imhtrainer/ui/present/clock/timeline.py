@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from imhtrainer.domain.pace import planned_start, remaining_seconds
 from imhtrainer.domain.session.state import SessionState
-from imhtrainer.ui.present.clock.pace import planned_start, remaining_seconds
 
 
 @dataclass(frozen=True, slots=True)

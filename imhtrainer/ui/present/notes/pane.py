@@ -7,9 +7,9 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QWidget
 
 from imhtrainer.domain.deck import Run, Slide, Text
+from imhtrainer.domain.notes import NotePart, feedback_parts, note_parts
 from imhtrainer.ui.present.buttons.letter_button import LetterButton
 from imhtrainer.ui.present.figures import minutes_figures
-from imhtrainer.ui.present.notes.parts import NotePart, feedback_parts, note_parts
 from imhtrainer.ui.style.fonts import ensure_scripts
 from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.widgets.frames import column, row, scrolling

@@ -7,9 +7,8 @@ from typing import Literal
 
 from imhtrainer.domain.ink import Stroke
 from imhtrainer.domain.quiz import Tally
-from imhtrainer.domain.session.commands import Back, Command, Next
-from imhtrainer.domain.session.decide import decide
-from imhtrainer.domain.session.evolve import evolve
+from imhtrainer.domain.session.commands import Back
+from imhtrainer.domain.session.foresight import state_after, step_after
 from imhtrainer.domain.session.state import SessionState
 from imhtrainer.layout.context import Invitation, Turnout
 
@@ -116,16 +115,15 @@ def slide_shown(state: SessionState, slide: int, step: int = 0) -> Shown:
 
 def next_shown(state: SessionState, now: datetime) -> Shown | None:
     """The slide or build one step on, whatever the projector shows now; None after the last."""
-    live = replace(state, screen="live", breaks=())
-    return _other(live, state_after(live, Next(now, leave=True)))
+    return _other(state, step_after(state, now))
 
 
 def following(state: SessionState, now: datetime, count: int) -> tuple[Shown, ...]:
     """The next ``count`` slides or builds, fewer before the end; for painting them ahead."""
     ahead = []
-    live = replace(state, screen="live", breaks=())
+    live = state
     for _ in range(count):
-        after = state_after(live, Next(now, leave=True))
+        after = step_after(live, now)
         if shown_slide(after) == shown_slide(live):
             break
         ahead.append(shown_slide(after))
@@ -137,16 +135,6 @@ def previous_shown(state: SessionState, now: datetime) -> Shown | None:
     """The slide or build one step back; None before the first."""
     live = replace(state, screen="live", breaks=())
     return _other(live, state_after(live, Back(now)))
-
-
-def state_after(state: SessionState, command: Command) -> SessionState:
-    """The state a command would lead to; the same state while the training does not run."""
-    if state.stage != "running":
-        return state
-    after = state
-    for event in decide(state, command):
-        after = evolve(after, event)
-    return after
 
 
 def _calm(left: float) -> int:

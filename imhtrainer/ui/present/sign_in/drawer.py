@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from imhtrainer.domain.desk import Desk, desk
 from imhtrainer.domain.roster import Attendee, Interval, clean_name, find_attendee, fold_name
 from imhtrainer.domain.session.commands import AddAttendees, CorrectPresence, SignIn, SignOut
 from imhtrainer.ui.present.presenting import Presenting
 from imhtrainer.ui.present.sign_in.person_row import PersonLine
-from imhtrainer.ui.present.sign_in.rows import Desk, desk
 from imhtrainer.ui.style.fonts import ensure_scripts
 from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.widgets.buttons import Button

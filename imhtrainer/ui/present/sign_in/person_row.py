@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from imhtrainer.domain.desk import PersonRow
 from imhtrainer.ui.present.clock.hours import hour_text
-from imhtrainer.ui.present.sign_in.rows import PersonRow
 from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.widgets.buttons import Button
 from imhtrainer.ui.widgets.frames import column, row

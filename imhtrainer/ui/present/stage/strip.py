@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from imhtrainer.domain.pace import pace, section_clock
 from imhtrainer.domain.session.state import SessionState
 from imhtrainer.services.screens.display import Display
 from imhtrainer.ui.present.buttons.next_button import NextButton
-from imhtrainer.ui.present.clock.pace import pace, section_clock
 from imhtrainer.ui.present.clock.pane import ends_words, pace_words
 from imhtrainer.ui.present.figure_label import FigureLabel
 from imhtrainer.ui.present.figures import clock_figures, session_figures

@@ -1,14 +1,14 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from imhtrainer.domain.pace import pace, section_clock
+from imhtrainer.domain.pace_advice import pace_advice
 from imhtrainer.domain.session.commands import (
     ChangeDetails,
     InterruptSession,
     ResumeSession,
     StartBreak,
 )
-from imhtrainer.ui.present.clock.advice import pace_advice
-from imhtrainer.ui.present.clock.pace import pace, section_clock
 from imhtrainer.ui.present.clock.timeline import timeline
 from tests.ui.present.small_training import START, Room
 

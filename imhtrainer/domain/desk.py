@@ -1,4 +1,4 @@
-"""Who is on the roster and who is here, as the sign-in desk lists them; no Qt."""
+"""Who is on the roster and who is here, as the sign-in desk lists them."""
 
 from dataclasses import dataclass
 from datetime import datetime

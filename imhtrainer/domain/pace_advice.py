@@ -1,4 +1,4 @@
-"""What would win back time: an optional slide to leave out, or an activity to make shorter; no Qt."""
+"""What would win back time: an optional slide to leave out, or an activity to make shorter."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

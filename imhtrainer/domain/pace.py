@@ -1,4 +1,4 @@
-"""Where the training stands against its plan: this section's clock and the expected end; no Qt."""
+"""Where the training stands against its plan: this section's clock and the expected end."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta

@@ -1,4 +1,4 @@
-"""Speaker notes in parts: what to say, to ask, to watch for; no Qt."""
+"""Speaker notes in parts: what to say, to ask, to watch for."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
