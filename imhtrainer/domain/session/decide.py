@@ -82,13 +82,11 @@ def decide(state: SessionState, command: Command) -> tuple[Event, ...]:
     if state.stage == "new" and not isinstance(command, CreateSession):
         raise CommandRefused("There is no session yet. Choose a training on Home and prepare one.")
     match command:
-        case CreateSession():
-            return _create(state, command)
         case ByCoFacilitator():
             acted = helping.hear(state, command)
             return (acted, *decide(state, command.command)) if acted is not None else ()
-        case ChangePlan():
-            return _replan(state, command)
+        case CreateSession() | ChangePlan():
+            return _decide_plan(state, command)
         case StartSession() | InterruptSession() | ResumeSession() | EndSession():
             return _decide_course(state, command)
         case _ if isinstance(command, InkCommand):
@@ -129,6 +127,12 @@ def _decide_answers(
             return helping.decide_helping(state, command)
         case _:
             return seating.decide_seating(state, command)
+
+
+def _decide_plan(state: SessionState, command: CreateSession | ChangePlan) -> tuple[Event, ...]:
+    if isinstance(command, CreateSession):
+        return _create(state, command)
+    return _replan(state, command)
 
 
 def _create(state: SessionState, command: CreateSession) -> tuple[Event, ...]:
