@@ -1,10 +1,17 @@
 """Speaker notes in parts: what to say, to ask, to watch for."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from textwrap import wrap
 
 from imhtrainer.domain.deck import ListBlock, Paragraph, Run, Text, plain
 from imhtrainer.domain.quiz import LETTERS, Choice, Question
+
+SAY = "say"
+CAPTION_LETTERS = 84
+"""Letters of a caption line: two lines on the projector, as subtitles have them."""
+_SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÀ-Þ“‘¿¡\[])")
 
 HEAD_LIMIT = 32
 """Letters a bold beginning may have to count as a heading."""
@@ -56,3 +63,18 @@ def _headed(text: Text) -> NotePart:
         return NotePart("", text)
     rest = text[1:]
     return NotePart(head, (replace(rest[0], text=rest[0].text.lstrip()), *rest[1:]))
+
+
+def caption_lines(notes: Sequence[Paragraph | ListBlock]) -> tuple[str, ...]:
+    """What the notes have the facilitator say, in lines the room can read at a glance.
+
+    Only paragraphs under “Say” are told: what to ask, to watch for or to know is the facilitator's alone. A line
+    ends with its sentence where that is short enough, else between words.
+    """
+    said = (plain(part.text) for part in note_parts(notes) if part.head.casefold() == SAY)
+    return tuple(line for words in said for line in _lines(words))
+
+
+def _lines(words: str) -> Iterator[str]:
+    for sentence in _SENTENCE.split(" ".join(words.split())):
+        yield from wrap(sentence, CAPTION_LETTERS, break_long_words=False, break_on_hyphens=False)

@@ -25,6 +25,15 @@ _ENDS = ".?!:…"
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """Words and the build step they appear at; ``picture`` tells words that stand for a picture."""
+
+    step: int
+    text: str
+    picture: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class SlideScript:
     """One slide: its title, its notes, and its words build by build, each with the step it appears at.
 
@@ -33,12 +42,12 @@ class SlideScript:
 
     title: str
     notes: tuple[NotePart, ...] = ()
-    words: tuple[tuple[int, str], ...] = ()
+    words: tuple[Said, ...] = ()
     answer: str = ""
 
     def description(self, step: int) -> str:
         """What the slide says so far, in reading order; nothing that the room does not see yet."""
-        return " ".join(text for appears, text in self.words if appears <= step)
+        return " ".join(said.text for said in self.words if said.step <= step)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +66,11 @@ EMPTY_SCRIPT = Script({})
 
 def make_script(deck: Deck) -> Script:
     """The script of a deck."""
-    return Script({slide.id: _script(slide) for slide in deck.slides})
+    return Script({slide.id: slide_script(slide) for slide in deck.slides})
 
 
-def _script(slide: Slide) -> SlideScript:
+def slide_script(slide: Slide) -> SlideScript:
+    """The script of one slide."""
     return SlideScript(
         plain(slide.title),
         (*note_parts(slide.notes), *feedback_parts(slide.question, FEEDBACK)),
@@ -69,12 +79,12 @@ def _script(slide: Slide) -> SlideScript:
     )
 
 
-def _question(slide: Slide) -> Iterator[tuple[int, str]]:
+def _question(slide: Slide) -> Iterator[Said]:
     yield from _words(slide)
     if slide.question is not None:
         letters = signs(slide.question.kind)
         pairs = zip(letters, slide.question.choices, strict=False)
-        yield from ((0, f"{letter}: {_ended(choice.text)}") for letter, choice in pairs)
+        yield from (Said(0, f"{letter}: {_ended(choice.text)}") for letter, choice in pairs)
 
 
 def _answer(slide: Slide) -> str:
@@ -90,7 +100,7 @@ def _answer(slide: Slide) -> str:
     return " ".join((*right, question.explanation)).strip()
 
 
-def _words(slide: Slide) -> Iterator[tuple[int, str]]:
+def _words(slide: Slide) -> Iterator[Said]:
     """The blocks' words; items of a list, rows of a table, columns come with the build they appear at."""
     step = 0
     for block in slide.blocks:
@@ -98,7 +108,8 @@ def _words(slide: Slide) -> Iterator[tuple[int, str]]:
             if _builds(slide, block):
                 step += 1
             if text:
-                yield (step if _builds(slide, block) else 0, _ended(text))
+                appears = step if _builds(slide, block) else 0
+                yield Said(appears, _ended(text), isinstance(block, Picture))
 
 
 def _builds(slide: Slide, block: Block) -> bool:

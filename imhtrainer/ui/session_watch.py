@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal
 
+from imhtrainer.domain.events import CoFacilitatorActed
+
 if TYPE_CHECKING:
     from imhtrainer.domain.events import Event
     from imhtrainer.domain.session.state import SessionState
@@ -21,11 +23,12 @@ Heard = Callable[["SessionState"], None]
 class SessionWatch(QObject):
     """Calls ``heard`` on the window's thread: at once for what the window did, and ``answered`` soon for the rest.
 
-    News from other threads, which are the phones', come together: many changes are heard as one. Without
-    ``answered`` they are given to ``heard``.
+    News from other threads come together: many changes of the phones are heard as one. Without ``answered``
+    they are given to ``heard``, and so is what a co-facilitator did, with no pause: the room waits for it.
     """
 
     _news = Signal()
+    _helped = Signal()
 
     def __init__(
         self,
@@ -40,6 +43,7 @@ class SessionWatch(QObject):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MILLISECONDS)
         self._pause.timeout.connect(self._tell)
         self._news.connect(self._wait, Qt.ConnectionType.QueuedConnection)
+        self._helped.connect(self._hear, Qt.ConnectionType.QueuedConnection)
         self._forget: Callable[[], None] | None = session.watch(self._observe)
 
     def close(self) -> None:
@@ -49,15 +53,21 @@ class SessionWatch(QObject):
             self._forget = None
         self._pause.stop()
 
-    def _observe(self, state: SessionState, _events: tuple[Event, ...]) -> None:
+    def _observe(self, state: SessionState, events: tuple[Event, ...]) -> None:
         if QThread.currentThread() is self.thread():
             self._heard(state)
+        elif any(isinstance(event, CoFacilitatorActed) for event in events):
+            self._helped.emit()
         else:
             self._news.emit()
 
     def _wait(self) -> None:
         if not self._pause.isActive():
             self._pause.start()
+
+    def _hear(self) -> None:
+        if self._forget is not None:
+            self._heard(self._session.state)
 
     def _tell(self) -> None:
         if self._forget is not None:

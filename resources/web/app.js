@@ -1,4 +1,4 @@
-// Puts the page together: what the room says, what this phone remembers, what the person taps.
+// Puts the page together.
 
 import { Api } from "./api.js";
 import { draw, h } from "./dom.js";
@@ -43,6 +43,7 @@ class App {
 		window.addEventListener("offline", () => this.connect("trying"));
 		window.addEventListener("storage", (event) => this.otherTab(event));
 		this.draw();
+		if (this.keep.read("aloud")) this.hear();
 		if (this.seat) this.link.start();
 		else if (this.scanned) this.join({ code: this.scanned });
 	}
@@ -53,13 +54,12 @@ class App {
 		this.say = speaker(nearestLanguage(language));
 	}
 
-	// What the room says
-
 	arrived(told) {
 		if (told.run === this.model.run && told.at < this.model.at) return;
 		if (told.lang !== this.deck.lang) this.useLanguage(told.lang);
 		this.model = readState(told);
 		this.model.items.forEach((item) => this.outbox.settle(item));
+		this.aloud?.arrived();
 		this.draw();
 	}
 
@@ -71,7 +71,6 @@ class App {
 		this.draw();
 	}
 
-	/** Does some work of the seat's; without a seat there is no work. */
 	async guard(work) {
 		try {
 			return await work();
@@ -104,9 +103,6 @@ class App {
 		this.draw();
 	}
 
-	// Joining
-
-	/** Takes a seat: a new one by the room's code, or the one with a seat code. */
 	join(wish) {
 		return this.busy(wish, async () => {
 			const { token, seat: code, state } = await this.api.takeSeat(wish);
@@ -175,8 +171,6 @@ class App {
 		this.set({ leaving: false, step });
 	}
 
-	// Answering
-
 	/** What this phone knows of the answer to a question: on its way, saved, or nothing yet. */
 	answerTo(item) {
 		const told = { answer: item.mine, status: item.mine ? "saved" : "none", at: item.savedAt };
@@ -202,19 +196,22 @@ class App {
 		if (this.seat) this.outbox.flush();
 	}
 
+	/** The big screen's words, on or off. */
+	async hear() {
+		this.aloud = (await import("./aloud/aloud.js")).turn(this);
+		this.draw();
+	}
+
 	goTo(at) {
 		this.keep.write("at", at);
 		this.set({ at });
 	}
-
-	// Drawing
 
 	set(changes) {
 		this.ui = { ...this.ui, ...changes };
 		this.draw();
 	}
 
-	/** Draws what is true now; a field that is drawn away may ask for it once more. */
 	draw() {
 		this.stale = true;
 		if (this.drawing) return;
@@ -227,7 +224,7 @@ class App {
 		const screen = screenOf(this);
 		const foot = this.model.seat && h("footer", { key: "footer" }, seat(this));
 		const away = this.seat && this.connection === "trying" && Date.now() - this.since > PATIENCE;
-		const tree = [header(this), h("main", { key: "main" }, VIEWS[screen.view](this), away && moved(this)), foot].filter(Boolean);
+		const tree = [header(this), h("main", { key: "main" }, VIEWS[screen.view](this), away && moved(this), this.seat && this.aloud?.view()), foot].filter(Boolean);
 		this.teller.watch(() => draw(this.root, tree), screen);
 		document.title = this.model.title || this.say("page");
 		if (screen.item) this.teller.tellStatus(this, screen.item);

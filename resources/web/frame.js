@@ -41,6 +41,7 @@ export function seat(app) {
 		h("p", say("seat_hint")),
 		model.check_in !== "off" && model.person === "none" && wide(say("seat_add_name"), () => app.set({ named: false })),
 		wide(say("join_have_seat"), () => app.leave("seat"), { class: "quiet" }),
+		!app.aloud && wide(say("aloud"), () => app.hear(), { class: "quiet" }),
 		ui.leaving ? leaving : wide(say("seat_leave"), () => app.set({ leaving: true }), { class: "quiet" }),
 	);
 }

@@ -115,6 +115,7 @@ const ENGLISH = {
 	seat_hint: "New phone, or a new address on the big screen? Open it there and enter this seat code.",
 	seat_name: "Name on your certificate",
 	seat_add_name: "Add my name",
+	aloud: "Read the big screen to me",
 	seat_leave: "This is not me",
 	seat_leave_sure: "Leave this seat? Its answers stay saved, and its code {seat} brings you back.",
 	seat_leave_yes: "Yes, leave",

@@ -12,7 +12,7 @@ from websockets.sync.client import connect
 from imhtrainer.domain.deck import Paragraph, Run
 from imhtrainer.domain.notes import note_parts
 from imhtrainer.domain.roster import Attendee
-from imhtrainer.domain.script import Script, SlideScript
+from imhtrainer.domain.script import Said, Script, SlideScript
 from imhtrainer.domain.session import replay
 from imhtrainer.domain.session.commands import (
     AddAttendees,
@@ -32,9 +32,11 @@ CO_CODE = "K7QM2R9TPX"
 SAY = Paragraph((Run("Say.", bold=True), Run(" Welcome. I am "), Run("glad", italic=True)), 1)
 SCRIPT = Script(
     {
-        "title": SlideScript("It Starts on Day 1", note_parts((SAY,)), ((0, "A hand."),)),
-        "build": SlideScript("Two things", (), ((1, "First."), (2, "Second."))),
-        "check-1": SlideScript("Which?", (), ((0, "A: One. B: Two. C: Three."),), "B: Two. So."),
+        "title": SlideScript("It Starts on Day 1", note_parts((SAY,)), (Said(0, "A hand."),)),
+        "build": SlideScript("Two things", (), (Said(1, "First."), Said(2, "Second."))),
+        "check-1": SlideScript(
+            "Which?", (), (Said(0, "A: One. B: Two. C: Three."),), "B: Two. So."
+        ),
     }
 )
 

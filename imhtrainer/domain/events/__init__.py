@@ -64,7 +64,14 @@ from imhtrainer.domain.events.seats import (
     SeatsMerged,
     SeatTaken,
 )
-from imhtrainer.domain.events.stage import Screen, ScreenSet, SlideShown
+from imhtrainer.domain.events.stage import (
+    CaptionShown,
+    Ease,
+    RoomEased,
+    Screen,
+    ScreenSet,
+    SlideShown,
+)
 from imhtrainer.domain.events.timing import (
     BreakBegan,
     BreakChanged,
@@ -145,6 +152,8 @@ Event = (
     | CoFacilitatorJoined
     | CoFacilitatorsDismissed
     | CoFacilitatorActed
+    | RoomEased
+    | CaptionShown
 )
 
 __all__ = [
@@ -155,6 +164,7 @@ __all__ = [
     "BreakBegan",
     "BreakChanged",
     "BreakEnded",
+    "CaptionShown",
     "CertificateCorrected",
     "CertificateIssued",
     "CertificateRevoked",
@@ -168,6 +178,7 @@ __all__ = [
     "CreditReported",
     "Details",
     "DetailsChanged",
+    "Ease",
     "EvaluationEntered",
     "EvaluationHandedIn",
     "EvaluationRemoved",
@@ -186,6 +197,7 @@ __all__ = [
     "QuestionSkipped",
     "QuestionTaken",
     "Redacted",
+    "RoomEased",
     "RoundClosed",
     "RoundOpened",
     "RoundVoided",

@@ -7,9 +7,11 @@ from imhtrainer.domain.events import (
     AttendeeChanged,
     AttendeesAdded,
     AttendeesRemoved,
+    CaptionShown,
     DetailsChanged,
     Event,
     PlanChanged,
+    RoomEased,
     ScreenSet,
     SessionCreated,
     SessionEnded,
@@ -48,6 +50,7 @@ from imhtrainer.domain.session.commands import (
     CorrectPresence,
     CountHands,
     CreateSession,
+    EaseRoom,
     EndSession,
     EnterSheet,
     GoTo,
@@ -63,6 +66,7 @@ from imhtrainer.domain.session.commands import (
     Reveal,
     RevokeCertificate,
     SetScreen,
+    ShowCaption,
     SignIn,
     SignOut,
     StartSession,
@@ -91,7 +95,7 @@ def decide(state: SessionState, command: Command) -> tuple[Event, ...]:
             return _decide_course(state, command)
         case _ if isinstance(command, InkCommand):
             return _decide_ink(state, command)
-        case Next() | Back() | GoTo() | SetScreen():
+        case Next() | Back() | GoTo() | SetScreen() | EaseRoom() | ShowCaption():
             return _decide_screen(state, command)
         case _ if isinstance(command, RecordsCommand):
             return keeping.decide_records(state, command)
@@ -187,10 +191,21 @@ def _decide_ink(state: SessionState, command: InkCommand) -> tuple[Event, ...]:
 
 
 def _decide_screen(
-    state: SessionState, command: Next | Back | GoTo | SetScreen
+    state: SessionState, command: Next | Back | GoTo | SetScreen | EaseRoom | ShowCaption
 ) -> tuple[Event, ...]:
+    if isinstance(command, EaseRoom):
+        return () if command.ease == state.ease else (RoomEased(command.at, command.ease),)
     _need(state, "running", "The training is not running. Start or resume it first.")
+    if isinstance(command, ShowCaption):
+        return _caption(state, command)
     return (*navigate.take_up(state, command.at), *_move(state, command))
+
+
+def _caption(state: SessionState, command: ShowCaption) -> tuple[Event, ...]:
+    if not state.ease.captions:
+        raise CommandRefused("Captions are off. Turn them on under “?”, For the room.")
+    line = max(command.line, 0)
+    return () if line == state.caption else (CaptionShown(command.at, line),)
 
 
 def _move(state: SessionState, command: Next | Back | GoTo | SetScreen) -> tuple[Event, ...]:

@@ -9,6 +9,7 @@ from imhtrainer.domain.events import (
     AttendeeChanged,
     AttendeesAdded,
     AttendeesRemoved,
+    CaptionShown,
     CertificateCorrected,
     CertificateIssued,
     CertificateRevoked,
@@ -18,6 +19,7 @@ from imhtrainer.domain.events import (
     OverrideWithdrawn,
     PlanChanged,
     PresenceCorrected,
+    RoomEased,
     ScreenSet,
     SessionCreated,
     SessionEnded,
@@ -43,7 +45,7 @@ from imhtrainer.domain.session.state import Override, QuestionState, SessionStat
 from imhtrainer.domain.session.timekeeping import close_times, evolve_timing, settle
 
 CertificateEvent = CertificateIssued | CertificateCorrected | CertificateRevoked
-StageEvent = SlideShown | ScreenSet | InkEvent
+StageEvent = SlideShown | ScreenSet | RoomEased | CaptionShown | InkEvent
 
 
 def replay(events: Iterable[Event]) -> SessionState:
@@ -166,6 +168,10 @@ def _change_stage(state: SessionState, event: StageEvent) -> SessionState:
             return _show(state, event)
         case ScreenSet():
             return replace(state, screen=event.screen)
+        case RoomEased():
+            return replace(state, ease=event.ease)
+        case CaptionShown():
+            return replace(state, caption=event.line)
         case _:
             return replace(state, ink=evolve_ink(state, event))
 
@@ -180,6 +186,7 @@ def _show(state: SessionState, event: SlideShown) -> SessionState:
         settled,
         slide=event.slide,
         step=event.step,
+        caption=state.caption if event.slide == state.slide else 0,
         visited=visited,
         reset=state.reset if stays else None,
     )

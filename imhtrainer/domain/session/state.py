@@ -7,7 +7,7 @@ from typing import Literal
 from imhtrainer.domain.certificate import Certificate, Withdrawn
 from imhtrainer.domain.cofacilitator import CoFacilitator
 from imhtrainer.domain.evaluation import Evaluation
-from imhtrainer.domain.events import CheckIn, Details, Screen
+from imhtrainer.domain.events import CheckIn, Details, Ease, Screen
 from imhtrainer.domain.ink import PageInk
 from imhtrainer.domain.ledger import Round
 from imhtrainer.domain.plan import Plan, PlanQuestion, PlanSlide
@@ -89,7 +89,8 @@ class SessionState:
     ``evaluations`` are the forms typed in, ``handed_in`` who gave one, ``reported`` whose credit was reported.
     ``purged`` are those whose personal data were taken out of the record.
     ``sitting`` is the phase whose items may all be answered now. ``join_code`` is empty until phones are invited,
-    ``co_code`` until a co-facilitator is.
+    ``co_code`` until a co-facilitator is. ``ease`` is how the room's
+    screen is made easier to read, ``caption`` the line it reads of what is said on the slide.
     """
 
     plan: Plan = EMPTY_PLAN
@@ -125,6 +126,8 @@ class SessionState:
     handed_in: tuple[str, ...] = ()
     reported: tuple[Reported, ...] = ()
     purged: tuple[str, ...] = ()
+    ease: Ease = field(default_factory=Ease)
+    caption: int = 0
     co_code: str = ""
     co_facilitators: tuple[CoFacilitator, ...] = ()
 

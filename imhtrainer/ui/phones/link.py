@@ -85,6 +85,12 @@ class RoomLink(QObject):
         )
 
     @property
+    def co_url(self) -> str:
+        """What the co-facilitator's QR code holds; empty while nobody is invited or served."""
+        code = self.session.state.co_code
+        return self.view.co_url(code) if self.view is not None and code else ""
+
+    @property
     def adapter(self) -> Adapter | None:
         """The adapter phones are, or would be, served at."""
         if self.view is not None and self.view.running:

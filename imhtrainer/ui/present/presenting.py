@@ -13,6 +13,7 @@ from imhtrainer.domain.session.commands import (
     CloseSitting,
     Command,
     CountHands,
+    EaseRoom,
     EndSession,
     GoTo,
     Next,
@@ -189,6 +190,12 @@ class Presenting(QObject):
     def show(self, screen: Screen) -> None:
         """Black, white, the five points or the logo; a second time the slides again."""
         self.do(SetScreen(self.now, screen))
+
+    def ease(self, what: str) -> None:
+        """Make the room's screen easier to read, or as it was: ``large``, ``contrast`` or ``captions``."""
+        now = self.state.ease
+        changed = {what: not getattr(now, what)}
+        self.do(EaseRoom(self.now, replace(now, **changed)))
 
     @property
     def frozen(self) -> bool:

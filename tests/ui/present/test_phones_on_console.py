@@ -42,6 +42,7 @@ class OpenRoom(QObject):
         self.wanted, self.running, self.starting = True, True, False
         self.trouble, self.view = "", None
         self.invitation: Invitation | None = CARD
+        self.co_url = ""
 
 
 def invite(room: Room) -> None:

@@ -60,7 +60,14 @@ from imhtrainer.domain.session.commands.seats import (
     NameSeat,
     TakeSeat,
 )
-from imhtrainer.domain.session.commands.stage import Back, GoTo, Next, SetScreen
+from imhtrainer.domain.session.commands.stage import (
+    Back,
+    EaseRoom,
+    GoTo,
+    Next,
+    SetScreen,
+    ShowCaption,
+)
 from imhtrainer.domain.session.commands.timing import (
     ChangeBreak,
     ChangeTimer,
@@ -138,6 +145,8 @@ Command = (
     | DismissCoFacilitators
     | JoinAsCoFacilitator
     | ByCoFacilitator
+    | EaseRoom
+    | ShowCaption
 )
 
 __all__ = [
@@ -161,6 +170,7 @@ __all__ = [
     "DeclineSeat",
     "DismissCoFacilitators",
     "DrawStroke",
+    "EaseRoom",
     "EndBreak",
     "EndSession",
     "EnterEvaluation",
@@ -193,6 +203,7 @@ __all__ = [
     "Reveal",
     "RevokeCertificate",
     "SetScreen",
+    "ShowCaption",
     "SignIn",
     "SignOut",
     "StartBreak",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from imhtrainer.domain.events import Screen
+from imhtrainer.domain.events import Ease, Screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +37,19 @@ class SetScreen:
 
     at: datetime
     screen: Screen
+
+
+@dataclass(frozen=True, slots=True)
+class EaseRoom:
+    """Make the room's screen easier to read, or as designed again."""
+
+    at: datetime
+    ease: Ease
+
+
+@dataclass(frozen=True, slots=True)
+class ShowCaption:
+    """Have the room read this line of the slide's caption, 0-based; only while captions are on."""
+
+    at: datetime
+    line: int

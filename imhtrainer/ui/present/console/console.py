@@ -29,6 +29,7 @@ from imhtrainer.ui.present.pages.deck_pages import DeckPages
 from imhtrainer.ui.present.pages.page_pictures import PagePictures
 from imhtrainer.ui.present.presenting import Presenting
 from imhtrainer.ui.present.stage.audience import AudienceWindow
+from imhtrainer.ui.present.stage.captions import CaptionDesk
 from imhtrainer.ui.present.stage.projector import Projector
 from imhtrainer.ui.present.stage.room_screen import RoomScreen
 from imhtrainer.ui.present.stage.strip import StripPane
@@ -105,6 +106,7 @@ class ConsolePage(QWidget):
             self.parts.slide.film,
             services.settings.now.volume,
         )
+        self.captions = CaptionDesk(deck, services.kit, self.presenting, self.audience)
         titles = {slide.id: plain(slide.title) for slide in deck.slides}
         self.overview = OverviewDesk(self.parts, self.presenting, titles)
         self.keys = ConsoleKeys(
@@ -116,6 +118,7 @@ class ConsolePage(QWidget):
             self.hands,
             self._ask_to_end,
             self.film,
+            self.captions,
         )
         self._router = KeyRouter(self, self.audience)
         self._router.learned = learned_actions(services.settings.now.clicker)
@@ -175,6 +178,8 @@ class ConsolePage(QWidget):
         if self._pages.follow(self.presenting.state):
             self.pictures.clear()
         self._room.refresh()
+        self.captions.refresh()
+        self.parts.side.keys.show_ease(self.presenting.state.ease)
         if self.presenting.waiting:
             self.presenting.stay()
         self.parts.bars.hush()
@@ -342,6 +347,7 @@ class ConsolePage(QWidget):
     def _connect(self) -> None:
         parts, presenting = self.parts, self.presenting
         presenting.changed.connect(self._session_changed)
+        parts.side.keys.ease_wanted.connect(presenting.ease)
         presenting.answered.connect(self._room_answered)
         if presenting.room is not None:
             presenting.room.changed.connect(self._room_answered)

@@ -18,6 +18,7 @@ from imhtrainer.ui.present.keys.typed_number import TypedNumber
 from imhtrainer.ui.present.media.desk import MediaDesk
 from imhtrainer.ui.present.outline.rows import slide_with_number
 from imhtrainer.ui.present.presenting import Presenting
+from imhtrainer.ui.present.stage.captions import CaptionDesk
 from imhtrainer.ui.present.stage.projector import Projector
 
 SECOND_WORD = timedelta(seconds=1)
@@ -47,6 +48,7 @@ class ConsoleKeys(QObject):
         hands: Hands,
         ask_to_end: Callable[[], None],
         film: MediaDesk,
+        captions: CaptionDesk,
     ) -> None:
         super().__init__(presenting)
         self._parts = parts
@@ -57,6 +59,7 @@ class ConsoleKeys(QObject):
         self._hands = hands
         self._ask_to_end = ask_to_end
         self._film = film
+        self._captions = captions
         self.time = TimeDesk(presenting, parts.bars.ask_break)
         self._typed = TypedNumber()
         self._asked: datetime | None = None
@@ -72,6 +75,8 @@ class ConsoleKeys(QObject):
             self._presenting.show(_SCREENS[action])
         elif action in _TIME:
             self.time.act(_TIME[action])
+        elif action in _EASE:
+            self._presenting.ease(_EASE[action])
         elif action is Action.MEDIA:
             self._film.toggle()
         elif action in _HANDS:
@@ -129,6 +134,16 @@ class ConsoleKeys(QObject):
 
     def _last(self) -> None:
         self._presenting.show_or_look(len(self._presenting.state.plan.slides) - 1)
+
+    def _caption(self) -> None:
+        """Turn captions on; once they are, the next line."""
+        if self._presenting.state.ease.captions:
+            self._captions.move(1)
+        else:
+            self._presenting.ease("captions")
+
+    def _caption_back(self) -> None:
+        self._captions.move(-1)
 
     def _take_projector(self) -> None:
         if self._presenting.state.stage in ("prepared", "interrupted"):
@@ -268,6 +283,7 @@ class ConsoleKeys(QObject):
             self._asked = self._presenting.now
 
 
+_EASE = {Action.LARGE_PRINT: "large", Action.CONTRAST: "contrast"}
 _TIME: dict[Action, TimeAct] = {
     Action.QUESTION: TimeAct.QUESTION,
     Action.TIMER: TimeAct.TIMER,
@@ -312,4 +328,6 @@ _PLAIN: dict[Action, Callable[[ConsoleKeys], None]] = {
     Action.LARGER: ConsoleKeys._larger,
     Action.SMALLER: ConsoleKeys._smaller,
     Action.ERASE: ConsoleKeys._erase,
+    Action.CAPTION: ConsoleKeys._caption,
+    Action.CAPTION_BACK: ConsoleKeys._caption_back,
 }

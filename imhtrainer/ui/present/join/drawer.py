@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from imhtrainer.domain.session.commands import AdmitSeat, DeclineSeat, LeaveSeat
 from imhtrainer.layout.kit import Kit
 from imhtrainer.ui.phones.card_view import CardView
+from imhtrainer.ui.present.join.helper_box import HelperBox
 from imhtrainer.ui.present.join.rows import SeatRow, seat_rows
 from imhtrainer.ui.present.join.seat_line import SeatLine
 from imhtrainer.ui.present.presenting import Presenting
@@ -35,6 +36,7 @@ class JoinDrawer(Surface):
         self.address.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.show_card = Button(look, "", "edge", "", "projector")
         self.mend = Button(look, self.tr("Try again"), "edge", "small", "refresh-cw")
+        self.helper = HelperBox(look, presenting)
         self.hint = label(
             self.tr(
                 "A lost or empty phone: on the new one choose “I was here before” and type the seat code."
@@ -81,6 +83,7 @@ class JoinDrawer(Surface):
         self.show_card.setVisible(invitation is not None)
         self.show_card.setEnabled(state.stage == "running")
         self.hint.setVisible(bool(rows))
+        self.helper.refresh()
         if rows != self._shown:
             self._shown = rows
             self._fill(rows)
@@ -151,5 +154,6 @@ class JoinDrawer(Surface):
         body.addWidget(self.show_card)
         body.addLayout(self._list)
         body.addWidget(self.hint)
+        body.addWidget(self.helper)
         body.addStretch(1)
         inside.addWidget(scrolling(content), 1)

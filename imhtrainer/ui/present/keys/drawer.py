@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from imhtrainer.domain.events import Ease
 from imhtrainer.ui.present.buttons.key_cap import KeyCap
 from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.widgets.buttons import Button
@@ -15,17 +16,33 @@ class KeysDrawer(Surface):
 
     closed = Signal()
     scheme_wanted = Signal(bool)
+    ease_wanted = Signal(str)
+    """The room's screen shall be made easier to read, or no more: ``large``, ``contrast`` or ``captions``."""
 
     def __init__(self, look: Look) -> None:
         super().__init__("plain")
         self._look = look
         self.close_button = Button(look, kind="icon", icon="x", says=self.tr("Close"))
         self.moon = Button(look, "", "edge", "", "moon")
+        self.ease = {
+            "large": Button(look, self.tr("Large print")),
+            "contrast": Button(look, self.tr("Stronger contrast")),
+            "captions": Button(look, self.tr("Captions")),
+        }
+        for name, button in self.ease.items():
+            button.setCheckable(True)
+            button.clicked.connect(lambda _on=False, wanted=name: self.ease_wanted.emit(wanted))
         self.close_button.clicked.connect(self.closed)
         self.moon.clicked.connect(lambda: self.scheme_wanted.emit(not look.dark))
         look.changed.connect(self._name_moon)
         self._lay_out()
         self._name_moon()
+
+    def show_ease(self, ease: Ease) -> None:
+        """Mark what makes the room's screen easier to read now."""
+        self.ease["large"].setChecked(ease.large)
+        self.ease["contrast"].setChecked(ease.contrast)
+        self.ease["captions"].setChecked(ease.captions)
 
     def _rows(self) -> tuple[tuple[tuple[str, ...], str], ...]:
         return (
@@ -49,6 +66,9 @@ class KeysDrawer(Surface):
             (("T",), self.tr("The activity’s timer, or a break")),
             (("+", "−"), self.tr("A minute more or less for it")),
             (("K",), self.tr("Play the slide’s film or sound, and pause it")),
+            (("G",), self.tr("Large print for the room, and back")),
+            (("H",), self.tr("Stronger contrast for the room, and back")),
+            (("U", "I"), self.tr("Captions for the room: next line, line before")),
             (("F5",), self.tr("Slides on the projector")),
             (("X",), self.tr("Swap slides and notes")),
             (("Ctrl", "L"), self.tr("Outline: ↑ ↓ look, Enter shows; once more puts it away")),
@@ -80,6 +100,12 @@ class KeysDrawer(Surface):
         head.addStretch(1)
         head.addWidget(self.close_button)
         inside.addLayout(head)
+        inside.addWidget(label(self.tr("Easier to read for the room"), "strong"))
+        ease = row(spacing=6)
+        for button in self.ease.values():
+            ease.addWidget(button, 1)
+        inside.addLayout(ease)
+        inside.addWidget(line())
         content = QWidget()
         body = column(content, spacing=8)
         body.addLayout(self._table(self._rows()))

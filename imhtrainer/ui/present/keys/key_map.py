@@ -55,6 +55,10 @@ class Action(Enum):
     LESS_TIME = auto()
     MEDIA = auto()
     PAPER = auto()
+    LARGE_PRINT = auto()
+    CONTRAST = auto()
+    CAPTION = auto()
+    CAPTION_BACK = auto()
 
 
 _K = Qt.Key
@@ -90,6 +94,10 @@ _PLAIN = {
     _K.Key_Plus: Action.MORE_TIME,
     _K.Key_Minus: Action.LESS_TIME,
     _K.Key_K: Action.MEDIA,
+    _K.Key_G: Action.LARGE_PRINT,
+    _K.Key_H: Action.CONTRAST,
+    _K.Key_U: Action.CAPTION,
+    _K.Key_I: Action.CAPTION_BACK,
     _K.Key_Escape: Action.ESCAPE,
     _K.Key_Return: Action.ENTER,
     _K.Key_Enter: Action.ENTER,

@@ -20,7 +20,9 @@ from imhtrainer.layout.compose import (
     compose_points,
     compose_slide,
 )
+from imhtrainer.layout.compose.contrast import with_contrast
 from imhtrainer.layout.compose.ink import stroke_box, with_ink
+from imhtrainer.layout.compose.large_print import compose_large_print
 from imhtrainer.layout.compose.scene import PAGE_WIDTH
 from imhtrainer.layout.context import BreakFacts, Context, TimerFacts
 from imhtrainer.layout.kit import Kit
@@ -82,7 +84,11 @@ class DeckPages:
             return with_ink(bare, shown.ink) if bare else None
         if shown.time is not None:
             return self._page_of_this_second(replace(shown, step=0, region=None))
-        key = Shown(shown.kind, shown.slide, 0, shown.tally, join=shown.join)
+        if shown.contrast:
+            plain = self.page(replace(shown, contrast=False))
+            return with_contrast(plain) if plain is not None else None
+        step = shown.step if shown.large else 0
+        key = Shown(shown.kind, shown.slide, step, shown.tally, join=shown.join, large=shown.large)
         pages = self._pages
         known = pages.get(key)
         if known is not None or key in pages:
@@ -184,8 +190,17 @@ class DeckPages:
                 return compose_invitation(context, self._kit, self._deck.lang)
             case "answer":
                 return compose_answer(self._deck, index, context, self._kit)
+            case _ if shown.large:
+                return self._large_print(shown, index, context)
             case _:
                 return compose_slide(self._deck, index, context, self._kit)
+
+    def _large_print(self, shown: Shown, index: int, context: Context) -> Page:
+        """A slide's large print; the slide itself where it has none."""
+        try:
+            return compose_large_print(self._deck, index, shown.step, self._kit)
+        except LayoutError:
+            return compose_slide(self._deck, index, context, self._kit)
 
     def _context(self, shown: Shown) -> Context:
         slide = self._state.plan.slides[shown.slide].id

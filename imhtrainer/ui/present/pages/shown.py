@@ -5,6 +5,7 @@ from datetime import datetime
 from math import ceil
 from typing import Literal
 
+from imhtrainer.domain.events import Ease
 from imhtrainer.domain.ink import Stroke
 from imhtrainer.domain.quiz import Tally
 from imhtrainer.domain.session.commands import Back
@@ -19,7 +20,8 @@ Kind = Literal["slide", "answer", "points", "logo", "break", "join"]
 class Shown:
     """One picture: ``slide`` is an index, ``step`` a build step, ``tally`` the bars of an answer,
     ``ink`` what was drawn on it, ``region`` the part of it that is seen: left,
-    top, width and height as shares of the page, None for all of it.
+    top, width and height as shares of the page, None for all of it. ``large`` is its large print,
+    ``contrast`` its stronger contrast.
     """
 
     kind: Kind
@@ -30,6 +32,8 @@ class Shown:
     ink: tuple[Stroke, ...] = ()
     region: tuple[float, float, float, float] | None = None
     join: "JoinShown | None" = None
+    large: bool = False
+    contrast: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,13 @@ def shown_to_room(
             return with_phones(shown_now(state, now), state, invitation)
         case _:
             return None
+
+
+def eased(shown: Shown, ease: Ease) -> Shown:
+    """The same, as it is easier to read; lines drawn by hand belong to the page as it was designed."""
+    if ease.large and shown.kind == "slide" and shown.time is None:
+        shown = replace(shown, large=True, ink=(), join=None)
+    return replace(shown, contrast=True) if ease.contrast else shown
 
 
 def slide_shown(state: SessionState, slide: int, step: int = 0) -> Shown:

@@ -55,6 +55,7 @@ class AudienceWindow(QWidget):
         self._marks = NOTHING
         self.palette_of_page: Mapping[str, str] = {}
         self._film: FilmLayer | None = None
+        self._caption: FilmLayer | None = None
         self._ground = QColor("black")
         self.resize(*WINDOW_SIZE)
 
@@ -150,6 +151,11 @@ class AudienceWindow(QWidget):
             self._film = film
             self.update()
 
+    def show_caption(self, caption: FilmLayer | None) -> None:
+        """Show a line of what is said at the foot of the window; None takes it away."""
+        self._caption = caption
+        self.update()
+
     def show_blank(self, color: QColor, name: str) -> None:
         """Show one colour."""
         self._motion.stop()
@@ -181,6 +187,9 @@ class AudienceWindow(QWidget):
         if self._film is not None:
             painter.setClipRect(target)
             paint_layer(painter, _whole(QRectF(target), self._part), self._film)
+        if self._caption is not None:
+            painter.setClipRect(target)
+            paint_layer(painter, QRectF(target), self._caption)
         if self._marks != NOTHING:
             page, seen = _whole(QRectF(target), self._part), QRectF(target)
             paint_marks(painter, page, self._marks, self.palette_of_page, seen)

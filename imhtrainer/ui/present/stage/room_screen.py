@@ -11,6 +11,7 @@ from imhtrainer.ui.present.pages.deck_pages import DeckPages
 from imhtrainer.ui.present.pages.page_pictures import PagePictures
 from imhtrainer.ui.present.pages.shown import (
     Shown,
+    eased,
     following,
     previous_shown,
     shown_slide,
@@ -158,7 +159,8 @@ class RoomScreen(QObject):
             return
         self._blank = state.screen if state.screen in ("black", "white") else None
         presenting = self._presenting
-        self._held = shown_to_room(state, presenting.now, presenting.invitation)
+        held = shown_to_room(state, presenting.now, presenting.invitation)
+        self._held = eased(held, state.ease) if held is not None else None
 
     def prepare(self) -> None:
         """Have the pictures ready that one key may ask for."""
@@ -166,7 +168,8 @@ class RoomScreen(QObject):
         ahead = (shown_slide(state), *following(state, now, AHEAD), previous_shown(state, now))
         invitation = self._presenting.invitation
         around = tuple(
-            with_phones(one, state, invitation) if one is not None else None for one in ahead
+            eased(with_phones(one, state, invitation), state.ease) if one is not None else None
+            for one in ahead
         )
         wanted = (self._held, *around) if state.screen == "frozen" else around
         self._pictures.prepare("room", wanted, self._audience.picture_width)

@@ -1,0 +1,65 @@
+"""What the facilitator says, as the notes have it, under the room's slide: a line at a time, where wanted."""
+
+from PySide6.QtCore import QObject
+
+from imhtrainer.domain.deck import Deck
+from imhtrainer.domain.notes import caption_lines
+from imhtrainer.domain.session.commands import ShowCaption
+from imhtrainer.domain.session.state import SessionState
+from imhtrainer.layout.compose.caption import compose_caption
+from imhtrainer.layout.compose.scene import PAGE_WIDTH
+from imhtrainer.layout.kit import Kit
+from imhtrainer.render.screen import ScreenPainter
+from imhtrainer.ui.present.media.layer import FilmLayer
+from imhtrainer.ui.present.presenting import Presenting
+from imhtrainer.ui.present.stage.audience import AudienceWindow
+
+SCALE = 2.5
+"""Pixels a point of a caption's picture: sharp up to a room's screen of 2,400 pixels."""
+
+
+class CaptionDesk(QObject):
+    """Keeps the room's caption in step with the session; of a frozen screen it stays as it is."""
+
+    def __init__(
+        self, deck: Deck, kit: Kit, presenting: Presenting, audience: AudienceWindow
+    ) -> None:
+        super().__init__(presenting)
+        self._kit, self._presenting, self._audience = kit, presenting, audience
+        self._notes = {slide.id: slide.notes for slide in deck.slides}
+        self._painter = ScreenPainter()
+        self.said = ""
+
+    def refresh(self) -> None:
+        """Show the line the room is to read now, if any."""
+        state = self._presenting.state
+        if state.screen == "frozen":
+            return
+        lines = self.lines(state) if state.screen == "live" else ()
+        said = lines[state.caption] if state.caption < len(lines) else ""
+        if said != self.said:
+            self.said = said
+            self._audience.show_caption(self._layer(said) if said else None)
+
+    def lines(self, state: SessionState) -> tuple[str, ...]:
+        """The lines of the slide the room is on; none while captions are off.
+
+        What is said to a question may tell its answer: it has none until the room has seen that.
+        """
+        question = state.question(state.here.id)
+        if not state.ease.captions or state.stage != "running" or state.pause is not None:
+            return ()
+        if question is not None and not question.revealed:
+            return ()
+        return caption_lines(self._notes.get(state.here.id, ()))
+
+    def move(self, by: int) -> None:
+        """Go so many lines on or back; after the last one nothing stands there."""
+        state = self._presenting.state
+        line = min(max(state.caption + by, 0), len(self.lines(state)))
+        self._presenting.do(ShowCaption(self._presenting.now, line))
+
+    def _layer(self, words: str) -> FilmLayer:
+        page = compose_caption(words, self._kit)
+        picture = self._painter.image(page, round(page.width * SCALE))
+        return FilmLayer((0, 0, 0, 0), None, picture, page.width / PAGE_WIDTH)

@@ -1,0 +1,88 @@
+"""Large print, stronger contrast and captions on the room's screen, by key and by button."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from imhtrainer.domain.events import Ease
+from imhtrainer.ui.present.console.console import ConsolePage
+from tests.ui.present.small_training import Room
+
+OpenConsole = Callable[..., ConsolePage]
+
+
+def seen(page: ConsolePage) -> int:
+    """The middle of the room's picture as a number, to tell one from another."""
+    image = page.audience.grab().toImage()
+    return hash(bytes(image.constBits()))
+
+
+def test_large_print_is_shown_to_the_room_and_the_console_keeps_the_slide(
+    room: Room, console: OpenConsole
+) -> None:
+    room.start()
+    page = console()
+    room.go("three")
+    QTest.keyClick(page, Qt.Key.Key_Right)
+    before = seen(page)
+    QTest.keyClick(page, Qt.Key.Key_G)
+    assert room.state.ease == Ease(large=True)
+    assert page.audience.accessibleDescription() == "First."
+    assert seen(page) != before
+    QTest.keyClick(page, Qt.Key.Key_Right)
+    assert page.audience.accessibleDescription() == "Second."
+    QTest.keyClick(page, Qt.Key.Key_G)
+    assert "First" in page.audience.accessibleDescription()
+
+
+def test_stronger_contrast_changes_the_picture_and_not_the_words(
+    room: Room, console: OpenConsole
+) -> None:
+    room.start()
+    page = console()
+    room.go("three")
+    before, words = seen(page), page.audience.accessibleDescription()
+    QTest.keyClick(page, Qt.Key.Key_H)
+    assert room.state.ease == Ease(contrast=True)
+    assert (seen(page) != before, page.audience.accessibleDescription()) == (True, words)
+    QTest.keyClick(page, Qt.Key.Key_H)
+    assert seen(page) == before
+
+
+def test_captions_come_line_by_line_from_what_is_said_alone(
+    room: Room, console: OpenConsole
+) -> None:
+    room.start()
+    page = console()
+    assert page.captions.said == ""
+    QTest.keyClick(page, Qt.Key.Key_U)
+    assert (room.state.ease, page.captions.said) == (Ease(captions=True), "Good morning.")
+    QTest.keyClick(page, Qt.Key.Key_U)
+    assert page.captions.said == ""
+    QTest.keyClick(page, Qt.Key.Key_I)
+    assert page.captions.said == "Good morning."
+    QTest.keyClick(page, Qt.Key.Key_B)
+    assert page.captions.said == ""
+
+
+def test_a_question_has_no_caption_before_its_answer_was_seen(
+    room: Room, console: OpenConsole
+) -> None:
+    room.start()
+    page = console()
+    QTest.keyClick(page, Qt.Key.Key_U)
+    room.go("check")
+    assert page.captions.lines(room.state) == ()
+
+
+def test_the_drawer_of_keys_has_a_button_for_each_and_shows_what_is_on(
+    room: Room, console: OpenConsole
+) -> None:
+    room.start()
+    page = console()
+    buttons = page.parts.side.keys.ease
+    buttons["large"].click()
+    buttons["captions"].click()
+    assert room.state.ease == Ease(large=True, captions=True)
+    assert [button.isChecked() for button in buttons.values()] == [True, False, True]
