@@ -6,12 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from imhtrainer.domain.cofacilitator import Seen
 from imhtrainer.domain.credit import completion
 from imhtrainer.domain.errors import CommandRefused
 from imhtrainer.domain.events import (
     BreakEnded,
     CountUndone,
     Details,
+    Ease,
     Event,
     HandsCounted,
     RoundClosed,
@@ -33,6 +35,7 @@ from imhtrainer.domain.session.commands import (
     AdmitSeat,
     AnswerByPhone,
     Back,
+    ByCoFacilitator,
     ChangeBreak,
     ChangeDetails,
     ChangeTimer,
@@ -43,12 +46,16 @@ from imhtrainer.domain.session.commands import (
     CountHands,
     CreateSession,
     DeclineSeat,
+    DismissCoFacilitators,
+    EaseRoom,
     EndBreak,
     EndSession,
     EnterSheet,
     GoTo,
     InterruptSession,
+    InviteCoFacilitator,
     InvitePhones,
+    JoinAsCoFacilitator,
     LeaveSeat,
     MoveSeat,
     NameSeat,
@@ -63,6 +70,7 @@ from imhtrainer.domain.session.commands import (
     ResumeSession,
     Reveal,
     SetScreen,
+    ShowCaption,
     SignIn,
     SignOut,
     StartBreak,
@@ -115,6 +123,28 @@ def from_the_room(moment: float) -> st.SearchStrategy[Command]:
         st.sampled_from(_PHASES).map(lambda phase: OpenSitting(now, phase)),
         st.just(CloseSitting(now)),
         st.just(InvitePhones(now, "4827", "typed")),
+        by_a_co_facilitator(now),
+    )
+
+
+def by_a_co_facilitator(now: datetime) -> st.SearchStrategy[Command]:
+    """Whatever a second pair of hands may do, in and out of step with the room."""
+    seen = st.builds(Seen, st.integers(0, 4), st.integers(0, 2), vote=st.integers(0, 2))
+    does = st.sampled_from(
+        [Next(now, leave=True), Back(now), CountHands(now, 1, 3), SignIn(now, "a1")]
+    )
+    keys = st.sampled_from(["a", "b"])
+    press = st.tuples(keys, seen, does).map(lambda p: ByCoFacilitator(now, "f" * 64, *p))
+    return st.one_of(
+        st.just(InviteCoFacilitator(now, "K7QM2R9TPX")),
+        st.just(JoinAsCoFacilitator(now, "K7QM2R9TPX", "f" * 64, "Noor")),
+        st.just(DismissCoFacilitators(now)),
+        press,
+        press,
+        st.builds(Ease, st.booleans(), st.booleans(), st.booleans()).map(
+            lambda ease: EaseRoom(now, ease)
+        ),
+        st.integers(-1, 4).map(lambda line: ShowCaption(now, line)),
     )
 
 

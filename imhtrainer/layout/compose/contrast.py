@@ -26,7 +26,6 @@ STRONG = {
     "tint-coral": "#FFFFFF",
     "edge": "#000000",
     "edge-control": "#000000",
-    "path": "#52606D",
 }
 """Tokens that stronger contrast exchanges."""
 

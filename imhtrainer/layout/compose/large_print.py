@@ -42,7 +42,7 @@ def compose_large_print(deck: Deck, index: int, step: int, kit: Kit) -> Page:
     frame = Frame(MARGIN, TOP + high + BETWEEN, width, BOTTOM - TOP - high - BETWEEN)
     body = _largest(words, frame, kit, slide.line)
     head = set_text(kit.fonts, Frame(MARGIN, TOP, width, high), title, "large title", "title")
-    text = set_text(kit.fonts, frame, body, "large words", "body", line=slide.line)
+    text = set_text(kit.fonts, frame, body, "large words", "body", "middle", line=slide.line)
     return Page(
         width=PAGE_WIDTH,
         height=PAGE_HEIGHT,

@@ -16,7 +16,7 @@ from imhtrainer.ui.widgets.frames import Surface, column, row
 from imhtrainer.ui.widgets.words import label
 from imhtrainer.ui.wording import say_count
 
-SIDE = 148
+SIDE = 120
 """Pixels of the symbol: read from an arm's length, not from the room."""
 
 
@@ -121,7 +121,7 @@ class HelperBox(Surface):
         words.addWidget(self.code)
         words.addWidget(self.address)
         words.addStretch(1)
-        words.addWidget(self.withdraw, 0, Qt.AlignmentFlag.AlignLeft)
         beside.addLayout(words, 1)
         inside.addLayout(beside)
         inside.addWidget(self.invite, 0, Qt.AlignmentFlag.AlignLeft)
+        inside.addWidget(self.withdraw, 0, Qt.AlignmentFlag.AlignLeft)

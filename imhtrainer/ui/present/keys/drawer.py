@@ -26,7 +26,7 @@ class KeysDrawer(Surface):
         self.moon = Button(look, "", "edge", "", "moon")
         self.ease = {
             "large": Button(look, self.tr("Large print")),
-            "contrast": Button(look, self.tr("Stronger contrast")),
+            "contrast": Button(look, self.tr("Contrast")),
             "captions": Button(look, self.tr("Captions")),
         }
         for name, button in self.ease.items():
