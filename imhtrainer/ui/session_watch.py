@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal
 
-from imhtrainer.domain.events import CoFacilitatorActed
-
 if TYPE_CHECKING:
     from imhtrainer.domain.events import Event
     from imhtrainer.domain.session.state import SessionState
@@ -44,6 +42,7 @@ class SessionWatch(QObject):
         self._pause.timeout.connect(self._tell)
         self._news.connect(self._wait, Qt.ConnectionType.QueuedConnection)
         self._helped.connect(self._hear, Qt.ConnectionType.QueuedConnection)
+        self._co_facilitators = session.state.co_facilitators
         self._forget: Callable[[], None] | None = session.watch(self._observe)
 
     def close(self) -> None:
@@ -53,10 +52,12 @@ class SessionWatch(QObject):
             self._forget = None
         self._pause.stop()
 
-    def _observe(self, state: SessionState, events: tuple[Event, ...]) -> None:
+    def _observe(self, state: SessionState, _events: tuple[Event, ...]) -> None:
+        helped = state.co_facilitators is not self._co_facilitators
+        self._co_facilitators = state.co_facilitators
         if QThread.currentThread() is self.thread():
             self._heard(state)
-        elif any(isinstance(event, CoFacilitatorActed) for event in events):
+        elif helped:
             self._helped.emit()
         else:
             self._news.emit()
