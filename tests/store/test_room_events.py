@@ -5,9 +5,16 @@ from datetime import UTC, datetime
 import pytest
 
 from imhtrainer.domain.events import (
+    CaptionShown,
+    CoFacilitatorActed,
+    CoFacilitatorInvited,
+    CoFacilitatorJoined,
+    CoFacilitatorsDismissed,
+    Ease,
     Event,
     PhoneAnswered,
     PhonesInvited,
+    RoomEased,
     RoundVoided,
     SeatLeft,
     SeatMoved,
@@ -45,6 +52,12 @@ AT = datetime(2026, 11, 21, 10, 0, tzinfo=UTC)
         SeatNamed(AT, "maple 472", "Bảo Trần", "a2", waiting=True),
         SeatsMerged(AT, "maple 472", "river 295"),
         SeatLeft(AT, "maple 472"),
+        CoFacilitatorInvited(AT, "K7QM2R9TPX"),
+        CoFacilitatorJoined(AT, "c" * 64, "Noor"),
+        CoFacilitatorActed(AT, "c" * 64, "first-press", "Next", "Noor"),
+        CoFacilitatorsDismissed(AT),
+        RoomEased(AT, Ease(large=True, captions=True)),
+        CaptionShown(AT, 3),
     ],
 )
 def test_an_event_comes_back_as_it_was(event: Event) -> None:
