@@ -31,6 +31,9 @@ Progress = Callable[[int, int], None]
 KEPT = "deck.md.bak"
 """What the deck's text is called that was there before."""
 
+REPORT = "import.txt"
+"""What was left out of a new training, line by line, beside its deck."""
+
 _PICTURES = "images"
 
 
@@ -105,6 +108,7 @@ def import_training(
 ) -> tuple[str, ...]:
     """A new training in ``folder`` out of any PowerPoint file; what comes back says what was left out.
 
+    The same lines stand in ``import.txt`` beside the deck.
     Raises ``DeckError`` where the folder already holds a training, ``RenderError`` for the file, ``StoreError``
     for the disk. Nothing is written before all of the file is read.
     """
@@ -112,6 +116,8 @@ def import_training(
         raise DeckError(f"{folder} already holds a training. Choose another folder.")
     made = new_deck(read_show(powerpoint, progress), powerpoint.stem)
     _write_pictures(folder, made.files)
+    if made.remarks:
+        _write_text(folder / REPORT, "".join(f"{remark}\n" for remark in made.remarks))
     _write_text(folder / DECK_FILE, deck_text(made.deck))
     return made.remarks
 

@@ -222,5 +222,9 @@ def test_no_name_in_a_file_becomes_a_path_and_nothing_outside_is_read(
     file = variant(foreign, tmp_path / "outside.pptx", outside)
     remarks = import_training(file, tmp_path / "in" / "new")
     assert "Slide 7: a picture that lies outside the file was left out." in remarks
-    assert sorted(p.name for p in (tmp_path / "in").rglob("*")) == ["deck.md", "new"]
+    assert sorted(p.name for p in (tmp_path / "in").rglob("*")) == [
+        "deck.md",
+        "import.txt",
+        "new",
+    ]
     assert not list(tmp_path.rglob("escaped.txt"))

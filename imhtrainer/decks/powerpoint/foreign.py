@@ -1,5 +1,6 @@
 """Slides of any PowerPoint file on the nearest layouts of a deck."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -14,7 +15,7 @@ from imhtrainer.decks.powerpoint.pieces import (
     table_of,
     word_blocks,
 )
-from imhtrainer.decks.powerpoint.show import ShownPicture, ShownSlide
+from imhtrainer.decks.powerpoint.show import ShownPicture, ShownSlide, Words
 from imhtrainer.decks.slides import planned_minutes
 from imhtrainer.decks.slugs import slug
 from imhtrainer.decks.writing.source import with_free_id
@@ -23,6 +24,7 @@ from imhtrainer.domain.deck import Block, Layout, Paragraph, Picture, Run, Slide
 Body = tuple[Layout, tuple[Block, ...]]
 
 _TITLES = ("title", "ctrTitle")
+_MINUTES = re.compile(r"(\d+) minutes?\.(?: May be left out when time is short\.)?$")
 SECTION = "secHead"
 """The kind of a slide that opens a section."""
 
@@ -42,8 +44,9 @@ class ForeignSlides:
         bodies = _bodies(shown, pieces, pictures)
         self._tell_changes(shown, pieces, len(bodies))
         made = [self._slide(pieces, body, number) for number, body in enumerate(bodies, 1)]
-        notes = tuple(word_blocks(shown.notes)) if shown.notes else ()
-        return (replace(made[0], notes=notes), *made[1:])
+        notes, minutes = _without_minutes(shown.notes)
+        first = replace(made[0], notes=tuple(word_blocks(notes)) if notes else ())
+        return (replace(first, minutes=minutes or first.minutes), *made[1:])
 
     def _slide(self, pieces: Pieces, body: Body, number: int) -> Slide:
         layout, blocks = body
@@ -76,6 +79,15 @@ class ForeignSlides:
 
     def _tell(self, shown: ShownSlide, what: str) -> None:
         self.remarks.append(f"Slide {shown.number}: {what}.")
+
+
+def _without_minutes(notes: tuple[Words, ...]) -> tuple[tuple[Words, ...], float]:
+    """Notes without the line that our own export begins them with, and the minutes it tells; else 0.
+
+    A slide that was duplicated in PowerPoint has that line, too.
+    """
+    told = _MINUTES.match(notes[0].plain) if notes else None
+    return (notes[1:], float(told[1])) if told else (notes, 0.0)
 
 
 def _bodies(shown: ShownSlide, pieces: Pieces, pictures: Sequence[Picture]) -> list[Body]:

@@ -42,8 +42,8 @@ NARROW_UNDER = 1100
 class HomePage(QWidget):
     """The first place. It shows what it is told by ``show_facts`` and says what was pressed.
 
-    ``prepare``, ``take_away`` and ``add_training`` carry a deck's folder, ``resume``, ``end`` and ``opened`` a
-    session's id.
+    ``prepare``, ``take_away`` and ``add_training`` carry a deck's folder, ``import_powerpoint`` a file,
+    ``resume``, ``end`` and ``opened`` a session's id.
     """
 
     prepare = Signal(Path)
@@ -52,6 +52,7 @@ class HomePage(QWidget):
     end = Signal(str)
     opened = Signal(str)
     add_training = Signal(Path)
+    import_powerpoint = Signal(Path)
 
     def __init__(self, look: Look, clock: Callable[[], datetime]) -> None:
         super().__init__()
@@ -66,6 +67,8 @@ class HomePage(QWidget):
         self._add = Button(look, self.tr("Add a training"), "text", icon="folder-open")
         self._add.setProperty("flush", "right")
         self._add.clicked.connect(self._choose_folder)
+        self._import = Button(look, self.tr("Import PowerPoint"), "text", icon="presentation")
+        self._import.clicked.connect(self._choose_file)
         self._lay_out()
         self._connect()
         self.setAcceptDrops(True)
@@ -119,16 +122,19 @@ class HomePage(QWidget):
         self.past.narrow(self.width() < NARROW_UNDER)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Welcome a folder."""
-        if self._dropped(event) is not None:
+        """Welcome a folder, or a PowerPoint file."""
+        if self._dropped(event) is not None or _powerpoint_in(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Add the deck that was dropped."""
-        folder = self._dropped(event)
+        """Add the deck that was dropped, or import the file."""
+        folder, file = self._dropped(event), _powerpoint_in(event)
         if folder is not None:
             event.acceptProposedAction()
             self.add_training.emit(folder)
+        elif file is not None:
+            event.acceptProposedAction()
+            self.import_powerpoint.emit(file)
 
     def _lay_out(self) -> None:
         inside = QWidget()
@@ -151,6 +157,7 @@ class HomePage(QWidget):
     def _lower(self) -> QLayout:
         head = row()
         head.addWidget(label(self.tr("Trainings"), "heading"), 1)
+        head.addWidget(self._import)
         head.addWidget(self._add)
         left = column(spacing=12)
         left.addLayout(head)
@@ -181,6 +188,13 @@ class HomePage(QWidget):
         if chosen:
             self.add_training.emit(Path(chosen))
 
+    def _choose_file(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Choose a PowerPoint file"), "", self.tr("PowerPoint (*.pptx)")
+        )
+        if chosen:
+            self.import_powerpoint.emit(Path(chosen))
+
     def _dropped(self, event: QDropEvent) -> Path | None:
         for url in event.mimeData().urls():
             path = Path(url.toLocalFile())
@@ -192,7 +206,8 @@ class HomePage(QWidget):
 
     def _order_tabs(self) -> None:
         """Tab goes as one reads: what was interrupted, trainings, past sessions."""
-        stops: list[QWidget] = [*self.band.findChildren(QAbstractButton), self._add]
+        stops: list[QWidget] = [*self.band.findChildren(QAbstractButton)]
+        stops += [self._import, self._add]
         for part in (self.cards, self.past):
             stops += part.findChildren(QAbstractButton)
         for before, after in pairwise(stops):
@@ -216,3 +231,9 @@ class HomePage(QWidget):
             focus.click()
         else:
             self.band.press_resume()
+
+
+def _powerpoint_in(event: QDropEvent) -> Path | None:
+    """The PowerPoint file that is dragged; the older .ppt is taken too, for its refusal says what to do."""
+    files = (Path(url.toLocalFile()) for url in event.mimeData().urls())
+    return next((file for file in files if file.suffix.lower() in (".pptx", ".ppt")), None)

@@ -283,7 +283,7 @@ def test_tab_goes_as_one_reads_from_resume_to_the_trainings(
 ) -> None:
     home.setFocus()
     reached = []
-    for _stop in range(5):
+    for _stop in range(6):
         qtbot.keyClick(home.focusWidget() or home, Qt.Key.Key_Tab)
         focus = home.focusWidget()
         assert isinstance(focus, QPushButton)
@@ -291,6 +291,7 @@ def test_tab_goes_as_one_reads_from_resume_to_the_trainings(
     assert reached == [
         "Back to slide 2",
         "End and wrap up",
+        "Import PowerPoint",
         "Add a training",
         "Slides, handouts and guide to take away",
         "Prepare a session",
