@@ -15,6 +15,7 @@ from pptx.util import Inches
 
 from imhtrainer.decks.parser import parse, read_deck
 from imhtrainer.domain.errors import DeckError
+from imhtrainer.domain.quiz import Tally
 from imhtrainer.layout.context import Context
 from imhtrainer.layout.kit import Kit, load_kit
 from imhtrainer.resources import slides_path
@@ -263,6 +264,28 @@ def test_another_training_is_not_mistaken_for_this_one(kit: Kit, tmp_path: Path)
     export_deck("pptx", read_deck(LITTLE), out, Context(), kit)
     with pytest.raises(DeckError, match="new training"):
         review_import(out, TRAINING, kit)
+
+
+def test_results_of_a_session_are_no_change_of_the_deck(kit: Kit, tmp_path: Path) -> None:
+    deck, out = read_deck(TRAINING), tmp_path / "results.pptx"
+    tallies = {
+        slide.id: Tally((5, 3, 2), tuple(choice.right for choice in slide.question.choices))
+        for slide in deck.slides
+        if slide.question is not None
+    }
+    export_deck("pptx", deck, out, Context("Ann Lee", "Miami, May 3", tallies=tallies), kit)
+    review = review_import(out, TRAINING, kit)
+    assert (review.changes, review.summary, review.remarks) == (False, (), ())
+
+
+def test_what_an_own_template_has_no_place_for_is_not_taken_for_deleted(
+    kit: Kit, tmp_path: Path
+) -> None:
+    Presentation().save(str(tmp_path / "house.pptx"))
+    out, template = tmp_path / "housed.pptx", tmp_path / "house.pptx"
+    export_deck("pptx", read_deck(TRAINING), out, Context(), kit, template=template)
+    review = review_import(out, TRAINING, kit)
+    assert (review.changes, review.summary, review.remarks) == (False, (), ())
 
 
 def test_every_layout_of_a_deck_comes_back_unchanged(kit: Kit, tmp_path: Path) -> None:

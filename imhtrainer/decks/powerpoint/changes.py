@@ -1,7 +1,9 @@
 """What somebody changed on one slide of our own export, as a changed slide of the deck."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from imhtrainer.decks.layouts import infer_layout
 from imhtrainer.decks.powerpoint.matching import match_shapes, paired
@@ -31,6 +33,12 @@ from imhtrainer.decks.powerpoint.styling import same_look
 from imhtrainer.decks.writing.inline import tidy
 from imhtrainer.domain.deck import Paragraph, Picture, Slide, Text
 
+Saved = Literal["here", "office", "template"]
+"""On our own master, by a program that drops our names, or on an organization's template."""
+
+_OFFICES = re.compile(r".*\s\d+")
+"""How PowerPoint calls a new shape: ``TextBox 5``; the program's own names have no number after a space."""
+
 _OPEN_LAYOUTS = ("text", "picture", "closing")
 _TAKE_PICTURES = ("text", "title", "closing")
 _SHOWN_LETTERS = 60
@@ -40,28 +48,34 @@ _SHOWN_LETTERS = 60
 class SlideChanges:
     """Compares the pages of one slide with what came back of them.
 
-    ``trusted`` says that bold and italic are as PowerPoint keeps them. ``remarks`` name what cannot come
+    ``saved`` says how the file was kept: bold and italic are believed only on our own master, and on an
+    organization's template a shape may be missing that nobody deleted. ``remarks`` name what cannot come
     back into the deck.
     """
 
     slide: Slide
-    trusted: bool
+    saved: Saved
     files: PictureFiles
     remarks: list[str] = field(default_factory=list)
     edits: dict[Path, tuple[Text, ...]] = field(default_factory=dict)
     pictures: list[tuple[Picture, Picture | None]] = field(default_factory=list)
     more: list[Paragraph | Picture] = field(default_factory=list)
+    known: set[str] = field(default_factory=set)
+    """Words that a template shows elsewhere on the page, so that they are nothing new."""
 
     def look_at(self, before: ShownSlide, after: ShownSlide) -> None:
         """Take up what differs between a page as it was written and as it came back."""
         pairs, gone, added = match_shapes(before.shapes, after.shapes)
+        if self.saved == "template":
+            pairs, gone = [*pairs, *((shape, shape) for shape in gone)], []
+            self.known = {words.plain for shape in before.texts for words in shape.words}
         self._words(before, pairs, gone)
         self._compare([before.notes], [after.notes], texts_in_notes(self.slide), notes=True)
         self._pictures(before, pairs, gone)
         for shape in added:
-            self._added(shape)
-        fresh = [what for what in after.left_out if what not in before.left_out]
-        self.remarks += [f"{what} was left out" for what in fresh if what != "its animations"]
+            if not (after.name and _is_programs(shape)):
+                self._added(shape)
+        self._left_out([what for what in after.left_out if what not in before.left_out])
 
     def result(self) -> Slide:
         """The slide with every change, in a layout that shows what is on it now."""
@@ -74,6 +88,11 @@ class SlideChanges:
         if changed.layout in ("text", "picture") and blocks != self.slide.blocks:
             changed = replace(changed, layout=infer_layout(blocks))
         return changed
+
+    def _left_out(self, what: Sequence[str]) -> None:
+        """Tell what was put on the page that no deck holds; results of a session are the program's."""
+        own = {"its animations", "a chart"} if self.slide.question else {"its animations"}
+        self.remarks += [f"{one} was left out" for one in what if one not in own]
 
     def _words(
         self, before: ShownSlide, pairs: Sequence[tuple[Shown, Shown]], gone: Sequence[Shown]
@@ -121,16 +140,18 @@ class SlideChanges:
                 changes.drop(spots[i])
                 if not spots[i] and not notes:
                     self._made_up(old[i], "")
-            elif j is not None and not changes.add(anchor, tidy(new[j].text), ahead):
+            elif j is None or new[j].plain in self.known:
+                continue
+            elif not changes.add(anchor, tidy(new[j].text), ahead):
                 self.remarks.append(f"“{_short(new[j])}” has no place on this layout")
 
     def _reword(self, old: Words, new: Words, spots: Sequence[Spot], changes: Changes) -> None:
         same_words = old.plain == new.plain
-        if same_words and (not self.trusted or same_look(old.text, new.text)):
+        if same_words and (self.saved != "here" or same_look(old.text, new.text)):
             return
         if spots:
-            changes.reword(spots, old, new, self.trusted)
-        elif not same_words:
+            changes.reword(spots, old, new, self.saved == "here")
+        elif old.plain not in new.plain:
             self._made_up(old, new.plain)
 
     def _take(self, changes: Changes) -> None:
@@ -204,6 +225,11 @@ def _own_pictures(slide: Slide, page: ShownSlide) -> dict[int, Picture]:
 
 def _is_exchanged(pictures: Sequence[tuple[Picture, Picture | None]], picture: Picture) -> bool:
     return any(old is picture for old, _ in pictures)
+
+
+def _is_programs(shape: Shown) -> bool:
+    """Whether an export with a session's results or names put a shape there."""
+    return bool(shape.name) and not _OFFICES.fullmatch(shape.name)
 
 
 def _short(words: Words) -> str:

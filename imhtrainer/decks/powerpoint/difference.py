@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from imhtrainer.decks.powerpoint.changes import SlideChanges
+from imhtrainer.decks.powerpoint.changes import Saved, SlideChanges
 from imhtrainer.decks.powerpoint.foreign import ForeignSlides
 from imhtrainer.decks.powerpoint.matching import match_slides
 from imhtrainer.decks.powerpoint.order import Placed, in_sections, stays
@@ -89,8 +89,7 @@ class _Comparison:
 
     def _changed(self, place: int, pages: Sequence[tuple[int, int]]) -> Slide:
         slide = self.deck.slides[place]
-        named = any(shown.name for shown in self.after.slides)
-        changes = SlideChanges(slide, named, self.files)
+        changes = SlideChanges(slide, self._saved(pages), self.files)
         for old, new in pages:
             changes.look_at(self.before.slides[old], self.after.slides[new])
         changed = changes.result()
@@ -99,6 +98,13 @@ class _Comparison:
             parts = ", ".join(_changed_parts(slide, changed))
             self.summary.append(f"#{slide.id}: {parts} changed.")
         return changed
+
+    def _saved(self, pages: Sequence[tuple[int, int]]) -> Saved:
+        """How the file was kept, as the first page of a slide tells."""
+        before, after = self.before.slides[pages[0][0]], self.after.slides[pages[0][1]]
+        if not after.name:
+            return "office"
+        return "here" if after.layout == before.layout else "template"
 
     def _tell_order(self, slides: Sequence[Placed]) -> None:
         kept = stays(slides)

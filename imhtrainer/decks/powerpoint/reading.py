@@ -71,6 +71,7 @@ def _slide(slide: Any, number: int, names: Mapping[str, str], size: tuple[int, i
         notes=_notes(slide, names),
         left_out=tuple(dict.fromkeys(reader.left_out)),
         hidden=slide._element.get("show") in ("0", "false"),
+        layout=slide.slide_layout.name or "",
     )
 
 

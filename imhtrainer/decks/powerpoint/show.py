@@ -77,7 +77,8 @@ Shown = ShownText | ShownTable | ShownPicture
 class ShownSlide:
     """A slide: ``name`` is the stable one of our own export, empty where the file has none.
 
-    ``kind`` is its layout's, such as ``title`` or ``secHead``; ``left_out`` says what no deck can hold.
+    ``kind`` is its layout's, such as ``title`` or ``secHead``, ``layout`` that layout's name; ``left_out``
+    says what no deck can hold.
     """
 
     number: int
@@ -87,6 +88,7 @@ class ShownSlide:
     notes: tuple[Words, ...]
     left_out: tuple[str, ...] = ()
     hidden: bool = False
+    layout: str = ""
 
     @property
     def title(self) -> str:
