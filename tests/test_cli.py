@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from shutil import copytree
+from typing import Any
 
 import click
 import pytest
@@ -142,6 +143,35 @@ def test_every_command_is_found_by_the_name_it_is_listed_with() -> None:
     assert [
         name for name, command in found.items() if command is None or command.name != name
     ] == []
+
+
+def test_an_edited_powerpoint_file_is_looked_at_before_it_changes_its_deck(
+    run: Run, tmp_path: Path
+) -> None:
+    deck, out = copytree(LITTLE, tmp_path / "deck"), tmp_path / "deck.pptx"
+    run("export", "pptx", deck, "-o", out)
+    assert run("import", "pptx", out, "-o", deck) == (0, "Nothing was changed.\n", "")
+    opened: Any = Presentation(str(out))
+    opened.slides[1].shapes.title.text_frame.paragraphs[0].runs[0].text = "Our plan"
+    opened.save(str(out))
+    before = (deck / "deck.md").read_text("utf-8")
+    _, shown, _ = run("import", "pptx", out, "-o", deck)
+    assert "-## What we do today\n+## Our plan {#what-we-do-today}\n" in shown
+    assert "#what-we-do-today: title changed.\n" in shown
+    assert shown.endswith("Nothing is written yet. Add --apply to change the deck.\n")
+    assert (deck / "deck.md").read_text("utf-8") == before
+    run("import", "pptx", out, "-o", deck, "--apply")
+    assert "## Our plan {#what-we-do-today}" in (deck / "deck.md").read_text("utf-8")
+    assert (deck / "deck.md.bak").read_text("utf-8") == before
+
+
+def test_any_other_powerpoint_file_becomes_a_new_deck(run: Run, tmp_path: Path) -> None:
+    made: Any = Presentation()
+    made.slides.add_slide(made.slide_layouts[1]).shapes.title.text = "Safe sleep"
+    made.save(str(tmp_path / "any.pptx"))
+    _, done, _ = run("import", "pptx", tmp_path / "any.pptx", "-o", tmp_path / "new")
+    assert f"Made {tmp_path / 'new' / 'deck.md'}." in done
+    assert read_deck(tmp_path / "new").slides[0].id == "safe-sleep"
 
 
 def test_a_deck_is_exported_as_powerpoint_and_pdf(run: Run, tmp_path: Path) -> None:
