@@ -70,12 +70,12 @@ def test_what_nobody_changed_stays_byte_for_byte(file: Path, ending: str) -> Non
 
 @DECKS
 @pytest.mark.parametrize("ending", ["\n", "\r\n"])
-def test_every_slide_can_change_and_no_other_line_does(file: Path, ending: str) -> None:
+def test_a_slide_can_change_and_no_other_line_does(file: Path, ending: str) -> None:
     text = file.read_text("utf-8").replace("\n", ending)
     deck = read(text)
     lines = {section.line for section in deck.sections} | {slide.line for slide in deck.slides}
     starts = [*sorted(lines), 10**6]
-    for slide in deck.slides:
+    for slide in deck.slides[:: 1 + len(deck.slides) // 13]:
         sections = with_slide(
             deck, slide.id, title=(Run("Now *this* #"),), notes=(Paragraph((Run("Say."),), 0),)
         )

@@ -73,9 +73,8 @@ def test_a_sign_at_the_start_begins_nothing(words: str) -> None:
 
 
 def test_a_space_at_the_end_of_bold_words_stands_outside() -> None:
-    assert write_text((Run("a flat bed"), Run(" of its own ", bold=True))) == (
-        "a flat bed **of its own** "
-    )
+    text = tidy((Run("a flat bed"), Run(" of its own ", bold=True), Run("and firm")))
+    assert write_text(text) == "a flat bed **of its own** and firm"
 
 
 def test_plain_words_stay_plain() -> None:
