@@ -37,7 +37,7 @@ def match_shapes(
     """Pairs of shapes, shapes that are gone, and shapes that were added; a table is matched with a table."""
     pairs: list[tuple[Shown, Shown]] = []
     gone, added = list(old), list(new)
-    for same in (_same_name, _same_words, _alike, _same_title):
+    for same in (_same_name, _same_words, _alike, _same_place):
         for before in list(gone):
             after = next((one for one in added if same(before, one)), None)
             if after is not None:
@@ -146,7 +146,7 @@ def _alike(before: Shown, after: Shown) -> bool:
     return likeness(_plain(before), _plain(after)) >= _ALIKE_SHAPE
 
 
-def _same_title(before: Shown, after: Shown) -> bool:
+def _same_place(before: Shown, after: Shown) -> bool:
     """What fills the same kind of place; of pictures there is mostly one."""
     if isinstance(before, ShownPicture) and isinstance(after, ShownPicture):
         return True
