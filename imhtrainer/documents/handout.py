@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from imhtrainer.documents.flow import MARGIN, SIZES, rule
-from imhtrainer.documents.setting import Type, put
+from imhtrainer.documents.setting import Type, put, put_shortened
 from imhtrainer.domain.certificate import Paper
 from imhtrainer.layout.frame import Frame
 from imhtrainer.layout.kit import Kit
@@ -71,10 +71,10 @@ def _words(
 ) -> Iterator[Box]:
     room = width - 2 * MARGIN
     head = Frame(MARGIN, MARGIN - 14, room, 14)
-    yield put(kit.fonts, head, words.title, _HEAD, "heading")
+    yield put_shortened(kit.fonts, head, words.title, _HEAD, "heading")
     foot = Frame(MARGIN, height - MARGIN, room - 90, 14)
     if words.place:
-        yield put(kit.fonts, foot, words.place, _HEAD, "foot")
+        yield put_shortened(kit.fonts, foot, words.place, _HEAD, "foot")
     page = Frame(width - MARGIN - 80, height - MARGIN, 80, 14)
     yield put(kit.fonts, page, f"{number} of {count}", _HEAD, "number", "right")
 

@@ -6,7 +6,7 @@ from typing import Literal
 from imhtrainer.layout.fonts import FontLibrary
 from imhtrainer.layout.frame import Frame
 from imhtrainer.layout.page import Align, Anchor, Span, TextBox, TextParagraph
-from imhtrainer.layout.text import set_text
+from imhtrainer.layout.text import fits, set_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +46,15 @@ def put(
 ) -> TextBox:
     """A text in a frame; raises ``LayoutError`` when it does not fit."""
     return set_text(fonts, frame, (paragraph(text, style, align),), name, anchor=anchor)
+
+
+def put_shortened(
+    fonts: FontLibrary, frame: Frame, text: str, style: Type, name: str, anchor: Anchor = "top"
+) -> TextBox:
+    """A text in a frame, without its last words and with … where it does not fit."""
+    words = text.split()
+    shown = text
+    while len(words) > 1 and not fits(fonts, (paragraph(shown, style),), frame.w, frame.h):
+        words.pop()
+        shown = f"{' '.join(words)} …"
+    return put(fonts, frame, shown, style, name, anchor=anchor)

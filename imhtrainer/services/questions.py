@@ -28,6 +28,8 @@ LARGEST = 5_000_000
 """Bytes a file of questions may have."""
 
 _AIKEN_ANSWER = re.compile(r"^\s*ANSWER\s*:", re.IGNORECASE | re.MULTILINE)
+_EXCEL_SEPARATOR = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
+"""A first line that tells Excel how cells are parted; Excel hides it and counts from the next."""
 _TEXTS = (".gift", ".txt")
 _TABLES = (".csv", ".tsv")
 
@@ -103,8 +105,10 @@ def _is_aiken(text: str) -> bool:
 
 
 def _table(text: str) -> list[list[str]]:
+    told = _EXCEL_SEPARATOR.match(text)
+    text = text[told.end() :] if told else text
     head = text.split("\n", 1)[0]
-    separator = max(",;\t|", key=head.count)
+    separator = told[1] if told else max(",;\t|", key=head.count)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     return [[without_guard(cell) for cell in row] for row in rows]
 

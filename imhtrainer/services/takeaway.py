@@ -107,8 +107,13 @@ def _shown(order: TakeAway, context: Context) -> Context:
 
 
 def takeaway_name(order: TakeAway, deck: Deck) -> str:
-    """The file's name: ``Infant Mental Health – It Starts on Day 1, handout.pdf``."""
+    """The file's name: ``Infant Mental Health – It Starts on Day 1, handout with answers.pdf``.
+
+    A trainers' handout says that it holds answers, so that nobody copies it for the room.
+    """
     kept_apart = order.product in ("powerpoint", "slides", "handout")
     edition = " for participants" if kept_apart and order.edition == "participant" else ""
+    if order.product == "handout" and order.edition == "trainer":
+        edition = " with answers"
     ending = "pptx" if order.product == "powerpoint" else "pdf"
     return f"{safe_name(f'{deck.title}, {_NAMES[order.product]}{edition}')}.{ending}"

@@ -183,3 +183,14 @@ def test_a_section_of_the_guide_never_begins_at_a_page_s_foot_without_its_first_
             assert any(part.heading == 3 for part in parts[place:])
             begun += 1
     assert begun == len(workshop.sections)
+
+
+def test_a_long_training_title_is_shortened_at_the_head_of_a_handout(
+    kit: Kit, little: Deck
+) -> None:
+    title = "A training whose name goes on and on about babies and families " * 4
+    slides = compose_deck(little, CONTEXT, kit)
+    (first, *_) = compose_handout(slides, 3, "letter", HandoutWords(title, title, "en"), kit)
+    heads = [box for box in text_boxes(first.boxes) if box.name in ("heading", "foot")]
+    assert [box.paragraphs[0].text[-2:] for box in heads] == [" …", " …"]
+    assert all(len(box.paragraphs[0].lines) == 1 for box in heads)

@@ -5,6 +5,7 @@ import subprocess
 import time
 import unicodedata
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pypdf
@@ -230,3 +231,18 @@ def test_words_stand_where_they_were_measured(
     run = box.paragraphs[0].lines[0].runs[0]
     places = [run.x + sum(run.advances[:i]) for i in (0, 11, 15)]
     assert lefts == pytest.approx(places, abs=0.05)
+
+
+def test_a_jump_leads_to_its_slide_and_one_to_nowhere_is_no_link(
+    text_box: SetText, make_page: MakePage
+) -> None:
+    here = make_page(
+        text_box(60, 60, 400, 40, "to the end", link="#there"),
+        text_box(60, 160, 400, 40, "to nothing", link="#nowhere"),
+    )
+    there = replace(make_page(), slide_id="there")
+    reader = pypdf.PdfReader(io.BytesIO(written(here, there)))
+    assert reader.pages[0].annotations is not None
+    (link,) = [annotation.get_object() for annotation in reader.pages[0].annotations]
+    assert link["/Dest"][0].get_object() == reader.pages[1].get_object()
+    assert reader.pages[1].annotations is None

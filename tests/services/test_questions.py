@@ -61,3 +61,12 @@ def test_a_failed_import_leaves_the_deck_as_it_was(tmp_path: Path) -> None:
     with pytest.raises(DeckError):
         add_questions(items_of(read_deck(WORKSHOP)), tmp_path / "deck", "nowhere")
     assert file.read_bytes() == before
+
+
+def test_a_table_from_an_excel_that_parts_cells_with_semicolons_is_read(tmp_path: Path) -> None:
+    file = tmp_path / "q.csv"
+    rows = "sep=;\r\nQuestion;A;B;Correct answer\r\nWas hilft für „Ruhe“, jetzt?;Nähe;Lärm;a\r\n"
+    file.write_bytes(rows.encode("cp1252"))
+    (item,) = read_questions(file).items
+    assert item.text == "Was hilft für „Ruhe“, jetzt?"
+    assert item.question.right_letters == "A"

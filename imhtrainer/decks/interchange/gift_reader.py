@@ -35,6 +35,12 @@ class _Block:
     def text(self) -> str:
         return "\n".join(self.lines)
 
+    @property
+    def answered(self) -> bool:
+        """Its answers are there and closed: a title after them begins another question."""
+        opening = find_free(self.text, "{")
+        return opening >= 0 and find_free(self.text, "}", opening) >= 0
+
 
 def read_gift(text: str, name: str) -> Reading:
     """Every question of a GIFT file; what cannot be asked here is said with its line and left out."""
@@ -57,6 +63,9 @@ def _blocks(text: str) -> Iterator[_Block]:
         elif bare.startswith("$CATEGORY:"):
             continue
         elif bare:
+            if bare.startswith("::") and block.answered:
+                yield block
+                block = _Block(0)
             block.line = block.line or number
             block.lines.append(bare)
         elif block.lines:

@@ -27,6 +27,9 @@ from imhtrainer.render.pdf.tags import StructureTree
 
 Progress = Callable[[int, int], None]
 
+_Rect = tuple[float, float, float, float]
+_Jump = tuple[str, _Rect]
+
 _CREATOR = "IMH Trainer"
 _LINKS = ("https://", "http://", "mailto:", "tel:")
 
@@ -74,6 +77,8 @@ class _Document:
         self._shared_resources: dict[tuple[tuple[str, ...], tuple[float, ...]], Any] = {}
         # The group is kept with its runs, so that no other takes its place in memory.
         self._links: dict[int, tuple[GroupBox, tuple[GlyphRun, ...]]] = {}
+        self._jumps: list[tuple[Any, str, _Rect]] = []
+        self._slides: dict[str, Any] = {}
         self._height = 0.0
         self._width = 0.0
         self._describe(meta)
@@ -84,13 +89,16 @@ class _Document:
         canvas = self._canvas
         canvas.setPageSize((page.width, page.height))
         content = Content(self, page.palette, page.height)
-        self._link(page)
+        jumps = self._link(page)
         if page.title:
             key = f"page{canvas.getPageNumber()}"
             canvas.bookmarkPage(key)
             canvas.addOutlineEntry(page.title, key)
         canvas.showPage()
         written = self._document.Pages.pages[-1]
+        self._jumps += [(written, slide_id, rect) for slide_id, rect in jumps]
+        if page.slide_id:
+            self._slides.setdefault(page.slide_id, written)
         operators = ["/Artifact BMC", content.ground(page.ground, page.width), "EMC"]
         operators += self._tree.page(content, page, written)
         # Instead of the canvas's own stream, which is empty but for a standard font.
@@ -99,6 +107,7 @@ class _Document:
 
     def data(self) -> bytes:
         """The finished file."""
+        self._jump()
         self._tree.add_to(self._document)
         self.fonts.add_to(self._document)
         # The canvas registers Helvetica, which no page uses.
@@ -149,12 +158,30 @@ class _Document:
             self._shared_resources[key] = self._document.Reference(resources)
         return self._shared_resources[key]
 
-    def _link(self, page: Page) -> None:
+    def _link(self, page: Page) -> list[_Jump]:
+        """Make the links to elsewhere; the jumps to slides of this file are what comes back."""
+        jumps = []
         for run in self._linked(page.boxes):
+            bottom = page.height - run.baseline - run.size * 0.25
+            rect = (run.x, bottom, run.x + run.width, bottom + run.size * 1.1)
             if run.link.startswith(_LINKS):
-                bottom = page.height - run.baseline - run.size * 0.25
-                rect = (run.x, bottom, run.x + run.width, bottom + run.size * 1.1)
                 self._canvas.linkURL(run.link, rect)
+            elif run.link.startswith("#"):
+                jumps.append((run.link[1:], rect))
+        return jumps
+
+    def _jump(self) -> None:
+        """Let every jump lead to its slide, where the slide is in this file."""
+        for page, slide_id, rect in self._jumps:
+            if slide_id in self._slides:
+                link = dictionary(
+                    Type=Name("Annot"),
+                    Subtype=Name("Link"),
+                    Rect=Array([round(end, 2) for end in rect]),
+                    Border=Array([0, 0, 0]),
+                    Dest=Array([self._document.Reference(self._slides[slide_id]), Name("Fit")]),
+                )
+                page.Annots = [*(page.Annots or ()), self._document.Reference(link)]
 
     def _linked(self, boxes: Iterable[Box]) -> Iterator[GlyphRun]:
         """The runs with a link; a static group, which many pages share, is looked through once."""

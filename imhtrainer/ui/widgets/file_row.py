@@ -100,8 +100,8 @@ class FileRow(QWidget):
         self._show(said, self.open_button, self.folder_button)
 
     def show_failed(self, sentence: str, place: bool) -> None:
-        """Say why it was not saved, with the button that mends it."""
-        buttons = (self.place_button,) if place else (self.save_button,)
+        """Say why it was not saved, with what mends it: another place, or once more after making room."""
+        buttons = (self.place_button, self.save_button) if place else (self.save_button,)
         self._show(sentence, *buttons, rank="warn-small")
 
     @property

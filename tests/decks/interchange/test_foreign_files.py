@@ -168,3 +168,10 @@ def test_a_row_that_cannot_be_asked_is_said_with_its_line(
 def test_a_table_without_a_question_column_is_said() -> None:
     assert "No column is named “question”" in said(read_rows([["a", "b"]], "x.csv"))[0]
     assert "The table is empty" in said(read_rows([], "x.csv"))[0]
+
+
+def test_a_title_after_closed_answers_begins_a_question_without_an_empty_line() -> None:
+    reading = read_gift("::one::First?{=a ~b}\n::two::Second {=a ~b} goes on\nhere.\n", "q.gift")
+    assert reading.problems == ()
+    assert [item.text for item in reading.items] == ["First?", "Second _____ goes on here."]
+    assert [item.id for item in reading.items] == ["one", "two"]

@@ -51,7 +51,7 @@ def saved(qtbot: QtBot, page: ExportPage, services: Services) -> list[str]:
     ("product", "ending"),
     [
         ("slides", "slides.pdf"),
-        ("handout", "handout.pdf"),
+        ("handout", "handout with answers.pdf"),
         ("workbook", "workbook.pdf"),
         ("guide", "facilitator guide.pdf"),
         ("answers", "answer sheets.pdf"),
