@@ -8,6 +8,7 @@ from imhtrainer.documents.flow import MARGIN, Piece, rule
 from imhtrainer.domain.deck import Picture, Text
 from imhtrainer.domain.errors import LayoutError
 from imhtrainer.layout.compose.setting import Style, paragraph
+from imhtrainer.layout.directions import base_level
 from imhtrainer.layout.frame import Frame
 from imhtrainer.layout.kit import Kit
 from imhtrainer.layout.page import Box, Bullet, EllipseBox, RectBox, TextBox, TextParagraph
@@ -26,6 +27,7 @@ SOFT = Style(10.5, 14, "ink-soft")
 LINE_PITCH = 25.0
 """Points from one line to write on to the next: room for a grown-up's hand."""
 
+_BAR = 48.0
 _DOT = 2.2
 _INDENT = 15.0
 _SQUARE = 11.0
@@ -65,9 +67,12 @@ def line(
 def chapter(kit: Kit, words: str, w: float, fresh: bool = True) -> Piece:
     """A chapter's heading with the house's sun line under it; it begins a page."""
     inner = line(kit, words, CHAPTER, w)
+    aside = w - _BAR if base_level(words) == 1 else 0.0
 
     def boxes(top: float) -> Sequence[Box]:
-        bar = RectBox(MARGIN, top + inner.height + 5, 48, 4, fill="sun", radius=2, name="bar")
+        bar = RectBox(
+            MARGIN + aside, top + inner.height + 5, _BAR, 4, fill="sun", radius=2, name="bar"
+        )
         return (*inner.boxes(top), bar)
 
     return Piece(inner.height + 20, boxes, 30, together=2, fresh=fresh, heading=words)
@@ -90,10 +95,14 @@ def _item(
     words = (paragraph(item, BODY),)
     height = text_height(kit.fonts, words, w - _INDENT)
 
+    from_right = base_level(words[0].text) == 1
+    left = MARGIN + x
+    begins, sign_at = (left, left + w - _INDENT + 6) if from_right else (left + _INDENT, left)
+
     def boxes(top: float) -> Sequence[Box]:
-        frame = Frame(MARGIN + x + _INDENT, top, w - _INDENT, height)
+        frame = Frame(begins, top, w - _INDENT, height)
         return (
-            _mark(kit, mark, ordered, MARGIN + x, top),
+            _mark(kit, mark, ordered, sign_at, top),
             set_text(kit.fonts, frame, words, "item"),
         )
 

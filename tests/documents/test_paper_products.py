@@ -12,15 +12,16 @@ from imhtrainer.decks.parser import read_deck
 from imhtrainer.documents.flow import MARGIN, SIZES
 from imhtrainer.documents.guide import compose_guide
 from imhtrainer.documents.handout import HandoutWords, SlidesPerPage, compose_handout
+from imhtrainer.documents.pieces import listed
 from imhtrainer.documents.workbook import compose_workbook
 from imhtrainer.domain.certificate import Paper
-from imhtrainer.domain.deck import Deck, plain
+from imhtrainer.domain.deck import Deck, Run, plain
 from imhtrainer.layout.compose import compose_deck
 from imhtrainer.layout.contents import glyph_runs, text_boxes
 from imhtrainer.layout.context import Context
 from imhtrainer.layout.kit import Kit, load_kit
 from imhtrainer.layout.meta import DocumentMeta
-from imhtrainer.layout.page import Page, PathBox, RectBox
+from imhtrainer.layout.page import EllipseBox, Page, PathBox, RectBox, TextBox
 from imhtrainer.render.pdf import write_pdf
 from imhtrainer.resources import slides_path
 
@@ -194,3 +195,13 @@ def test_a_long_training_title_is_shortened_at_the_head_of_a_handout(
     heads = [box for box in text_boxes(first.boxes) if box.name in ("heading", "foot")]
     assert [box.paragraphs[0].text[-2:] for box in heads] == [" …", " …"]
     assert all(len(box.paragraphs[0].lines) == 1 for box in heads)
+
+
+def test_a_list_that_is_read_from_the_right_has_its_dots_at_the_right(kit: Kit) -> None:
+    words = (Run("ابدأ بهدوء"),)
+    (piece,) = listed(kit, [words], ordered=False, w=400)
+    dot, item = piece.boxes(100)
+    assert isinstance(dot, EllipseBox)
+    assert isinstance(item, TextBox)
+    (line,) = item.paragraphs[0].lines
+    assert line.x + line.width < dot.x < MARGIN + 400
