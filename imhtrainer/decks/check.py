@@ -10,7 +10,7 @@ from imhtrainer.decks.parser import parse
 from imhtrainer.decks.pictures import file_faults, pictures_of
 from imhtrainer.decks.problem import Findings, Problem
 from imhtrainer.decks.source import find_source, read_source
-from imhtrainer.domain.deck import Deck
+from imhtrainer.domain.deck import Deck, plain
 
 Fits = Callable[[Deck], Iterable[Problem]]
 """Says what of a deck does not fit its boxes."""
@@ -50,6 +50,7 @@ def _deck_faults(deck: Deck) -> Iterator[Fault]:
     yield from _alt_text_faults(deck)
     yield from _objective_faults(deck)
     yield from _minutes_faults(deck)
+    yield from _title_faults(deck)
     for slide in deck.slides:
         if not slide.notes:
             yield slide.line, "The slide has no notes: say in “::: notes” what to say and ask."
@@ -74,6 +75,17 @@ def _objective_faults(deck: Deck) -> Iterator[Fault]:
         objective = slide.question.objective if slide.question else ""
         if objective and objective not in known:
             yield slide.line, f"The objective “{objective}” is not in the front matter."
+
+
+def _title_faults(deck: Deck) -> Iterator[Fault]:
+    """PowerPoint's own check wants this, too: a list of slides tells them apart by their titles alone."""
+    first: dict[str, int] = {}
+    for slide, number in zip(deck.slides, deck.numbers, strict=True):
+        title = " ".join(plain(slide.title).casefold().split())
+        before = first.setdefault(title, number)
+        if title and before != number:
+            said = f"The title is that of slide {before}, too: give each its own"
+            yield slide.line, f"{said}, so that people who listen can tell them apart."
 
 
 def _minutes_faults(deck: Deck) -> Iterator[Fault]:

@@ -106,3 +106,12 @@ def test_what_does_not_fit_is_told_with_the_rest(folder_with: FolderWith) -> Non
     folder = folder_with("## Look {a=1}\nSee.\n\n## Wait\nSee.\n")
     told = [(problem.line, problem.message[:9]) for problem in find_problems(folder, too_long)]
     assert told == [(7, "The slide"), (7, "Unknown a"), (10, "Too long.")]
+
+
+def test_two_slides_of_one_title_are_told_apart_by_nobody_who_listens(
+    folder_with: FolderWith,
+) -> None:
+    notes = "\n::: notes\nSay it.\n:::\n\n"
+    folder = folder_with(f"## Look\nSee.\n{notes}## Wait\nSee.\n{notes}## look\nSee.\n{notes}")
+    (fault,) = found(folder)
+    assert "The title is that of slide 1, too" in fault
