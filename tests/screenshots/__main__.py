@@ -44,8 +44,7 @@ def main() -> None:
     app = QApplication(["screenshots", *BASE_STYLE])
     app.setApplicationName("IMH Trainer")
     load_window_fonts()
-    with tempfile.TemporaryDirectory() as scratch, open_program(Path(scratch)) as program:
-        apply_look(app, program.look)
+    with tempfile.TemporaryDirectory() as scratch, open_program(app, Path(scratch)) as program:
         program.window.resize(*README_SIZE)
         program.window.show()
         for name in walk(program):

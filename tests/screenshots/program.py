@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from imhtrainer.domain.session.commands import CloseRound, Reveal
 from imhtrainer.layout.kit import load_kit
@@ -23,7 +23,7 @@ from imhtrainer.ui.present.console.console import ConsolePage
 from imhtrainer.ui.present.hands.tools import Tool
 from imhtrainer.ui.services import Services
 from imhtrainer.ui.shell import MainWindow
-from imhtrainer.ui.style.look import Look
+from imhtrainer.ui.style.look import Look, apply_look
 from imhtrainer.ui.widgets.places import Place
 from imhtrainer.ui.wrapup.page import WrapUpPage
 from tests.screenshots import saturday
@@ -76,12 +76,14 @@ def wait(milliseconds: int) -> None:
 
 
 @contextmanager
-def open_program(folder: Path) -> Iterator[Program]:
+def open_program(app: QApplication, folder: Path) -> Iterator[Program]:
     """The program with an empty data folder; all is put away afterwards."""
     os.environ[HOME_VARIABLE] = str(folder)
     watch = Watch()
     services = saturday.open_services(DataFolder(folder), watch)
-    program = Program(Look(load_kit().theme), services, watch)
+    look = Look(load_kit().theme)
+    apply_look(app, look)  # before the first widget, as the program does
+    program = Program(look, services, watch)
     yield program
     program.settle()
     program.window.put_away()

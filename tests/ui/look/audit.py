@@ -36,8 +36,7 @@ def main() -> None:
     app = QApplication(["audit", *BASE_STYLE])
     load_window_fonts()
     found: dict[str, list[str]] = {"layout": [], "focus": []}
-    with tempfile.TemporaryDirectory() as scratch, open_program(Path(scratch)) as program:
-        apply_look(app, program.look)
+    with tempfile.TemporaryDirectory() as scratch, open_program(app, Path(scratch)) as program:
         program.window.resize(*TABBED)
         program.window.show()
         for name in walk(program):
