@@ -188,8 +188,7 @@ class WrapUpPage(QWidget):
         if state.stage == "ended":
             if state.rehearsal:
                 bar.say(
-                    self.tr("This was a practice run: it is kept apart, and nobody is certified."),
-                    "waits",
+                    self.tr("This was a practice run: it is kept apart, and nobody is certified.")
                 )
             return
         said = {

@@ -25,6 +25,8 @@ _SCREEN_ICONS: dict[Screen, str] = {
     "logo": "image",
     "join": "qr-code",
 }
+CHIP = 32
+"""How high a word on sand is, as its neighbours that can be pressed."""
 
 
 class ConsoleBar(Surface):
@@ -43,6 +45,7 @@ class ConsoleBar(Surface):
         self.room = RoomState(look)
         self.practice = label(self.tr("Practice"), "chip")
         self.practice.setToolTip(self.tr("Kept apart from sessions held; nobody is certified."))
+        self.practice.setFixedHeight(CHIP)
         self.practice.hide()
         self.projector = ElidedLabel(rank="soft")
         self.where = Button(look, "", "text")
@@ -148,7 +151,7 @@ class ConsoleBar(Surface):
         inside = row(self, spacing=8)
         inside.setContentsMargins(12, 0, 16, 0)
         inside.addWidget(self.room)
-        inside.addWidget(self.practice)
+        inside.addWidget(self.practice, 0, Qt.AlignmentFlag.AlignVCenter)
         inside.addWidget(self.projector, 100)
         inside.addWidget(self.swap)
         inside.addWidget(self.where)
