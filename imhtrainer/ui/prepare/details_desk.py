@@ -40,6 +40,8 @@ class DetailsDesk(QObject):
         self._pause.timeout.connect(self.write)
         form.changed.connect(self._hear)
         form.picked.connect(self._keep_picture)
+        services.settings.changed.connect(self._follow)
+        self._follow()
         self.show()
         self._recall()
 
@@ -74,6 +76,17 @@ class DetailsDesk(QObject):
         if self._services.errors.attempt(lambda: self._session.do(command)):
             settings = self._services.settings
             settings.change(remembered(settings.now, before, details))
+
+    def _follow(self, _settings: Settings | None = None) -> None:
+        """Until the session begins its provider is the one of the settings, where alone it is written."""
+        state, provider = self._session.state, self._services.settings.now.award.provider
+        if state.stage != "prepared" or state.details.award.provider == provider:
+            return
+        self.write()
+        details = self._session.state.details
+        followed = replace(details, award=replace(details.award, provider=provider))
+        command = ChangeDetails(self._session.now(), followed)
+        self._services.errors.attempt(lambda: self._session.do(command))
 
     def _hear(self, details: Details) -> None:
         self._waiting = details

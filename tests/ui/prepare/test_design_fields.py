@@ -1,12 +1,15 @@
 """Prepare: the certificate's design, its second page, what completing takes, and the page with real names."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from imhtrainer.domain.roster import Attendee
-from imhtrainer.domain.session.commands import AddAttendees
+from imhtrainer.domain.session.commands import AddAttendees, StartSession
 from imhtrainer.services.session import TrainingSession
 from imhtrainer.ui.prepare.page import PreparePage
+from imhtrainer.ui.services import Services
 from imhtrainer.ui.widgets.fields import Choice
 
 LONG = "Rosa María de los Ángeles Villavicencio Echeverría de la Torre"
@@ -63,3 +66,21 @@ def test_a_last_check_and_the_evaluation_can_be_asked_for(
     pick(fields.evaluation, "Must be")
     qtbot.waitUntil(lambda: session.state.details.award.evaluation, timeout=5_000)
     assert session.state.details.award.post_test == 0.8
+
+
+def with_provider(services: Services, number: str) -> None:
+    """Write a provider into the settings."""
+    now = services.settings.now
+    provider = replace(now.award.provider, number=number)
+    services.settings.change(replace(now, award=replace(now.award, provider=provider)))
+
+
+def test_the_provider_follows_the_settings_until_the_session_begins(
+    prepare: PreparePage, session: TrainingSession, services: Services
+) -> None:
+    with_provider(services, "50-12345")
+    assert session.state.details.award.provider.number == "50-12345"
+    assert "statement is not written down" in prepare.form.award.speaks.text()
+    session.do(StartSession(session.now()))
+    with_provider(services, "50-99999")
+    assert session.state.details.award.provider.number == "50-12345"
