@@ -132,6 +132,10 @@ class CertificateDesk:
         """The certificate's page, the same for the screen and for paper."""
         return self._printer.page(certificate)
 
+    def overlay(self, certificate: Certificate) -> Page:
+        """What goes on pre-printed paper: the facts alone."""
+        return self._printer.overlay(certificate)
+
     def issue(self, candidates: Sequence[Certificate]) -> tuple[Certificate, ...]:
         """Fix the facts of certificates for good, on disk before this returns.
 

@@ -40,6 +40,15 @@ class ExportChoices:
 
 
 @dataclass(frozen=True, slots=True)
+class PrinterOffset:
+    """By how many millimetres a printer's pages are to be moved to the right and down, by its name."""
+
+    printer: str
+    right: float = 0.0
+    down: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """The settings; ``signature`` and ``logo`` name kept pictures, ``notes_size`` is in points.
 
@@ -76,6 +85,9 @@ class Settings:
     projectors: tuple[str, ...] = ()
     export: ExportChoices = ExportChoices()
     clicker: tuple[tuple[str, int], ...] = ()
+    offsets: tuple[PrinterOffset, ...] = ()
+    preprinted: bool = False
+    retention_years: Annotated[int, Meta(ge=1, le=99)] = 7
     columns: tuple[tuple[str, Width, Width], ...] = ()
     roster_columns: tuple[Share, ...] = ()
     phones: bool = False
@@ -83,6 +95,12 @@ class Settings:
     wifi: str = ""
     wifi_password: str = ""
     pdf_certificate: str = ""
+
+
+def offset_of(settings: Settings, printer: str) -> PrinterOffset:
+    """The offset of a printer; none for one that was never measured."""
+    found = (offset for offset in settings.offsets if offset.printer == printer)
+    return next(found, PrinterOffset(printer))
 
 
 class SettingsFile:

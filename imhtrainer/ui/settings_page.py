@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -27,7 +28,10 @@ _TEXTS = ("facilitator", "credentials", "organisation", "address")
 
 
 class SettingsPage(QWidget):
-    """The settings as fields; ``closed`` when the person is done."""
+    """The settings as fields; ``closed`` when the person is done.
+
+    ``sections`` are further ones, each with its heading.
+    """
 
     closed = Signal()
 
@@ -39,8 +43,10 @@ class SettingsPage(QWidget):
         key_box: KeyBox | None = None,
         log: Path | None = None,
         pdf_box: PdfCertificateBox | None = None,
+        sections: Sequence[tuple[str, QWidget]] = (),
     ) -> None:
         super().__init__()
+        self._sections = sections
         self._settings = settings
         self._default_output = default_output
         self._filling = False
@@ -189,6 +195,10 @@ class SettingsPage(QWidget):
             inside.addWidget(self.key_box)
         if self.pdf_box is not None:
             inside.addWidget(self.pdf_box)
+        for named, section in self._sections:
+            inside.addSpacing(8)
+            inside.addWidget(label(named, "heading"))
+            inside.addWidget(section)
         if self.log is not None:
             inside.addSpacing(8)
             inside.addWidget(label(self.tr("If something went wrong"), "heading"))

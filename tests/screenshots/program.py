@@ -212,6 +212,11 @@ def _wrap_up(program: Program) -> Iterator[str]:
     yield "issue-edit"
     page.overlay.close()
     program.settle()
+    page.evaluate.emit()
+    program.settle()
+    yield "evaluations"
+    program.window.go_back()
+    program.settle()
 
 
 def _beside(program: Program) -> Iterator[str]:

@@ -8,7 +8,7 @@ from imhtrainer.documents.certificate import facts
 from imhtrainer.documents.certificate.name import NameReport, refuse_name, report_name
 from imhtrainer.documents.certificate.setter import Move, Setter
 from imhtrainer.documents.certificate.template import Part, Template
-from imhtrainer.documents.certificate.template_file import is_personal
+from imhtrainer.documents.certificate.template_file import is_personal, is_variable
 from imhtrainer.documents.certificate.templates import Kept, Templates
 from imhtrainer.domain.certificate import Certificate
 from imhtrainer.domain.errors import CertificateError
@@ -46,6 +46,15 @@ class CertificatePrinter:
     def page(self, certificate: Certificate) -> Page:
         """The certificate's page. Raises ``CertificateError`` for a name that cannot be printed."""
         return self._page(certificate, 1)
+
+    def overlay(self, certificate: Certificate) -> Page:
+        """What goes on paper that has frame, heading, letterhead and fixed words on it already."""
+        template = self.templates.of(certificate)
+        setter = Setter(self._kit, self._picture, template, certificate)
+        # Every box is set, in order, as others may move with it; those of the paper are then left out.
+        pairs = [(part, self._set(setter, template, part)) for part in template.on_page(1)]
+        boxes = tuple(box for part, made in pairs if is_variable(part) for box in made)
+        return replace(self.page(certificate), boxes=boxes)
 
     def report(self, name: str, certificate: Certificate) -> NameReport:
         """How a name will print on the design and the paper of a certificate, before anything is issued."""

@@ -18,6 +18,7 @@ from imhtrainer.documents.certificate.template import (
     Paper,
     Part,
     PathPart,
+    PicturePart,
     RectPart,
     SymbolPart,
     Template,
@@ -32,6 +33,8 @@ _TABLES = {"title", "paper", "type", "box"}
 _LISTS = ("objectives", "competencies", "agenda")
 _LINE = re.compile(r"at line (\d+)")
 _HAIR = 0.5
+LETTERHEAD = frozenset({"organisation", "address", "logo"})
+"""Facts that pre-printed paper has on it."""
 
 
 def read_template(content: bytes, file: str, colors: Mapping[str, str]) -> Template:
@@ -191,6 +194,22 @@ def is_personal(part: Part) -> bool:
     if isinstance(part, SymbolPart):
         return True
     return isinstance(part, TextPart) and any(f"{{{fact}}}" in part.words for fact in PERSONAL)
+
+
+def is_variable(part: Part) -> bool:
+    """Whether a box says something of this session or person that pre-printed paper cannot have on it.
+
+    The letterhead, with organization, address and logo, is on such paper.
+    """
+    match part:
+        case SymbolPart() | ListPart() | AgendaPart():
+            return True
+        case PicturePart():
+            return part.fact not in LETTERHEAD
+        case TextPart():
+            return bool(_facts_in(part.words) - LETTERHEAD)
+        case _:
+            return False
 
 
 def _facts_in(words: str) -> frozenset[str]:

@@ -121,7 +121,7 @@ QLineEdit, QComboBox, QDateEdit, QTimeEdit, QDateTimeEdit, QSpinBox, QDoubleSpin
   selection-color: ${on_lagoon}; font-size: ${type_text}px; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: 0; padding: 0; min-height: 0;
   background: transparent; }
-QSpinBox QLineEdit, QTimeEdit QLineEdit { padding-left: 11px; }
+QSpinBox QLineEdit, QDoubleSpinBox QLineEdit, QTimeEdit QLineEdit { padding-left: 11px; }
 QPlainTextEdit, QTextEdit { padding: 6px 8px; border: 1px solid ${edge_control};
   border-radius: ${radius_control}px; background: ${surface}; selection-background-color: ${lagoon};
   selection-color: ${on_lagoon}; }
@@ -129,9 +129,9 @@ QLineEdit:disabled, QComboBox:disabled { color: ${faint}; border-color: ${edge};
 *[wrong="true"] { border-color: ${coral_text}; }
 QComboBox::drop-down, QDateEdit::drop-down { border: 0; width: 32px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: none; }
-QSpinBox::up-button, QTimeEdit::up-button { subcontrol-origin: border;
+QSpinBox::up-button, QDoubleSpinBox::up-button, QTimeEdit::up-button { subcontrol-origin: border;
   subcontrol-position: top right; width: 1px; height: 1px; border: 0; }
-QSpinBox::down-button, QTimeEdit::down-button { subcontrol-origin: border;
+QSpinBox::down-button, QDoubleSpinBox::down-button, QTimeEdit::down-button { subcontrol-origin: border;
   subcontrol-position: bottom right; width: 1px; height: 1px; border: 0; }
 QAbstractSpinBox::up-arrow, QAbstractSpinBox::down-arrow { image: none; width: 0; height: 0; }
 QDateEdit::drop-down { subcontrol-origin: border; subcontrol-position: center right; }

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class FilesPane(QWidget):
-    """Rows and the foot with Save everything."""
+    """Rows in groups; ``foot`` holds Save everything and is placed by whoever scrolls the rows."""
 
     def __init__(self, look: Look, desk: FileDesk) -> None:
         super().__init__()
@@ -44,8 +44,10 @@ class FilesPane(QWidget):
         self.more_button = Button(
             look, self.tr("Handouts, workbook, guide"), "text", icon="layout-grid"
         )
+        self.more_button.setProperty("flush", "left")
         self.more_button.setToolTip(self.tr("Choose, look at the pages, and save"))
         self.evaluate_button = Button(look, self.tr("Type in evaluations"), "text", icon="pen")
+        self.evaluate_button.setProperty("flush", "left")
         self.evaluate_button.setToolTip(self.tr("From paper forms, one after another"))
         self.evaluation = FileRow(
             look, "chart-column", self.tr("Evaluation"), self.tr("No form typed in yet")
@@ -54,6 +56,7 @@ class FilesPane(QWidget):
         self.reporting = ReportingBox(look, self.upload)
         self.rows = self._make_rows(look)
         self._lay_out()
+        self.foot = self._make_foot()
         self.place_button.clicked.connect(desk.choose_place)
         desk.moved.connect(self._show_place)
         self._show_place()
@@ -155,14 +158,19 @@ class FilesPane(QWidget):
             if number == 1:
                 inside.addWidget(self.evaluate_button, 0, Qt.AlignmentFlag.AlignLeft)
         inside.addWidget(self.reporting)
-        inside.addStretch(1)
+
+    def _make_foot(self) -> QWidget:
+        """Save everything; it stays in sight while the rows scroll."""
+        made = QWidget()
+        inside = column(made)
         foot = row()
-        foot.setContentsMargins(0, 14, 0, 18)
+        foot.setContentsMargins(0, 10, 0, 12)
         kept = label(self.tr("Kept on this laptop"), "small", wrap=True)
         foot.addWidget(kept, 1)
         foot.addWidget(self.all_button)
         inside.addWidget(line())
         inside.addLayout(foot)
+        return made
 
 
 def short_place(path: Path) -> str:

@@ -259,6 +259,7 @@ class WrapUpPage(QWidget):
         inside_below.addWidget(self.times)
         inside_below.addStretch(1)
         side.addWidget(scrolling(below), 1)
+        side.addWidget(self.files.foot)
         inside = row(self)
         inside.addWidget(self.attendance, 1)
         inside.addWidget(self._side)

@@ -122,6 +122,10 @@ class IssueDesk:
         """The certificate's pages as they go to paper; none for a name that cannot be printed."""
         return self.certificates.pages(entry.certificate) if entry.printable else ()
 
+    def overlays(self, entry: Entry) -> tuple[Page, ...]:
+        """What goes on pre-printed paper; none for a name that cannot be printed."""
+        return (self.certificates.overlay(entry.certificate),) if entry.printable else ()
+
     def look_right(self, entry: Entry) -> None:
         """Remember that the facilitator found this name right."""
         self._looked.add((entry.certificate.attendee, entry.certificate.name))

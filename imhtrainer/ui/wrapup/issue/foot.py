@@ -52,6 +52,11 @@ class Foot(QStackedWidget):
         self._lay_out(look)
         self._connect()
 
+    def show_entry(self, issued: bool) -> None:
+        """What is printed of the certificate that is shown: a trial, or the paper itself once more."""
+        words = self.tr("Print this one again") if issued else self.tr("Print a test page")
+        self.test_button.setText(words)
+
     def show_ready(self, count: int) -> None:
         """So many can be issued."""
         self.issue_button.setText(issue_words(count))

@@ -12,12 +12,13 @@ from shiboken6 import isValid
 
 from imhtrainer.domain.errors import Cancelled, StoreError, TrainerError
 from imhtrainer.layout.page import Page
+from imhtrainer.store.settings import offset_of
 from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.wording import say_count
 from imhtrainer.ui.wrapup.file_desk import open_path
 from imhtrainer.ui.wrapup.issue.entries import Entry, to_issue
 from imhtrainer.ui.wrapup.issue.issuing import Issuing
-from imhtrainer.ui.wrapup.issue.printing import print_pages
+from imhtrainer.ui.wrapup.issue.printing import Offset, print_pages
 from imhtrainer.ui.wrapup.issue.sheet import IssueSheet
 
 if TYPE_CHECKING:
@@ -45,12 +46,12 @@ class IssueOverlay(QWidget):
         desk: IssueDesk,
         files: FileDesk,
         services: Services,
-        send_to_printer: Print = print_pages,
+        send_to_printer: Print | None = None,
     ) -> None:
         super().__init__(window)
         self._look, self._desk, self._files, self._services = look, desk, files, services
         self._covered = window
-        self._send_to_printer = send_to_printer
+        self._send_to_printer = send_to_printer or self._print_moved
         self._fresh: frozenset[str] = frozenset()
         self.sheet = IssueSheet(look, desk)
         self.sheet.setParent(self)
@@ -222,11 +223,24 @@ class IssueOverlay(QWidget):
         self._print(fresh or entries)
 
     def _print(self, entries: Sequence[Entry]) -> None:
-        pages = [page for e in entries for page in self._desk.pages(e)]
+        preprinted = self._services.settings.now.preprinted
+        compose = self._desk.overlays if preprinted else self._desk.pages
+        pages = [page for e in entries for page in compose(e)]
         if not pages:
             return
         title = self.tr("Certificates") if len(pages) > 1 else pages[0].title
+        if preprinted:
+            title = self.tr("{0}, on pre-printed paper").format(title)
         try:
             self._send_to_printer(pages, title, self)
         except TrainerError as error:
             self._refused(error)
+
+    def _print_moved(self, pages: Sequence[Page], title: str, parent: QWidget) -> bool:
+        """Print as each printer was measured."""
+
+        def offset(printer: str) -> Offset:
+            found = offset_of(self._services.settings.now, printer)
+            return found.right, found.down
+
+        return print_pages(pages, title, parent, offset)

@@ -203,6 +203,7 @@ class IssueSheet(QWidget):
     def _show_entry(self, _now: QModelIndex | None = None) -> None:
         entry = self.entry
         self.stage.show_entry(entry, self._desk.page(entry) if entry else None)
+        self.foot.show_entry(entry is not None and entry.issued)
 
     def _connect(self) -> None:
         self.list.selectionModel().currentChanged.connect(self._show_entry)
