@@ -19,17 +19,26 @@ def read_seals(path: Path) -> Iterator[tuple[int, str, str]]:
     try:
         document = pdfium.PdfDocument(path)
     except (pdfium.PdfiumError, OSError) as error:
-        raise RenderError(
-            f"{path.name} cannot be read as a PDF ({error}). Ask for the file again."
-        ) from error
+        raise _unreadable(path, error) from error
     try:
         for number in range(len(document)):
-            page = document[number]
-            picture = page.render(scale=_PIXELS_PER_POINT, grayscale=True).to_numpy()
-            found = zxingcpp.read_barcodes(
-                picture, zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode])
-            )
-            if found:
-                yield number + 1, found[0].text, page.get_textpage().get_text_range()
+            found = _read_page(document, number, path)
+            if found is not None:
+                yield number + 1, *found
     finally:
         document.close()
+
+
+def _read_page(document: pdfium.PdfDocument, number: int, path: Path) -> tuple[str, str] | None:
+    try:
+        page = document[number]
+        picture = page.render(scale=_PIXELS_PER_POINT, grayscale=True).to_numpy()
+        kinds = zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode])
+        found = zxingcpp.read_barcodes(picture, kinds)
+        return (found[0].text, page.get_textpage().get_text_range()) if found else None
+    except pdfium.PdfiumError as error:
+        raise _unreadable(path, error) from error
+
+
+def _unreadable(path: Path, error: Exception) -> RenderError:
+    return RenderError(f"{path.name} cannot be read as a PDF ({error}). Ask for the file again.")
