@@ -18,6 +18,7 @@ COMMANDS: Mapping[str, str] = {
     "certificates": "certificates:certificates",
     "sessions": "sessions:sessions",
     "session": "sessions:session",
+    "person": "people:person",
     "rehearse": "rehearse:rehearse_command",
     "present": "present:present",
     "verify": "verify:verify",

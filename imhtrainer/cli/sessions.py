@@ -1,11 +1,14 @@
 """Commands about sessions: those held, and one in full."""
 
+from datetime import datetime
+
 import click
 
 from imhtrainer.cli.printing import print_json
 from imhtrainer.domain.wording import counted
 from imhtrainer.services.audit import Audit, audit_session
 from imhtrainer.services.records import session_record, summary_record
+from imhtrainer.services.retention import due_records, kept_records
 from imhtrainer.services.sessions import (
     SessionSummary,
     find_id,
@@ -16,6 +19,7 @@ from imhtrainer.services.sessions import (
 )
 from imhtrainer.store.folder import DataFolder, data_folder
 from imhtrainer.store.reader import JournalReader
+from imhtrainer.store.settings import SettingsFile
 
 SESSION_EXAMPLE = """\b
 Examples:
@@ -26,10 +30,14 @@ Examples:
 
 @click.command(short_help="List all sessions.")
 @click.option("--json", "as_json", is_flag=True, help="For other programs.")
-def sessions(as_json: bool) -> None:
+@click.option("--due", is_flag=True, help="Those whose records have been kept long enough.")
+def sessions(as_json: bool, due: bool) -> None:
     """List all sessions, the newest first; works while the app runs."""
     folder = DataFolder(data_folder())
     journal, alive = JournalReader(folder.journal), folder.in_use()
+    if due:
+        say_due(journal, SettingsFile(folder.settings).load().retention_years)
+        return
     tried = {known: try_summary(journal, known, alive) for known in journal.sessions()}
     found = newest_first(summary for summary in tried.values() if summary is not None)
     damaged = [known for known, summary in tried.items() if summary is None]
@@ -79,6 +87,18 @@ def say_audit(done: Audit) -> None:
     click.echo(f"{done.session}: {count}, {said}. Last hash {done.head}")
     if not done.whole:
         raise SystemExit(1)
+
+
+def say_due(journal: JournalReader, years: int) -> None:
+    """Print the sessions whose records have been kept for so many years, or when the first will have been."""
+    kept = kept_records(journal, years)
+    due = due_records(kept, datetime.now().astimezone().date())
+    for record in due:
+        people = counted(len(record.people), "name")
+        click.echo(f"{record.session}  {record.title}: due since {record.due}, {people}")
+    if not due:
+        first = f" The first is due on {kept[0].due}." if kept else ""
+        click.echo(f"Nothing is due.{first}")
 
 
 def summary_line(summary: SessionSummary) -> str:

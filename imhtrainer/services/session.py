@@ -1,14 +1,17 @@
 """The one owner of a session's truth: commands go in, events go to the journal, observers see the state."""
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from datetime import datetime
 from threading import RLock
 
-from imhtrainer.domain.errors import StoreError
-from imhtrainer.domain.events import Event
-from imhtrainer.domain.session import SessionState, decide, evolve
+from imhtrainer.domain.errors import CommandRefused, StoreError
+from imhtrainer.domain.events import Event, PeoplePurged
+from imhtrainer.domain.purging import purge_events
+from imhtrainer.domain.roster import fold_name
+from imhtrainer.domain.session import SessionState, decide, evolve, replay
+from imhtrainer.domain.session.attendance import written_reason
 from imhtrainer.domain.session.commands import Command
 from imhtrainer.store.journal import Journal
 
@@ -66,6 +69,34 @@ class TrainingSession:
             self._news.append((self._state, events))
             self._tell()
             return promise
+
+    def purge(self, people: Sequence[str], reason: str) -> None:
+        """Take people's data out of the record for good; on disk, and recorded, before this returns.
+
+        Observers are not told, so that this can be done off their thread: ``announce`` does that. Raises
+        CommandRefused while the training runs, or for a reason that names the person; StoreError for the disk.
+        """
+        with self._lock:
+            if self._state.stage in ("running", "interrupted"):
+                raise CommandRefused("This training is not over. End it first.")
+            events = self._journal.events(self._id)
+            changed = purge_events(events, people)
+            gone = tuple(who for who in people if who not in self._state.purged)
+            names = {p.name for p in self._state.roster if p.id in gone}
+            written = written_reason(reason)
+            if any(fold_name(name) in fold_name(written) for name in names):
+                raise CommandRefused("The reason stays in the record: leave the name out of it.")
+            at = self._clock()
+            self._journal.rewrite(
+                self._id, changed, lambda entries: PeoplePurged(at, gone, written, entries)
+            )
+            self._state = replay(self._journal.events(self._id))
+
+    def announce(self) -> None:
+        """Tell all observers the state as it is."""
+        with self._lock:
+            self._news.append((self._state, ()))
+            self._tell()
 
     def watch(self, observer: Observer) -> Callable[[], None]:
         """Have ``observer`` see the state and the events after every change, until the result is called."""

@@ -8,6 +8,7 @@ from imhtrainer.ui.key_box import KeyBox
 from imhtrainer.ui.overlay_page import OverlayPage
 from imhtrainer.ui.pdf_certificate_box import PdfCertificateBox
 from imhtrainer.ui.printer_box import PrinterBox
+from imhtrainer.ui.records_box import RecordsBox
 from imhtrainer.ui.services import Services
 from imhtrainer.ui.settings_page import SettingsPage
 from imhtrainer.ui.style.look import Look
@@ -28,6 +29,7 @@ def make_settings(look: Look, services: Services) -> OverlayPage:
             translate("Settings", "Printing certificates"),
             PrinterBox(look, services.settings, services.kit),
         ),
+        (translate("Settings", "Records"), RecordsBox(look, services)),
     )
     return OverlayPage(SettingsPage(look, services.settings, outputs, keys, log, paper, sections))
 
