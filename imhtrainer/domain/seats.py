@@ -33,7 +33,8 @@ class Seat:
 
     ``secret`` is the SHA-256 of the phone's token, empty once the seat was left. ``attendee`` is who it is on
     the roster, empty while that is not known; with ``waiting`` the facilitator is asked, about ``asks`` where
-    somebody on the roster is meant.
+    somebody on the roster is meant. ``named`` is when the seat was linked, and ``refused`` tells that the
+    facilitator has said no to a name of it.
     """
 
     code: str
@@ -43,6 +44,8 @@ class Seat:
     attendee: str = ""
     asks: str = ""
     waiting: bool = False
+    named: datetime | None = None
+    refused: bool = False
 
     @property
     def gone(self) -> bool:

@@ -139,7 +139,7 @@ class Item(Struct, kw_only=True):
     """A question as this seat may see it.
 
     ``round`` goes into the answer; ``vote`` is 1 for the first vote that counts, 2 for the one after discussion.
-    ``number`` of ``of``: which of the five checkpoints, or which item of the sitting.
+    ``number`` of ``of``: which of the checkpoints or of the items of its phase, 0 for what people think.
     """
 
     checkpoint: str

@@ -146,21 +146,17 @@ def _asked_now(state: SessionState) -> list[_Asked]:
     if state.stage not in ("running", "interrupted"):
         return []
     if state.sitting is not None:
-        slides = state.plan.items(state.sitting)
-        found = [_asked(state, s, place, len(slides)) for place, s in enumerate(slides, start=1)]
+        found = [_asked(state, slide) for slide in state.plan.items(state.sitting)]
     else:
-        here = state.here
-        like = state.plan.items(here.question.phase) if here.question is not None else ()
-        place = like.index(here) + 1 if here in like else 0
-        found = [_asked(state, here, place, len(like))]
+        found = [_asked(state, state.here)]
     return [asked for asked in found if asked is not None]
 
 
-def _asked(state: SessionState, slide: PlanSlide, number: int, of: int) -> _Asked | None:
+def _asked(state: SessionState, slide: PlanSlide) -> _Asked | None:
     question = state.question(slide.id)
     if question is None or question.last is None or slide.question is None:
         return None
-    return _Asked(slide, slide.question, question, question.last, number, of)
+    return _Asked(slide, slide.question, question, question.last, *state.plan.place(slide.id))
 
 
 def _shared(asked: _Asked) -> Item:

@@ -21,7 +21,8 @@ export function question(app, item) {
 
 function label(app, item) {
 	const { say } = app;
-	const text = item.label || say("checkpoint_of", item);
+	const text = item.phase !== "check" ? `${say(`sitting_${item.phase}`)} · ${say("question_of", item)}`
+		: say(item.number ? "checkpoint_of" : "opinion", item);
 	return h("p.label", item.vote > 1 ? `${text} · ${say("second_vote")}` : text);
 }
 

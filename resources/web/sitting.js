@@ -32,11 +32,10 @@ function step(app, each, index, at) {
 
 function item(app, items, at) {
 	const { say } = app;
-	const label = `${say(`sitting_${items[0].phase}`)} · ${say("question_of", items[at])}`;
 	const next = { class: answered(app, items[at]) ? "main" : "" };
 	return [
 		at === 0 && h("p.hint", say("sitting_hint")),
-		question(app, { ...items[at], label, sitting: true }),
+		question(app, { ...items[at], sitting: true }),
 		h("div.pair", { key: "turn" }, at > 0 && wide(say("back"), () => app.goTo(at - 1)), wide(say("next"), () => app.goTo(at + 1), next)),
 	];
 }

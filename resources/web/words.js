@@ -52,6 +52,7 @@ const ENGLISH = {
 	path_later: "later",
 
 	checkpoint_of: "Checkpoint {number} of {of}",
+	opinion: "What people think",
 	question_of: "Question {number} of {of}",
 	second_vote: "Second vote",
 	second_vote_hint: "Talk it over, then choose again. Keeping yours is fine.",

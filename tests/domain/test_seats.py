@@ -194,3 +194,24 @@ def test_names_from_phones_are_cleaned(typed: str, kept: str) -> None:
 def test_names_that_can_be_taken_for_each_other_look_the_same() -> None:
     assert looks("\u0410n\u0430 Ruiz") == looks("Ana Ruiz") == looks("ANA  RU1Z".replace("1", "i"))
     assert looks("Ana Ruiz") != looks("Ana Ruis")
+
+
+def test_a_wrong_name_is_taken_off_with_its_sign_in_and_the_next_name_waits() -> None:
+    room = with_check_in()
+    room.do(NameSeat(at(3), room.seat(0), "Ana Ruiz"))
+    room.do(DeclineSeat(at(5), room.seat(0)))
+    assert (seat(room).name, seat(room).attendee) == ("", "")
+    assert room.state.presence("a1").intervals == ()
+    room.do(NameSeat(at(6), room.seat(0), "Ana Ruiz"))
+    assert (seat(room).attendee, seat(room).waiting, seat(room).asks) == ("", True, "a1")
+    room.do(NameSeat(at(7), room.seat(1), "Ana Ruiz"))
+    assert seat(room, 1).attendee == "a1"
+
+
+def test_a_sign_in_at_the_desk_outlives_a_wrong_name_on_a_phone() -> None:
+    room = with_check_in()
+    room.do(SignIn(at(-5), "a1"))
+    room.do(NameSeat(at(3), room.seat(0), "Ana Ruiz"))
+    room.do(DeclineSeat(at(5), room.seat(0)))
+    assert room.state.presence("a1").here
+    assert seat(room).attendee == ""

@@ -40,7 +40,8 @@ class SeatNamed:
     """The person in a seat gave a name; ``attendee`` where it is one on the roster.
 
     ``waiting`` is true while the facilitator is asked whether this is so: a name that nobody on the roster has,
-    that looks like somebody's, or that another seat holds already.
+    that looks like somebody's, or that another seat holds already. ``refused`` is the facilitator's no: whatever
+    name the seat gives from then on waits.
     """
 
     at: datetime
@@ -48,6 +49,7 @@ class SeatNamed:
     name: str
     attendee: str = ""
     waiting: bool = False
+    refused: bool = False
 
 
 @dataclass(frozen=True, slots=True)

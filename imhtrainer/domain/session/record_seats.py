@@ -1,6 +1,7 @@
 """How each event about a seat changes the state; pure and total."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from imhtrainer.domain.events import (
     PhonesInvited,
@@ -39,12 +40,26 @@ def _change(seat: Seat, event: SeatMoved | SeatNamed | SeatsMerged | SeatLeft) -
         case SeatNamed() if event.waiting:
             return replace(seat, name=event.name, asks=event.attendee, waiting=True)
         case SeatNamed():
-            attendee = event.attendee
-            return replace(seat, name=event.name, attendee=attendee, asks="", waiting=False)
+            return replace(
+                seat,
+                name=event.name,
+                attendee=event.attendee,
+                asks="",
+                waiting=False,
+                named=_since(seat, event),
+                refused=seat.refused or event.refused,
+            )
         case SeatsMerged():
             return replace(seat, secret="", attendee="", asks="", waiting=False)
         case SeatLeft():
             return replace(seat, secret="", asks="", waiting=False)
+
+
+def _since(seat: Seat, event: SeatNamed) -> datetime | None:
+    """Since when the seat is whom it is; another spelling of the name changes nothing."""
+    if not event.attendee:
+        return None
+    return seat.named if seat.attendee == event.attendee else event.at
 
 
 def _merge(question: QuestionState, seat: str, into: str) -> QuestionState:

@@ -8,6 +8,7 @@ from imhtrainer.domain.events import (
     AttendeesAdded,
     Event,
     PhonesInvited,
+    PresenceCorrected,
     SeatLeft,
     SeatMoved,
     SeatNamed,
@@ -51,8 +52,7 @@ def decide_seating(state: SessionState, command: SeatingCommand) -> tuple[Event,
         case AdmitSeat():
             return _admit(state, command, _seat(state, command.seat))
         case DeclineSeat():
-            seat = _seat(state, command.seat)
-            return (SeatNamed(command.at, seat.code, ""),) if seat.waiting else ()
+            return _decline(state, command, _seat(state, command.seat))
         case LeaveSeat():
             return (SeatLeft(command.at, _seat(state, command.seat).code),)
 
@@ -99,7 +99,7 @@ def _name(state: SessionState, command: NameSeat, seat: Seat) -> tuple[Event, ..
         waits = seat.waiting or seat.name != name
         return (SeatNamed(command.at, seat.code, name),) if waits else ()
     meant, sure = (picked, True) if picked is not None else _meant(state, name)
-    if meant is not None and sure and state.seat_of(meant.id) is None:
+    if meant is not None and sure and not seat.refused and state.seat_of(meant.id) is None:
         return _link(state, command, seat, meant)
     asks = meant.id if meant is not None else ""
     if (seat.waiting, seat.name, seat.asks) == (True, name, asks):
@@ -134,6 +134,17 @@ def _meant(state: SessionState, name: str) -> tuple[Attendee | None, bool]:
     if len(same) == 1 and len(alike) == 1:
         return same[0], True
     return (alike[0] if len(alike) == 1 else None), False
+
+
+def _decline(state: SessionState, command: DeclineSeat, seat: Seat) -> tuple[Event, ...]:
+    """The name is taken off the seat; so is a sign-in that the seat made, where nothing has come after it."""
+    if not seat.waiting and not seat.attendee:
+        return ()
+    unnamed = SeatNamed(command.at, seat.code, "", refused=True)
+    stays = state.presence(seat.attendee).intervals if seat.attendee else ()
+    if not stays or stays[-1].end is not None or stays[-1].start != seat.named:
+        return (unnamed,)
+    return (unnamed, PresenceCorrected(command.at, seat.attendee, stays[:-1]))
 
 
 def _admit(state: SessionState, command: AdmitSeat, seat: Seat) -> tuple[Event, ...]:

@@ -230,8 +230,10 @@ class Presenting(QObject):
         self.do(UndoCount(self.now))
 
     def close_round(self) -> None:
-        """Nobody may answer any more."""
-        self.do(CloseRound(self.now))
+        """Nobody may answer any more; of questions that are open together, none of them."""
+        asked = self.state.here.question
+        together = asked is not None and asked.phase == self.state.sitting
+        self.do(CloseSitting(self.now) if together else CloseRound(self.now))
 
     def vote_again(self) -> None:
         """Open another vote on the same question."""

@@ -61,7 +61,7 @@ def test_skipping_is_an_answer_too(room: Room, asked: Phone) -> None:
 def test_a_question_comes_by_itself_and_goes_again(room: Room, phone: Phone) -> None:
     phone.scan()
     room.go("check-1")
-    phone.see("Checkpoint 1 of 6")
+    phone.see("Checkpoint 1 of 4")
     room.go("calm")
     phone.see("Look up at the big screen.")
 
@@ -145,7 +145,7 @@ def test_without_a_websocket_the_page_asks_for_itself(room: Room, phone_maker: P
     phone.page.add_init_script("delete window.WebSocket")
     phone.scan()
     room.go("check-1")
-    phone.see("Checkpoint 1 of 6")
+    phone.see("Checkpoint 1 of 4")
 
 
 def test_a_phone_that_wakes_up_is_up_to_date_at_once(room: Room, phone: Phone) -> None:
@@ -154,7 +154,7 @@ def test_a_phone_that_wakes_up_is_up_to_date_at_once(room: Room, phone: Phone) -
     phone.scan()
     room.go("check-1")
     phone.page.evaluate("window.dispatchEvent(new Event('pageshow'))")
-    phone.see("Checkpoint 1 of 6")
+    phone.see("Checkpoint 1 of 4")
 
 
 def test_after_the_close_an_answer_is_only_read(room: Room, asked: Phone) -> None:

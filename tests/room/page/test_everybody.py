@@ -161,7 +161,7 @@ def test_a_keyboard_alone_joins_and_answers(room: Room, phone: Phone) -> None:
     keys.press("Tab")
     keys.type("4827")
     keys.press("Enter")
-    phone.see("Checkpoint 1 of 6")
+    phone.see("Checkpoint 1 of 4")
     expect(phone.page.get_by_role("heading", level=1)).to_be_focused()
     keys.press("Tab")
     keys.press("Tab")
@@ -175,7 +175,7 @@ def test_a_screen_reader_is_told_what_there_is(room: Room, phone: Phone) -> None
     _open(room, phone)
     expect(phone.page.locator("main")).to_match_aria_snapshot("""
         - main:
-          - paragraph: Checkpoint 1 of 6
+          - paragraph: Checkpoint 1 of 4
           - heading "A tired father misreads his baby, notices, and comforts her. What does this show?" [level=1]
           - group "A tired father misreads his baby, notices, and comforts her. What does this show?":
             - button "A Harm that is already done"

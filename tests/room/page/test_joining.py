@@ -154,7 +154,7 @@ def test_a_laptop_with_a_new_address_is_joined_there_with_the_seat_code(
     phone.page.get_by_label("Room code").fill(CODE)
     phone.page.get_by_label("Your seat code").fill(code)
     phone.tap("Go on with this seat")
-    phone.see("Checkpoint 1 of 6")
+    phone.see("Checkpoint 1 of 4")
     assert phone.seat == code
 
 

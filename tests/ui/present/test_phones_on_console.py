@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from imhtrainer.domain.quiz import Answer
@@ -23,6 +24,7 @@ from imhtrainer.domain.session.commands import (
 from imhtrainer.layout.context import Invitation, Turnout
 from imhtrainer.ui.present.console.console import ConsolePage
 from imhtrainer.ui.present.join.rows import seat_rows
+from imhtrainer.ui.present.join.seat_line import SeatLine
 from imhtrainer.ui.present.pages.shown import shown_slide, shown_to_room, with_phones
 from tests.ui.present.small_training import Room
 
@@ -60,6 +62,10 @@ def from_the_room(room: Room, *commands: Command) -> None:
     thread = Thread(target=lambda: [room.session.do(command) for command in commands])
     thread.start()
     thread.join()
+
+
+def press(line: SeatLine, words: str) -> None:
+    next(b for b in line.findChildren(QPushButton) if b.text() == words).click()
 
 
 def screen(room: Room) -> str:
@@ -172,6 +178,36 @@ def test_a_no_leaves_the_seat_anonymous(room: Room, phones: ConsolePage) -> None
     first.declined.emit(first.seat.code)
     assert not room.state.waiting_seats
     assert all(not seat.attendee for seat in room.state.seats)
+
+
+def test_a_name_that_another_phone_gave_first_waits_and_a_wrong_one_is_taken_off(
+    room: Room, phones: ConsolePage
+) -> None:
+    ana = next(p for p in room.state.roster if p.id not in room.state.present)
+    for seat in SEATS[:2]:
+        room.session.do(NameSeat(room.clock(), seat, ana.name))
+    drawer = phones.parts.side.phones
+    phones.parts.side.open("phones")
+    waiting, first = drawer.lines[0], drawer.lines[1]
+    assert (waiting.seat.rival, first.seat.person) == (SEATS[0], ana.name)
+    press(first, "Not this person")
+    assert room.state.seat_of(ana.id) is None
+    assert not room.state.presence(ana.id).here
+    still = next(line for line in drawer.lines if line.seat.code == SEATS[1])
+    press(still, "Yes, sign in")
+    holds = room.state.seat_of(ana.id)
+    assert holds is not None
+    assert holds.code == SEATS[1]
+
+
+def test_a_new_phone_leaves_the_lines_of_the_others_alone(room: Room, phones: ConsolePage) -> None:
+    drawer = phones.parts.side.phones
+    phones.parts.side.open("phones")
+    before = drawer.lines
+    room.session.do(TakeSeat(room.clock(), "cloud 444", sha256(b"4").hexdigest()))
+    drawer.refresh()
+    assert len(drawer.lines) == len(before) + 1
+    assert set(before) < set(drawer.lines)
 
 
 def test_a_phone_can_be_removed_and_its_answer_stays(room: Room, phones: ConsolePage) -> None:

@@ -63,7 +63,10 @@ class AdmitSeat:
 
 @dataclass(frozen=True, slots=True)
 class DeclineSeat:
-    """No, the seat stays anonymous."""
+    """No, this is not that person: the seat is anonymous, and a sign-in that it made is taken back.
+
+    Its answers stay, and whatever name it gives next waits for the facilitator.
+    """
 
     at: datetime
     seat: str

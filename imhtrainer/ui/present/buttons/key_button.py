@@ -31,10 +31,6 @@ class KeyButton(Button):
             self.updateGeometry()
             self.update()
 
-    def full_width(self) -> int:
-        """Pixels it needs to show its key."""
-        return super().sizeHint().width() + key_width(self._key, key_font(self.font())) + GAP
-
     def sizeHint(self) -> QSize:
         """As large as what it shows."""
         size = super().sizeHint()
@@ -74,10 +70,13 @@ class KeyButton(Button):
             edge = self._look.color("edge")
         paint_key(painter, box, self._key, ink, edge)
 
-    def _key_room(self) -> int:
-        if not self._key_shown:
-            return 0
+    @property
+    def cap_room(self) -> int:
+        """What the key cap takes, in pixels, also while it is hidden."""
         return key_width(self._key, key_font(self.font())) + GAP
+
+    def _key_room(self) -> int:
+        return self.cap_room if self._key_shown else 0
 
     def _pad(self) -> int:
         return 8 if self.property("kind") == "quiet" else 14

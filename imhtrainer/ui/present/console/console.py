@@ -409,6 +409,7 @@ class ConsolePage(QWidget):
         parts.round.counted.connect(presenting.count)
         parts.round.passed.connect(presenting.pass_word)
         parts.round.voided.connect(presenting.void_round)
+        parts.round.void.closed.connect(self._take_keyboard)
         parts.round.card.more.sitting_wanted.connect(presenting.sit)
         parts.round.card.rows_made.connect(self._order_tabs)
         buttons = parts.round.buttons

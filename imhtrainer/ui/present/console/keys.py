@@ -176,8 +176,11 @@ class ConsoleKeys(QObject):
         self._parts.columns.toggle("side")
 
     def _escape(self) -> None:
-        side, bars = self._parts.side, self._parts.bars
+        side, bars, void = self._parts.side, self._parts.bars, self._parts.round.void
         if side.escape():
+            return
+        if void.isVisible():
+            void.put_away()
             return
         if self._overview.open:
             self._overview.leave()

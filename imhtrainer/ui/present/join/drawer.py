@@ -15,7 +15,7 @@ from imhtrainer.ui.present.presenting import Presenting
 from imhtrainer.ui.style.fonts import ensure_scripts
 from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.widgets.buttons import Button
-from imhtrainer.ui.widgets.frames import Surface, column, line, row, scrolling
+from imhtrainer.ui.widgets.frames import Surface, column, row, scrolling
 from imhtrainer.ui.widgets.words import label
 from imhtrainer.ui.wording import say_count
 
@@ -123,18 +123,26 @@ class JoinDrawer(Surface):
 
     def _fill(self, rows: tuple[SeatRow, ...]) -> None:
         ensure_scripts("".join(seat.person or seat.name for seat in rows))
-        while (item := self._list.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        for seat in rows:
-            made = SeatLine(self._look, seat)
-            made.admitted.connect(self._admit)
-            made.declined.connect(self._decline)
-            made.removed.connect(self._remove)
-            self._list.addWidget(made)
-            self._list.addWidget(line())
-            made.show()
+        wanted, there = set(rows), set()
+        for seat_line in self.lines:
+            if seat_line.seat in wanted:
+                there.add(seat_line.seat)
+                continue
+            self._list.removeWidget(seat_line)
+            seat_line.hide()
+            seat_line.deleteLater()
+        for place, seat in enumerate(rows):
+            if seat not in there:
+                self._insert(place, seat)
+
+    def _insert(self, place: int, seat: SeatRow) -> None:
+        """A line where it belongs among those that stay: their order hangs on nothing but themselves."""
+        made = SeatLine(self._look, seat)
+        made.admitted.connect(self._admit)
+        made.declined.connect(self._decline)
+        made.removed.connect(self._remove)
+        self._list.insertWidget(place, made)
+        made.show()
 
     def _lay_out(self) -> None:
         inside = column(self, spacing=8)

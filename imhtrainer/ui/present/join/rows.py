@@ -12,7 +12,7 @@ class SeatRow:
     """A seat by its code; ``name`` is what the phone said, ``person`` whom it is on the roster.
 
     ``waiting`` wants the facilitator's word; ``asks`` is whom on the roster is meant then, by name, and
-    ``attendee`` by id; both are empty for a walk-in.
+    ``attendee`` by id; both are empty for a walk-in. ``rival`` is the code of a seat that has this person already.
     """
 
     code: str
@@ -21,6 +21,7 @@ class SeatRow:
     waiting: bool
     asks: str = ""
     attendee: str = ""
+    rival: str = ""
 
 
 def seat_rows(state: SessionState) -> tuple[SeatRow, ...]:
@@ -37,6 +38,7 @@ def seat_rows(state: SessionState) -> tuple[SeatRow, ...]:
 def _row(state: SessionState, seat: Seat) -> SeatRow:
     known = find_attendee(state.roster, seat.attendee)
     asked = find_attendee(state.roster, seat.asks)
+    rival = state.seat_of(seat.asks) if asked is not None else None
     return SeatRow(
         seat.code,
         seat.name,
@@ -44,4 +46,5 @@ def _row(state: SessionState, seat: Seat) -> SeatRow:
         seat.waiting,
         asked.name if asked is not None else "",
         seat.asks if asked is not None else "",
+        rival.code if rival is not None else "",
     )

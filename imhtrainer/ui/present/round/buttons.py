@@ -1,6 +1,8 @@
 """Undo, Paper, Vote again, Reveal, Close voting: they keep their places, the filled one moves on."""
 
-from PySide6.QtCore import Signal
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -10,7 +12,16 @@ from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.widgets.buttons import Button
 from imhtrainer.ui.widgets.frames import row
 
-SPACING = 8
+ICON = 27
+"""Pixels that an icon and the room around it take in a button."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """What stands in the buttons beside their words."""
+
+    icons: bool
+    caps: bool
 
 
 class RoundButtons(QWidget):
@@ -32,22 +43,29 @@ class RoundButtons(QWidget):
         self.close_vote = KeyButton(look, self.tr("Close voting"), "C", "primary", "main")
         for button in (self.undo, self.paper):
             button.setFocusPolicy(self.again.focusPolicy())
+        self._keyed = (self.again, self.reveal, self.close_vote)
+        self._shown = Extras(icons=True, caps=True)
+        self._icons = {self.undo: "undo-2", self.paper: "file-text"}
         self.undo.clicked.connect(self.undo_wanted)
         self.paper.clicked.connect(self.paper_wanted)
         self.again.clicked.connect(self.again_wanted)
         self.reveal.clicked.connect(self.reveal_wanted)
         self.close_vote.clicked.connect(self.close_wanted)
-        inside = row(self, spacing=SPACING)
+        self._inside = inside = row(self, spacing=8)
         inside.addWidget(self.undo)
         inside.addWidget(self.paper)
         inside.addStretch(1)
-        for button in (self.again, self.reveal, self.close_vote):
+        for button in self._keyed:
             inside.addWidget(button)
 
+    def minimumSizeHint(self) -> QSize:
+        """Narrow windows are met by giving way, not by growing."""
+        return QSize(0, super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where room is short, words come before key caps."""
+        """Give way where the row is narrow."""
         super().resizeEvent(event)
-        self._fit_keys()
+        self._give_way()
 
     def show_round(self, figures: RoundFigures) -> None:
         """Allow what makes sense now; the rest is grey and says why."""
@@ -71,16 +89,28 @@ class RoundButtons(QWidget):
         for name, button in (("again", self.again), ("reveal", self.reveal)):
             button.set_kind("primary" if filled == name else "edge")
         self.close_vote.set_kind("primary" if filled == "close" else "edge")
-        self._fit_keys()
+        sits = figures.sitting is not None
+        self.close_vote.setText(self.tr("Close all questions") if sits else self.tr("Close voting"))
+        self._give_way()
 
-    def _fit_keys(self) -> None:
-        taught = [each for each in (self.again, self.reveal, self.close_vote) if each.isVisible()]
-        plain = [each for each in (self.undo, self.paper) if each.isVisible()]
-        wide = sum(each.full_width() for each in taught)
-        wide += sum(each.sizeHint().width() for each in plain)
-        roomy = wide + SPACING * (len(taught) + len(plain)) <= self.width()
-        for button in taught:
-            button.show_key(roomy)
+    def _give_way(self) -> None:
+        """Let icons, then key caps give way until every word has its letters."""
+        self._inside.invalidate()
+        icons = ICON * len(self._icons) if self._shown.icons else 0
+        shown = [button for button in self._keyed if not button.isHidden()]
+        caps = sum(button.cap_room for button in shown)
+        words = self._inside.sizeHint().width() - icons - (caps if self._shown.caps else 0)
+        with_icons = words + caps + ICON * len(self._icons) <= self.width()
+        self._show_extras(Extras(with_icons, words + caps <= self.width()))
+
+    def _show_extras(self, extras: Extras) -> None:
+        if extras == self._shown:
+            return
+        self._shown = extras
+        for button, name in self._icons.items():
+            button.set_icon(name if extras.icons else "")
+        for keyed in self._keyed:
+            keyed.show_key(extras.caps)
 
     def _undo_words(self, step: str) -> str:
         if step.startswith("#"):

@@ -22,7 +22,7 @@ class RoundMenu(Button):
         self._menu = QMenu(self)
         self.void = QAction(self.tr("This vote must not count…"), self._menu)
         self.sit = QAction(
-            self.tr("Open all of these questions, each at their own pace"), self._menu
+            self.tr("Open all of these questions, at each person’s own pace"), self._menu
         )
         self.rise = QAction(self.tr("Close all of these questions"), self._menu)
         self._menu.addActions([self.void, self.sit, self.rise])

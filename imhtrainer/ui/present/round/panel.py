@@ -57,6 +57,8 @@ class RoundPanel(Surface):
         self.card.passed.connect(self.passed)
         self.card.words.taken.connect(self.take)
         self.card.more.void_wanted.connect(self.void.open)
+        self.void.opened.connect(lambda: self._make_way(True))
+        self.void.closed.connect(lambda: self._make_way(False))
         self.void.confirmed.connect(self.voided)
         self._lay_out()
 
@@ -79,17 +81,19 @@ class RoundPanel(Surface):
         before = self._figures
         self._figures = figures
         if before is None or (before.slide, before.vote) != (figures.slide, figures.vote):
-            self.void.hide()
+            self.void.put_away()
             self.take(0)
+        sat = self.progress.isHidden()
         self.progress.show_sitting(figures.sitting)
         self.card.show_round(figures, self._focused)
         self.buttons.show_round(figures)
-        if before is None or before.slide != figures.slide:
+        if before is None or before.slide != figures.slide or sat != self.progress.isHidden():
             self._give_way(self.size())
         for words, text in ((self.finding, finding(figures)), (self.to_do, what_to_do(figures))):
             if words.text() != text:
                 words.setText(text)
                 words.setMaximumWidth(QFontMetrics(words.font()).horizontalAdvance(text) + 6)
+            words.setVisible(bool(text))
             words.setToolTip(f"{text} {rule()}".strip())
         self._bulb.setVisible(bool(self.finding.text()))
 
@@ -162,6 +166,11 @@ class RoundPanel(Surface):
         inside.addSpacing(8)
         inside.addStretch(1)
         inside.addWidget(self.clock)
+
+    def _make_way(self, asked: bool) -> None:
+        """While a reason is asked for, the strip stands where the buttons stood."""
+        self.buttons.setVisible(not asked)
+        self._give_way(self.size())
 
     def _give_way(self, room: QSize) -> None:
         """Let headings, then advice, then the clock's line give way until the rows have their height.

@@ -1,6 +1,7 @@
 """Why a vote must not count: asked in place, with the reason that the record keeps."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from imhtrainer.ui.style.look import Look
@@ -13,6 +14,8 @@ class VoidStrip(Surface):
     """A question with a field; ``confirmed`` carries the reason."""
 
     confirmed = Signal(str)
+    opened = Signal()
+    closed = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__("waits")
@@ -38,11 +41,21 @@ class VoidStrip(Surface):
         """Ask, ready to type."""
         self.reason.clear()
         self.show()
+        self.opened.emit()
         self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter has been heard in the field; it counts no hands besides."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
     def put_away(self) -> None:
         """Close without a word; the keyboard goes back to the console."""
-        self.hide()
+        if not self.isHidden():
+            self.hide()
+            self.closed.emit()
 
     def _confirm(self) -> None:
         if reason := self.reason.text().strip():

@@ -34,6 +34,8 @@ def _beginning(figures: RoundFigures) -> str:
         return ""
     if not figures.by_hand:
         return translate("RoundAdvice", "Answers come from phones and paper.")
+    if figures.sources.seats:
+        return translate("RoundAdvice", "Phones count themselves. Raised hands are counted here.")
     return translate("RoundAdvice", "Count the hands for each choice.")
 
 

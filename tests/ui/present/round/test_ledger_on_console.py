@@ -141,6 +141,46 @@ def test_a_void_vote_wants_its_reason_and_opens_afresh(room: Room, console: Open
     assert lead_words(figures_of(room)) == "Checkpoint 1 of 1, first vote"
 
 
+def test_while_a_reason_is_asked_for_the_strip_stands_where_the_buttons_stood(
+    room: Room, console: OpenConsole
+) -> None:
+    page = at_checkpoint(room, console)
+    panel = page.parts.round
+    panel.card.more.void.trigger()
+    assert panel.buttons.isHidden()
+    QTest.keyClick(panel.void.reason, Key.Key_Escape)
+    assert panel.void.isHidden()
+    assert not panel.buttons.isHidden()
+    assert not page.parts.bars.asking
+    assert last_vote(room).void == ""
+
+
+def test_enter_that_confirms_the_reason_counts_no_hands(room: Room, console: OpenConsole) -> None:
+    page = at_checkpoint(room, console)
+    panel = page.parts.round
+    panel.card.more.void.trigger()
+    QTest.keyClicks(panel.void.reason, "misread")
+    QTest.keyClick(panel.void.reason, Key.Key_Return)
+    assert panel.focused == 0
+    assert page.hasFocus()
+
+
+def test_words_keep_their_letters_where_the_buttons_row_is_narrow(
+    room: Room, console: OpenConsole
+) -> None:
+    page = at_checkpoint(room, console)
+    buttons = page.parts.round.buttons
+    parent = buttons.parentWidget()
+    assert parent is not None
+    for width in (900, 620, 560):
+        parent.resize(width, parent.height())
+        for button in (buttons.undo, buttons.paper, buttons.again, buttons.reveal):
+            words = button.fontMetrics().horizontalAdvance(button.text())
+            assert button.width() >= words + 20
+    buttons.resize(560, buttons.height())
+    assert buttons.undo.icon().isNull()
+
+
 def test_the_shift_tells_right_to_wrong_and_wrong_to_right(room: Room) -> None:
     room.start()
     room.go("check")
