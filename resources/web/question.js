@@ -21,8 +21,7 @@ export function question(app, item) {
 
 function label(app, item) {
 	const { say } = app;
-	const text = item.phase !== "check" ? `${say(`sitting_${item.phase}`)} · ${say("question_of", item)}`
-		: say(item.number ? "checkpoint_of" : "opinion", item);
+	const text = say(item.number ? `label_${item.phase}` : "opinion", item);
 	return h("p.label", item.vote > 1 ? `${text} · ${say("second_vote")}` : text);
 }
 

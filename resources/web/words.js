@@ -51,7 +51,9 @@ const ENGLISH = {
 	path_now: "now",
 	path_later: "later",
 
-	checkpoint_of: "Checkpoint {number} of {of}",
+	label_pre: "Before we start · Question {number} of {of}",
+	label_check: "Checkpoint {number} of {of}",
+	label_post: "To finish · Question {number} of {of}",
 	opinion: "What people think",
 	question_of: "Question {number} of {of}",
 	second_vote: "Second vote",
@@ -103,8 +105,6 @@ const ENGLISH = {
 	right_order: "The right order",
 	your_words: "You wrote",
 
-	sitting_pre: "Before we start",
-	sitting_post: "To finish",
 	sitting_hint: "No grade, no hurry. A guess is fine.",
 	sitting_done: "That is all. Thank you.",
 	sitting_done_hint: "You can go back and change answers until the facilitator closes.",

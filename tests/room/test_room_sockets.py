@@ -1,5 +1,7 @@
 """What phones are pushed, and what garbage, floods and idle crowds may not do to the others."""
 
+import asyncio
+import gc
 import json
 import socket
 import time
@@ -8,6 +10,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
+import psutil
 import pytest
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
@@ -15,6 +18,7 @@ from websockets.sync.client import ClientConnection, connect
 from imhtrainer.domain.session.commands import CloseRound, CountHands, Reveal
 from imhtrainer.room import guard, sockets
 from imhtrainer.room.limits import Limits, Rate
+from imhtrainer.room.sockets import Phone as OpenPhone
 from tests.room.conftest import HERE, NOW, Phone, Room
 
 
@@ -131,6 +135,36 @@ def test_a_thousand_idle_sockets_neither_stop_a_phone_nor_stay(impatient: Room) 
     finally:
         for idle in crowd:
             idle.close()
+
+
+def running_tasks() -> int:
+    """Tasks of all loops in this process that have not ended."""
+    return sum(isinstance(each, asyncio.Task) and not each.done() for each in gc.get_objects())
+
+
+def open_phones() -> int:
+    """What is kept for phones with a socket open."""
+    gc.collect()
+    return sum(isinstance(each, OpenPhone) for each in gc.get_objects())
+
+
+def test_after_a_flood_neither_sockets_nor_tasks_nor_files_are_left(impatient: Room) -> None:
+    phone = impatient.seated()
+    tabs = [impatient.seated() for _ in range(12)]
+    with listen(impatient, phone) as pushed:
+        heard(pushed)
+        this = psutil.Process()
+        files, tasks = this.num_fds(), running_tasks()
+        for _ in range(3):
+            with ExitStack() as crowd:
+                for _ in range(60):
+                    address = (HERE, impatient.server.view.port)
+                    crowd.enter_context(socket.create_connection(address, timeout=5))
+                for tab in tabs:
+                    heard(crowd.enter_context(listen(impatient, tab)))
+        wait_for(lambda: open_phones() == 1)
+        wait_for(lambda: running_tasks() <= tasks)
+        wait_for(lambda: this.num_fds() <= files)
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from imhtrainer.domain.quiz import Answer
+from imhtrainer.domain.seats import SEAT_WORDS
 from imhtrainer.domain.session.commands import (
     AnswerByPhone,
     CloseRound,
@@ -208,6 +209,19 @@ def test_a_new_phone_leaves_the_lines_of_the_others_alone(room: Room, phones: Co
     drawer.refresh()
     assert len(drawer.lines) == len(before) + 1
     assert set(before) < set(drawer.lines)
+
+
+def test_a_hall_of_phones_comes_into_the_drawer_bit_by_bit_in_its_order(
+    room: Room, phones: ConsolePage, qtbot: QtBot
+) -> None:
+    for number in range(40):
+        code = f"{SEAT_WORDS[number]} 222"
+        room.session.do(TakeSeat(room.clock(), code, sha256(code.encode()).hexdigest()))
+    drawer = phones.parts.side.phones
+    phones.parts.side.open("phones")
+    assert len(drawer.lines) < 43
+    qtbot.waitUntil(lambda: len(drawer.lines) == 43)
+    assert [line.seat for line in drawer.lines] == list(seat_rows(room.state))
 
 
 def test_a_phone_can_be_removed_and_its_answer_stays(room: Room, phones: ConsolePage) -> None:

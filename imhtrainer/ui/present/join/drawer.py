@@ -2,7 +2,7 @@
 
 from secrets import token_hex
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from imhtrainer.domain.session.commands import AdmitSeat, DeclineSeat, LeaveSeat
@@ -18,6 +18,9 @@ from imhtrainer.ui.widgets.buttons import Button
 from imhtrainer.ui.widgets.frames import Surface, column, row, scrolling
 from imhtrainer.ui.widgets.words import label
 from imhtrainer.ui.wording import say_count
+
+AT_ONCE, IN_A_MOMENT = 24, 4
+"""Lines that are made before the drawer is first seen, and then at a time."""
 
 
 class JoinDrawer(Surface):
@@ -46,6 +49,8 @@ class JoinDrawer(Surface):
         )
         self.close_button = Button(look, kind="icon", icon="x", says=self.tr("Close"))
         self._list: QVBoxLayout = column()
+        self._later = QTimer(self, singleShot=True, interval=20)
+        self._later.timeout.connect(self._add_some)
         self.show_card.clicked.connect(lambda: presenting.show("join"))
         self.mend.clicked.connect(self._try_again)
         self.close_button.clicked.connect(self.closed)
@@ -123,17 +128,22 @@ class JoinDrawer(Surface):
 
     def _fill(self, rows: tuple[SeatRow, ...]) -> None:
         ensure_scripts("".join(seat.person or seat.name for seat in rows))
-        wanted, there = set(rows), set()
+        wanted = set(rows)
         for seat_line in self.lines:
-            if seat_line.seat in wanted:
-                there.add(seat_line.seat)
-                continue
-            self._list.removeWidget(seat_line)
-            seat_line.hide()
-            seat_line.deleteLater()
-        for place, seat in enumerate(rows):
-            if seat not in there:
-                self._insert(place, seat)
+            if seat_line.seat not in wanted:
+                self._list.removeWidget(seat_line)
+                seat_line.hide()
+                seat_line.deleteLater()
+        self._add_some(AT_ONCE)
+
+    def _add_some(self, most: int = IN_A_MOMENT) -> None:
+        """Lines that are missing, from the top; a hall of phones comes bit by bit, so that keys get their turn."""
+        there = {seat_line.seat for seat_line in self.lines}
+        missing = [place for place, seat in enumerate(self._shown or ()) if seat not in there]
+        for place in missing[:most]:
+            self._insert(place, (self._shown or ())[place])
+        if missing[most:]:
+            self._later.start()
 
     def _insert(self, place: int, seat: SeatRow) -> None:
         """A line where it belongs among those that stay: their order hangs on nothing but themselves."""

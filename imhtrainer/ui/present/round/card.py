@@ -17,6 +17,9 @@ from imhtrainer.ui.widgets.frames import Card, column, line, row
 from imhtrainer.ui.widgets.words import ElidedLabel, label
 from imhtrainer.ui.wording import say_count
 
+WITHOUT_END = 16_777_215
+"""Pixels: as high as a widget may be."""
+
 MANY = 4
 """From so many choices on each has one line."""
 
@@ -62,7 +65,9 @@ class RoundCard(Card):
         return tuple(self._rows)
 
     def full_height(self, width: int) -> int:
-        """The height in pixels at which every row has all the height it can use."""
+        """The height in pixels at which every row has all the height it can use; words can use any."""
+        if self.words.isVisibleTo(self):
+            return WITHOUT_END
         inside = self._inside.contentsMargins()
         wide = width - inside.left() - inside.right()
         spare = sum(max(row_.maximumHeight() - row_.natural(wide), 0) for row_ in self._rows)
@@ -70,7 +75,8 @@ class RoundCard(Card):
 
     def show_round(self, figures: RoundFigures, focused: int) -> None:
         """Show a round; ``focused`` is the choice that digits count for."""
-        if figures.slide != self._slide:
+        fresh = figures.slide != self._slide
+        if fresh:
             self._slide = figures.slide
             self._make_rows(len(figures.choices))
         self._lead.setText(lead_words(figures))
@@ -85,6 +91,9 @@ class RoundCard(Card):
             self.words.show_words(figures.words, focused)
         self.more.show_round(figures)
         self._show_answered(figures)
+        if fresh:  # now, so that the panel does not give way to rows that are gone
+            self._inside.invalidate()
+            self.updateGeometry()
 
     def show_seconds(self, figures: RoundFigures) -> None:
         """Show how the vote stands and for how long it has been open."""

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
 
 from imhtrainer.domain.ledger import Round
 from imhtrainer.domain.quiz import Answer
@@ -252,3 +253,10 @@ def test_words_are_let_through_by_keyboard(room: Room, console: OpenConsole) -> 
     QTest.keyClick(page, Key.Key_Minus)
     assert [word.text for word in figures_of(room).words if word.passed] == ["tea"]
     assert page.parts.round.card.words.rows[0].button.text() == "Keep back"
+
+
+@pytest.mark.parametrize("deck_text", ["words"], indirect=True)
+def test_words_have_all_the_room_there_is(room: Room, console: OpenConsole, qtbot: QtBot) -> None:
+    panel = at_checkpoint(room, console).parts.round
+    qtbot.waitUntil(lambda: panel.clock.y() - panel.buttons.geometry().bottom() < 30)
+    assert panel.clock.isVisible()
