@@ -224,6 +224,21 @@ def test_a_hall_of_phones_comes_into_the_drawer_bit_by_bit_in_its_order(
     assert [line.seat for line in drawer.lines] == list(seat_rows(room.state))
 
 
+def test_one_phone_of_a_hall_is_found_by_its_code(
+    room: Room, phones: ConsolePage, qtbot: QtBot
+) -> None:
+    for number in range(70):
+        code = f"{SEAT_WORDS[number]} 222"
+        room.session.do(TakeSeat(room.clock(), code, sha256(code.encode()).hexdigest()))
+    drawer = phones.parts.side.phones
+    phones.parts.side.open("phones")
+    assert drawer.rest.text().startswith("13 more")
+    drawer.field.setText("lemon 679")
+    assert [line.seat.code for line in drawer.lines] == ["lemon 679"]
+    assert drawer.escape()
+    assert not drawer.escape()
+
+
 def test_a_phone_can_be_removed_and_its_answer_stays(room: Room, phones: ConsolePage) -> None:
     room.session.do(tap(room, SEATS[0], 1))
     phones.parts.side.open("phones")

@@ -3,13 +3,13 @@
 from secrets import token_hex
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from imhtrainer.domain.session.commands import AdmitSeat, DeclineSeat, LeaveSeat
 from imhtrainer.layout.kit import Kit
 from imhtrainer.ui.phones.card_view import CardView
 from imhtrainer.ui.present.join.helper_box import HelperBox
-from imhtrainer.ui.present.join.rows import SeatRow, seat_rows
+from imhtrainer.ui.present.join.rows import SeatRow, found_rows, seat_rows
 from imhtrainer.ui.present.join.seat_line import SeatLine
 from imhtrainer.ui.present.presenting import Presenting
 from imhtrainer.ui.style.fonts import ensure_scripts
@@ -18,6 +18,9 @@ from imhtrainer.ui.widgets.buttons import Button
 from imhtrainer.ui.widgets.frames import Surface, column, row, scrolling
 from imhtrainer.ui.widgets.words import label
 from imhtrainer.ui.wording import say_count
+
+MOST = 60
+"""Lines at a time: more are found by typing."""
 
 AT_ONCE, IN_A_MOMENT = 24, 4
 """Lines that are made before the drawer is first seen, and then at a time."""
@@ -48,6 +51,11 @@ class JoinDrawer(Surface):
             wrap=True,
         )
         self.close_button = Button(look, kind="icon", icon="x", says=self.tr("Close"))
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(self.tr("Find a name or a seat code"))
+        self.field.setAccessibleName(self.field.placeholderText())
+        self.field.textChanged.connect(self.refresh)
+        self.rest = label(rank="small", wrap=True)
         self._list: QVBoxLayout = column()
         self._later = QTimer(self, singleShot=True, interval=20)
         self._later.timeout.connect(self._add_some)
@@ -89,13 +97,20 @@ class JoinDrawer(Surface):
         self.show_card.setEnabled(state.stage == "running")
         self.hint.setVisible(bool(rows))
         self.helper.refresh()
-        if rows != self._shown:
-            self._shown = rows
-            self._fill(rows)
+        self.field.setVisible(len(rows) > MOST)
+        found = found_rows(rows, self.field.text())
+        left = len(found) - MOST
+        self.rest.setVisible(left > 0)
+        self.rest.setText(self.tr("{0} more: type a name or a seat code above.").format(left))
+        if found[:MOST] != self._shown:
+            self._shown = found[:MOST]
+            self._fill(self._shown)
 
     def escape(self) -> bool:
-        """Esc closes the drawer at once: there is nothing to empty."""
-        return False
+        """Esc empties the field first; True when there was something to empty."""
+        typed = bool(self.field.text())
+        self.field.clear()
+        return typed
 
     def _status(self) -> str:
         room = self._presenting.room
@@ -170,7 +185,9 @@ class JoinDrawer(Surface):
         body.addWidget(self.card)
         body.addWidget(self.address)
         body.addWidget(self.show_card)
+        body.addWidget(self.field)
         body.addLayout(self._list)
+        body.addWidget(self.rest)
         body.addWidget(self.hint)
         body.addWidget(self.helper)
         body.addStretch(1)

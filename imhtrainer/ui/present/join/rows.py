@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from imhtrainer.domain.roster import find_attendee
+from imhtrainer.domain.roster import find_attendee, fold_name
 from imhtrainer.domain.seats import Seat
 from imhtrainer.domain.session.state import SessionState
 
@@ -33,6 +33,12 @@ def seat_rows(state: SessionState) -> tuple[SeatRow, ...]:
             key=lambda r: (not r.waiting, not (r.person or r.name), r.person or r.name, r.code),
         )
     )
+
+
+def found_rows(rows: tuple[SeatRow, ...], typed: str) -> tuple[SeatRow, ...]:
+    """The seats whose name or code holds what was typed; all where nothing was."""
+    wanted = fold_name(typed)
+    return tuple(row for row in rows if wanted in fold_name(f"{row.person or row.name} {row.code}"))
 
 
 def _row(state: SessionState, seat: Seat) -> SeatRow:
