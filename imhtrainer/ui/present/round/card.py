@@ -47,6 +47,7 @@ class RoundCard(Card):
         self._bar = ShareBar(look, 10)
         self._rows: list[ChoiceRow] = []
         self._slide = ""
+        self._vote = 0
         self._heads = SourceHeads(look)
         self._inside = column(self, spacing=6)
         self.words.passed.connect(self.passed)
@@ -75,8 +76,9 @@ class RoundCard(Card):
 
     def show_round(self, figures: RoundFigures, focused: int) -> None:
         """Show a round; ``focused`` is the choice that digits count for."""
-        fresh = figures.slide != self._slide
-        if fresh:
+        fresh = (figures.slide, figures.vote) != (self._slide, self._vote)
+        self._vote = figures.vote
+        if figures.slide != self._slide:
             self._slide = figures.slide
             self._make_rows(len(figures.choices))
         self._lead.setText(lead_words(figures))
@@ -91,7 +93,7 @@ class RoundCard(Card):
             self.words.show_words(figures.words, focused)
         self.more.show_round(figures)
         self._show_answered(figures)
-        if fresh:  # now, so that the panel does not give way to rows that are gone
+        if fresh:  # now, so that the panel gives way to the rows as they are
             self._inside.invalidate()
             self.updateGeometry()
 

@@ -87,7 +87,8 @@ class RoundPanel(Surface):
         self.progress.show_sitting(figures.sitting)
         self.card.show_round(figures, self._focused)
         self.buttons.show_round(figures)
-        if before is None or before.slide != figures.slide or sat != self.progress.isHidden():
+        shown = (figures.slide, figures.vote, sat)
+        if before is None or shown != (before.slide, before.vote, self.progress.isHidden()):
             self._give_way(self.size())
         for words, text in ((self.finding, finding(figures)), (self.to_do, what_to_do(figures))):
             if words.text() != text:
