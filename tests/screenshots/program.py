@@ -32,7 +32,7 @@ from tests.screenshots.saturday import Watch
 ROSTER = 1
 LIST = "Name,Email\nOlivier Toussaint,olivier@example.org\nLena Fischer,lena@example.org\nJose Pena,\n,\n"
 BUSY_TURNS = 200
-STEP_NAMES = ("details", "roster", "doors", "phones")
+STEP_NAMES = ("details", "roster", "phones", "doors")
 
 Page = TypeVar("Page", bound=QWidget)
 
