@@ -25,9 +25,9 @@ class KeysDrawer(Surface):
         self.close_button = Button(look, kind="icon", icon="x", says=self.tr("Close"))
         self.moon = Button(look, "", "edge", "", "moon")
         self.ease = {
-            "large": Button(look, self.tr("Large print")),
-            "contrast": Button(look, self.tr("Contrast")),
-            "captions": Button(look, self.tr("Captions")),
+            "large": Button(look, self.tr("Large print"), size="small"),
+            "contrast": Button(look, self.tr("Contrast"), size="small"),
+            "captions": Button(look, self.tr("Captions"), size="small"),
         }
         for name, button in self.ease.items():
             button.setCheckable(True)
