@@ -76,7 +76,7 @@ def normalized_gain(before: float, after: float) -> float | None:
 def phase_share(state: SessionState, phase: Phase) -> float | None:
     """The mean share right over a phase's marked items that enough people answered."""
     shares = [item.facility for item in item_figures(state, phase) if item.facility is not None]
-    return sum(shares) / len(shares) if shares else None
+    return math.fsum(shares) / len(shares) if shares else None
 
 
 def discrimination(scores: Scores, slide: str) -> float | None:
@@ -114,10 +114,10 @@ def _marks(vote: Round, asked: PlanQuestion) -> Iterable[tuple[str, bool]]:
 
 
 def _correlation(pairs: list[tuple[float, float]]) -> float | None:
-    """Pearson's r; None where one side does not vary."""
+    """Pearson's r, the same whoever answered first (exact sums); None where one side does not vary."""
     count = len(pairs)
-    mean_x, mean_y = sum(x for x, _ in pairs) / count, sum(y for _, y in pairs) / count
-    both = sum((x - mean_x) * (y - mean_y) for x, y in pairs)
-    of_x = sum((x - mean_x) ** 2 for x, _ in pairs)
-    of_y = sum((y - mean_y) ** 2 for _, y in pairs)
+    mean_x, mean_y = math.fsum(x for x, _ in pairs) / count, math.fsum(y for _, y in pairs) / count
+    both = math.fsum((x - mean_x) * (y - mean_y) for x, y in pairs)
+    of_x = math.fsum((x - mean_x) ** 2 for x, _ in pairs)
+    of_y = math.fsum((y - mean_y) ** 2 for _, y in pairs)
     return both / math.sqrt(of_x * of_y) if of_x and of_y else None
