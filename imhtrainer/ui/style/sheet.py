@@ -68,6 +68,7 @@ QPushButton { outline: 0; min-height: 34px; padding: 0 14px; border: 1px solid $
   font-size: ${type_text}px; font-weight: 500; }
 QPushButton[scale="small"] { min-height: 30px; padding: 0 10px; font-size: ${type_small}px; }
 QPushButton[scale="main"] { min-height: 42px; padding: 0 16px; }
+QPushButton[scale="mark"] { padding: 0; }
 QPushButton[scale="large"] { min-height: 50px; padding: 0 24px; border-radius: ${radius_ring}px; }
 QPushButton:hover { background: ${sand}; }
 QPushButton:pressed, QPushButton:checked { background: ${tint_lagoon}; color: ${lagoon};
