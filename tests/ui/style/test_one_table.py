@@ -18,6 +18,7 @@ COLOURS_ELSEWHERE = {
     "present/stage/audience.py": "black is no colour of ours: the projector is dark there",
     "present/pages/picture_view.py": "a veil of black takes light away and tints nothing",
     "present/media/layer.py": "the same veil over a film that runs on the console",
+    "present/join/helper_box.py": "a code to scan is dark on white in both schemes",
 }
 SIZES_ELSEWHERE = {
     "guardian/cover.py": "words over a projector's picture, read from the back of the room",
