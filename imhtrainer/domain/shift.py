@@ -20,7 +20,7 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """All moves, the largest first; of those, how many people went to a right answer, and away from one.
+    """All moves, the largest first, equal ones in the order of the choices; how many went to and from a right one.
 
     ``among`` is of how many people both answers are known, where others raised hands; 0 where all are told.
     """
@@ -55,8 +55,9 @@ def _pairs(first: Round, last: Round) -> list[tuple[int, int]]:
 
 
 def _of_pairs(pairs: list[tuple[int, int]]) -> tuple[Move, ...]:
-    counted = Counter(pair for pair in pairs if pair[0] != pair[1]).most_common()
-    return tuple(Move(start, end, people) for (start, end), people in counted)
+    counted = Counter(pair for pair in pairs if pair[0] != pair[1])
+    moves = (Move(start, end, people) for (start, end), people in counted.items())
+    return tuple(sorted(moves, key=lambda move: (-move.people, move.start, move.end)))
 
 
 def _known(before: tuple[Ballot, ...], after: tuple[Ballot, ...]) -> list[tuple[int, int]]:

@@ -1,5 +1,7 @@
 """What a discussion moved: known one by one from phones and sheets, from sums only where they tell."""
 
+from itertools import permutations
+
 from imhtrainer.domain.quiz import RATHER_NOT, Answer, Kind
 from imhtrainer.domain.session.commands import CloseRound, CountHands, EnterSheet, GoTo, OpenRound
 from imhtrainer.domain.shift import Move, Shift, shift
@@ -37,6 +39,22 @@ def test_phones_and_sheets_tell_who_moved_even_where_the_sums_stand_still() -> N
         room.tap(number, answer, vote=2)
     room.do(EnterSheet(at(5), 7, A))
     assert moved(room) == Shift((Move(0, 1, 2), Move(1, 0, 2)), to_right=2, to_wrong=2)
+
+
+def test_equal_moves_stand_in_the_order_of_the_choices_whoever_answered_first() -> None:
+    changed_minds = ((C, A), (A, C), (B, A), (B, C))
+    told = set()
+    for order in permutations(changed_minds):
+        room = two_votes()
+        for number, (before, _) in enumerate(order):
+            room.tap(number, before)
+        vote_again(room)
+        for number, (_, after) in enumerate(order):
+            room.tap(number, after, vote=2)
+        told.add(moved(room))
+    assert told == {
+        Shift((Move(0, 2, 1), Move(1, 0, 1), Move(1, 2, 1), Move(2, 0, 1)), to_right=0, to_wrong=2)
+    }
 
 
 def test_who_came_late_left_or_passed_has_not_moved() -> None:
