@@ -165,7 +165,7 @@ def _present(program: Program) -> Iterator[str]:
     yield "break-asked"
     page.keys.time.start_break(10)
     yield "break"
-    page.keys.next()
+    page.keys.steps.next()
     page.parts.bar.end_wanted.emit()
     yield "console-end"
     page.parts.bars.question.put_away()

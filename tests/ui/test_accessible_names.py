@@ -133,7 +133,7 @@ def console(
 
 def test_the_console(window: MainWindow, console: ConsolePage) -> None:
     assert nameless(window) == []
-    console.keys.show_keys()
+    console.keys.panes.show_keys()
     assert nameless(window) == []
     for drawer in ("people", "phones", "paper"):
         console.parts.side.open(drawer)

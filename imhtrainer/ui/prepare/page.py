@@ -63,41 +63,53 @@ class PreparePage(QWidget):
         room: RoomLink | None = None,
     ) -> None:
         super().__init__()
-        self._session, self._services = session, services
+        self._session, self._services, self._others = session, services, others
         self._shown_roster = session.state.roster
+        self._link = room or RoomLink(
+            session, services.settings, services.runner, services.room, self
+        )
+        self._stack = QStackedWidget()
         self.steps = StepsColumn(look, self._names())
+        self._make_work(look)
+        self._make_foot(look)
+        self._lay_out()
+        self._connect()
+        self._watch = SessionWatch(session, self._show_state, parent=self)
+        self._unwatch = session.on_write_error(self._disk.emit)
+        self._show_state(session.state)
+        self.open_step(DETAILS)
+
+    def _make_work(self, look: Look) -> None:
+        """What each step opens, in their order."""
+        session, services = self._session, self._services
         designs = design_titles(self._trial_printer())
         self.form = DetailsForm(look, services.pictures.path, services.credit_rules, designs)
         self._details = DetailsDesk(session, self.form, services, self)
         self._trials = TrialDesk(session, self.form.design, services, self._trial_printer, self)
-        self.roster = RosterPane(session, look, services)
-        self._stack = QStackedWidget()
         self.paper = RoomPaper(session, look, services)
-        self._stack.addWidget(scrolling(self._details_page()))
-        self._stack.addWidget(self.roster)
-        link = room or RoomLink(session, services.settings, services.runner, services.room, self)
-        self._link = link
-        self.phones = PhonesStep(look, services, link)
-        link.changed.connect(self._show_phones)
-        self._stack.addWidget(self.phones)
+        self.roster = RosterPane(session, look, services)
+        self.phones = PhonesStep(look, services, self._link)
         self.doors = DoorsPane(look)
         self.doors_desk = DoorsDesk(
-            session,
-            self.doors,
-            look,
-            services,
-            self._trial_printer,
-            lambda: (check_phones(link), *others()),
-            self,
+            session, self.doors, look, services, self._trial_printer, self._further_checks, self
         )
-        link.changed.connect(lambda: self.doors_desk.look_again(check_phones(link)))
-        self.doors.acted.connect(self._act)
-        self._stack.addWidget(self.doors)
+        for work in (scrolling(self._details_page()), self.roster, self.phones, self.doors):
+            self._stack.addWidget(work)
+
+    def _further_checks(self) -> tuple[Check, ...]:
+        return (check_phones(self._link), *self._others())
+
+    def _make_foot(self, look: Look) -> None:
         self.back_button = Button(look, self.tr("Details"), "text", icon="chevron-left")
         self.next_button = Button(look, self.tr("Roster"), "primary")
         self.practise_button = Button(look, self.tr("Practice alone"), "edge", icon="timer")
+
+    def _connect(self) -> None:
+        link = self._link
+        link.changed.connect(self._show_phones)
+        link.changed.connect(lambda: self.doors_desk.look_again(check_phones(link)))
+        self.doors.acted.connect(self._act)
         self.practise_button.clicked.connect(self.practised)
-        self._lay_out()
         self.steps.chosen.connect(self.open_step)
         self.back_button.clicked.connect(self._go_back)
         self.doors.counted.connect(self.steps.buttons[DOORS].show_state)
@@ -106,10 +118,6 @@ class PreparePage(QWidget):
         self.roster.importing.connect(lambda _open: self._show_foot())
         self.roster.importing.connect(lambda _open: self._fit_steps())
         self._disk.connect(self._show_disk, Qt.ConnectionType.QueuedConnection)
-        self._watch = SessionWatch(session, self._show_state, parent=self)
-        self._unwatch = session.on_write_error(self._disk.emit)
-        self._show_state(session.state)
-        self.open_step(DETAILS)
 
     def open_step(self, step: int) -> None:
         """Open a step; what was typed is written first."""

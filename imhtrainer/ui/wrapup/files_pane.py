@@ -22,6 +22,9 @@ from imhtrainer.ui.wrapup.reporting_box import ReportingBox
 if TYPE_CHECKING:
     from imhtrainer.domain.session import SessionState
 
+Served = tuple[FileRow, dict[str, SessionFile]]
+"""A row, and which file each of its formats is; a row with one format names none."""
+
 
 class FilesPane(QWidget):
     """Rows in groups; ``foot`` holds Save everything and is placed by whoever scrolls the rows."""
@@ -31,24 +34,7 @@ class FilesPane(QWidget):
         self._desk = desk
         self._place = ElidedLabel("", "small")
         self._place.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.place_button = Button(
-            look,
-            kind="icon",
-            icon="pencil",
-            token="ink-soft",
-            says=self.tr("Save the files in another place"),
-        )
-        self.all_button = Button(look, self.tr("Save everything"), "text", icon="folder-down")
-        self.all_button.setToolTip(self.tr("Writes all files into the session’s folder (Ctrl+E)"))
-        self.all_button.setProperty("flush", "right")
-        self.more_button = Button(
-            look, self.tr("Handouts, workbook, guide"), "text", icon="layout-grid"
-        )
-        self.more_button.setProperty("flush", "left")
-        self.more_button.setToolTip(self.tr("Choose, look at the pages, and save"))
-        self.evaluate_button = Button(look, self.tr("Type in evaluations"), "text", icon="pen")
-        self.evaluate_button.setProperty("flush", "left")
-        self.evaluate_button.setToolTip(self.tr("From paper forms, one after another"))
+        self._make_buttons(look)
         self.evaluation = FileRow(
             look, "chart-column", self.tr("Evaluation"), self.tr("No form typed in yet")
         )
@@ -73,63 +59,56 @@ class FilesPane(QWidget):
         if upload is not None:
             self.reporting.show_upload(upload, now.date())
 
+    def _make_buttons(self, look: Look) -> None:
+        says = self.tr("Save the files in another place")
+        self.place_button = Button(look, kind="icon", icon="pencil", token="ink-soft", says=says)
+        self.all_button = Button(look, self.tr("Save everything"), "text", icon="folder-down")
+        self.all_button.setToolTip(self.tr("Writes all files into the session’s folder (Ctrl+E)"))
+        self.all_button.setProperty("flush", "right")
+        handouts = self.tr("Handouts, workbook, guide")
+        self.more_button = Button(look, handouts, "text", icon="layout-grid")
+        self.more_button.setProperty("flush", "left")
+        self.more_button.setToolTip(self.tr("Choose, look at the pages, and save"))
+        self.evaluate_button = Button(look, self.tr("Type in evaluations"), "text", icon="pen")
+        self.evaluate_button.setProperty("flush", "left")
+        self.evaluate_button.setToolTip(self.tr("From paper forms, one after another"))
+
     def _make_rows(self, look: Look) -> tuple[FileRow, ...]:
-        excel, csv = self.tr("Excel"), self.tr("CSV")
-        results = self.tr("With results")
-        made: list[tuple[FileRow, dict[str, SessionFile]]] = [
-            (
-                FileRow(look, "presentation", self.tr("PowerPoint deck"), results),
-                {"": SessionFile.POWERPOINT},
-            ),
-            (
-                FileRow(look, "file-text", self.tr("Slides as PDF"), results),
-                {"": SessionFile.SLIDES},
-            ),
-            (
-                FileRow(
-                    look,
-                    "clipboard-list",
-                    self.tr("Sign-in sheet"),
-                    self.tr("PDF, with times in and out"),
-                ),
-                {"": SessionFile.SIGN_IN},
-            ),
-            (
-                FileRow(
-                    look, "table-2", self.tr("Attendance"), self.tr("Excel or CSV"), (excel, csv)
-                ),
-                {excel: SessionFile.EXCEL, csv: SessionFile.CSV},
-            ),
-            (
-                FileRow(
-                    look, "chart-column", self.tr("Checkpoint results"), self.tr("PDF, no names")
-                ),
-                {"": SessionFile.RESULTS},
-            ),
-            (self.evaluation, {"": SessionFile.EVALUATION}),
-            (
-                FileRow(
-                    look,
-                    "list-checks",
-                    self.tr("Agenda and objectives"),
-                    self.tr("PDF, minutes planned and actual"),
-                ),
-                {"": SessionFile.AGENDA},
-            ),
-            (
-                FileRow(
-                    look,
-                    "shield-check",
-                    self.tr("Audit report"),
-                    self.tr("PDF, shows whether the record was changed"),
-                ),
-                {"": SessionFile.AUDIT},
-            ),
-            (self.upload, {"": SessionFile.CE_BROKER}),
-        ]
+        made = (*self._slides(look), *self._people(look), *self._record(look))
         for file_row, kinds in made:
             self._desk.serve(file_row, kinds)
         return tuple(file_row for file_row, _kinds in made)
+
+    def _slides(self, look: Look) -> tuple[Served, ...]:
+        results = self.tr("With results")
+        deck = FileRow(look, "presentation", self.tr("PowerPoint deck"), results)
+        pages = FileRow(look, "file-text", self.tr("Slides as PDF"), results)
+        return (deck, {"": SessionFile.POWERPOINT}), (pages, {"": SessionFile.SLIDES})
+
+    def _people(self, look: Look) -> tuple[Served, ...]:
+        excel, csv = self.tr("Excel"), self.tr("CSV")
+        times, either = self.tr("PDF, with times in and out"), self.tr("Excel or CSV")
+        nameless = self.tr("PDF, no names")
+        signed = FileRow(look, "clipboard-list", self.tr("Sign-in sheet"), times)
+        attended = FileRow(look, "table-2", self.tr("Attendance"), either, (excel, csv))
+        results = FileRow(look, "chart-column", self.tr("Checkpoint results"), nameless)
+        return (
+            (signed, {"": SessionFile.SIGN_IN}),
+            (attended, {excel: SessionFile.EXCEL, csv: SessionFile.CSV}),
+            (results, {"": SessionFile.RESULTS}),
+            (self.evaluation, {"": SessionFile.EVALUATION}),
+        )
+
+    def _record(self, look: Look) -> tuple[Served, ...]:
+        minutes = self.tr("PDF, minutes planned and actual")
+        changed = self.tr("PDF, shows whether the record was changed")
+        agenda = FileRow(look, "list-checks", self.tr("Agenda and objectives"), minutes)
+        audit = FileRow(look, "shield-check", self.tr("Audit report"), changed)
+        return (
+            (agenda, {"": SessionFile.AGENDA}),
+            (audit, {"": SessionFile.AUDIT}),
+            (self.upload, {"": SessionFile.CE_BROKER}),
+        )
 
     def _show_place(self) -> None:
         self._place.setText(self.tr("To {0}").format(short_place(self._desk.base)))

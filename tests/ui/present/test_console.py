@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from imhtrainer.domain.session.commands import InterruptSession, SignOut
 from imhtrainer.ui.present.console.console import ConsolePage
-from imhtrainer.ui.present.console.keys import SECOND_WORD
+from imhtrainer.ui.present.console.step_keys import SECOND_WORD
 from tests.ui.present.small_training import FakeSettings, Room
 
 OpenConsole = Callable[..., ConsolePage]

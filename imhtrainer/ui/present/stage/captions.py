@@ -53,6 +53,17 @@ class CaptionDesk(QObject):
             return ()
         return caption_lines(self._notes.get(state.here.id, ()))
 
+    def next(self) -> None:
+        """Turn captions on; once they are, the next line."""
+        if self._presenting.state.ease.captions:
+            self.move(1)
+        else:
+            self._presenting.ease("captions")
+
+    def back(self) -> None:
+        """The line before."""
+        self.move(-1)
+
     def move(self, by: int) -> None:
         """Go so many lines on or back; after the last one nothing stands there."""
         state = self._presenting.state
