@@ -1,5 +1,6 @@
 """The command ``imhtrainer`` to which all others belong; alone it opens the window."""
 
+import gc
 from collections.abc import Mapping
 from pkgutil import resolve_name
 
@@ -10,7 +11,7 @@ from imhtrainer.display import load_window
 
 COMMANDS: Mapping[str, str] = {
     "check": "decks:check",
-    "export": "decks:export",
+    "export": "exports:export",
     "import": "imports:import_group",
     "print": "paper:print_deck",
     "answer-sheets": "decks:answer_sheets",
@@ -38,7 +39,15 @@ class LateGroup(click.Group):
         if cmd_name not in COMMANDS:
             return super().get_command(ctx, cmd_name)
         found: click.Command = resolve_name(f"imhtrainer.cli.{COMMANDS[cmd_name]}")
+        _end_of_start()
         return found
+
+
+def _end_of_start() -> None:
+    """What was loaded stays to the end of the program; the collector need not look at it again."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 @click.group(

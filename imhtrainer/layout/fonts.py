@@ -9,10 +9,10 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from pkgutil import resolve_name
 from typing import Literal, TypeVar, cast
 
 import uharfbuzz as hb
-from fontTools import unicodedata as scripts
 
 from imhtrainer.domain.errors import RenderError
 from imhtrainer.layout.page import FontFace
@@ -140,7 +140,7 @@ class FontLibrary:
         """The ISO 15924 script of a character, such as ``Latn``; ``Zyyy`` is common to all."""
         known = self._scripts.get(letter)
         if known is None:
-            known = self._scripts[letter] = scripts.script(letter)
+            known = self._scripts[letter] = _script(letter)
         return known
 
     def remember(self, key: Hashable, measure: Callable[[], Measured]) -> Measured:
@@ -176,6 +176,14 @@ class FontLibrary:
             face = FontFace(key, str(path), family, bold, italic, units)
             opened = self._open[key] = _Open(face, font, {}, set())
         return opened
+
+
+def _script(letter: str) -> str:
+    """A character's script; the tables of all others are loaded when one beyond ASCII comes."""
+    if letter.isascii():
+        return "Latn" if letter.isalpha() else "Zyyy"
+    found: str = resolve_name("fontTools.unicodedata:script")(letter)
+    return found
 
 
 def _fallback_names(script: str) -> tuple[str, ...]:

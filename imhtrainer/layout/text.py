@@ -15,7 +15,7 @@ from imhtrainer.layout.frame import Frame
 from imhtrainer.layout.page import Align, Anchor, GlyphRun, Line, Span, TextBox, TextParagraph
 from imhtrainer.layout.shaping import cut, shape_text
 
-__all__ = ["Frame", "count_lines", "fits", "set_text", "text_height", "text_width"]
+__all__ = ["Frame", "count_lines", "fits", "hard_lines", "set_text", "text_height", "text_width"]
 
 DESCENT_SHARE = 0.2
 """How far a baseline stands above its line's bottom, as a share of the type size."""
@@ -72,7 +72,8 @@ def count_lines(fonts: FontLibrary, paragraphs: Sequence[TextParagraph], width: 
 def text_width(fonts: FontLibrary, spans: Sequence[Span]) -> float:
     """How wide the spans are on one line, in points."""
     return max(
-        (part.shaped.prefix[part.points[-1][1]] for part in _parts(fonts, spans, 0.0)), default=0.0
+        (part.shaped.prefix[part.points[-1][1]] for part in hard_lines(fonts, spans, 0.0)),
+        default=0.0,
     )
 
 
@@ -85,23 +86,23 @@ def fits(fonts: FontLibrary, paragraphs: Sequence[TextParagraph], w: float, h: f
 
 
 def _block(fonts: FontLibrary, paragraph: TextParagraph) -> _Block:
-    parts = _parts(fonts, paragraph.spans, paragraph.indent)
+    parts = hard_lines(fonts, paragraph.spans, paragraph.indent)
     return _Block(paragraph, parts[0].shaped.base, parts)
 
 
-def _parts(fonts: FontLibrary, spans: Sequence[Span], indent: float) -> tuple[Breakable, ...]:
+def hard_lines(fonts: FontLibrary, spans: Sequence[Span], indent: float) -> tuple[Breakable, ...]:
     """The hard lines of a paragraph, shaped; composers ask for them again and again."""
 
     def shape() -> tuple[Breakable, ...]:
         base = base_level("".join(span.text for span in spans))
         return tuple(
-            breakable(shape_text(fonts, part, base), indent) for part in _hard_lines(spans)
+            breakable(shape_text(fonts, part, base), indent) for part in _cut_at_breaks(spans)
         )
 
     return fonts.remember((tuple(spans), indent), shape)
 
 
-def _hard_lines(spans: Iterable[Span]) -> list[list[Span]]:
+def _cut_at_breaks(spans: Iterable[Span]) -> list[list[Span]]:
     lines: list[list[Span]] = [[]]
     for span in spans:
         pieces = span.text.replace("\t", " ").split("\n")
@@ -125,7 +126,7 @@ def _line_counts(
     return [
         sum(
             len(break_lines(part, width - part.indent))
-            for part in _parts(fonts, paragraph.spans, paragraph.indent)
+            for part in hard_lines(fonts, paragraph.spans, paragraph.indent)
         )
         for paragraph in paragraphs
     ]

@@ -7,13 +7,8 @@ from PIL import Image
 
 from imhtrainer.domain.errors import LayoutError
 from imhtrainer.layout.page import PictureBox
-from imhtrainer.layout.pictures import (
-    LARGEST_FILE,
-    Frame,
-    PictureShelf,
-    place_picture,
-    svg_raster,
-)
+from imhtrainer.layout.pictures import Frame, PictureShelf, place_picture
+from imhtrainer.layout.seeing import LARGEST_FILE, svg_raster
 
 FRAME = Frame(480, 110, 400, 300)
 SIMPLE = (

@@ -4,13 +4,12 @@ Only the width is chosen; within it lines are filled as everywhere, so that othe
 fill the same box break alike.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
-from imhtrainer.layout.breaking import Break, Breakable, break_lines, breakable
+from imhtrainer.layout.breaking import Break, Breakable, break_lines
 from imhtrainer.layout.fonts import FontLibrary
-from imhtrainer.layout.page import Span, TextParagraph
-from imhtrainer.layout.shaping import shape_text
+from imhtrainer.layout.page import TextParagraph
+from imhtrainer.layout.text import hard_lines
 
 NARROWEST = 0.6
 """No width under this share of the frame's is tried."""
@@ -25,7 +24,11 @@ Broken = list[list[Break]]
 
 def best_width(fonts: FontLibrary, paragraphs: Sequence[TextParagraph], width: float) -> float:
     """The width, at most ``width``, at which the paragraphs break best without more lines."""
-    parts = [part for paragraph in paragraphs for part in _parts(fonts, paragraph)]
+    parts = [
+        part
+        for paragraph in paragraphs
+        for part in hard_lines(fonts, paragraph.spans, paragraph.indent)
+    ]
     full = _broken(parts, width)
     count = sum(map(len, full))
     if count == len(parts):
@@ -42,18 +45,6 @@ def best_width(fonts: FontLibrary, paragraphs: Sequence[TextParagraph], width: f
             best, best_cost = (low + tried) / 2, cost
         tried = low
     return best
-
-
-def _parts(fonts: FontLibrary, paragraph: TextParagraph) -> Iterator[Breakable]:
-    """The paragraph's hard lines, shaped once."""
-    line: list[Span] = []
-    for span in paragraph.spans:
-        first, *more = span.text.split("\n")
-        line.append(replace(span, text=first))
-        for piece in more:
-            yield breakable(shape_text(fonts, line), paragraph.indent)
-            line = [replace(span, text=piece)]
-    yield breakable(shape_text(fonts, line), paragraph.indent)
 
 
 def _broken(parts: Sequence[Breakable], width: float) -> Broken:

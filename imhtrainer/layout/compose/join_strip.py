@@ -1,11 +1,12 @@
 """The strip beside a question through which phones come in: QR symbol, address, room code, turnout."""
 
+from pkgutil import resolve_name
+
 from imhtrainer.layout.compose.scene import PAGE_HEIGHT, Scene
 from imhtrainer.layout.compose.setting import Style, paragraph, put, put_first_that_fits
 from imhtrainer.layout.compose.shapes import card, line
 from imhtrainer.layout.context import Invitation, Turnout
 from imhtrainer.layout.page import Box, RectBox, TextBox
-from imhtrainer.layout.qr import place_quiet_qr
 from imhtrainer.layout.text import Frame
 
 LEFT, STRIP_WIDTH = 688.0, 272.0
@@ -39,6 +40,7 @@ def join_strip(scene: Scene, invitation: Invitation) -> list[Box]:
 
 def qr_tile(text: str, x: float, y: float, w: float, name: str) -> list[Box]:
     """A QR symbol on a white tile of ``w`` points, its quiet zone inside the tile."""
+    place_quiet_qr = resolve_name("imhtrainer.layout.qr:place_quiet_qr")
     return [
         card(Frame(x, y, w, w), "surface", name=f"{name}-tile"),
         place_quiet_qr(text, x, y, w, name),

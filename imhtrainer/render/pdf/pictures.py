@@ -9,7 +9,7 @@ from PIL import Image, ImageOps
 
 from imhtrainer.domain.errors import RenderError
 from imhtrainer.layout.page import PictureBox
-from imhtrainer.layout.pictures import svg_raster
+from imhtrainer.layout.seeing import svg_raster
 from imhtrainer.render.pdf.objects import Name, packed_stream, raw_stream
 
 PIXELS_PER_POINT = 300 / 72

@@ -32,11 +32,12 @@ def escape(text: str) -> str:
 
 def tag(name: str, attributes: Attributes | None = None, *children: str) -> str:
     """One element; ``children`` are elements already made."""
-    opening = "<" + name
-    for key, value in (attributes or {}).items():
-        opening += f' {key}="{escape(value) if isinstance(value, str) else value}"'
-    inside = "".join(children)
-    return f"{opening}>{inside}</{name}>" if inside else opening + "/>"
+    opening = f"<{name}"
+    if attributes:
+        for key, value in attributes.items():
+            opening += f' {key}="{escape(value) if isinstance(value, str) else value}"'
+    inside = "".join(children) if children else ""
+    return f"{opening}>{inside}</{name}>" if inside else f"{opening}/>"
 
 
 def words(name: str, text: str) -> str:

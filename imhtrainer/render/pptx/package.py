@@ -1,6 +1,6 @@
 """A package on disk: the same parts always give the same bytes, for every date in it is fixed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from shutil import copyfileobj
 from typing import BinaryIO
@@ -14,19 +14,32 @@ _COMPRESSED = frozenset({"png", "jpg", "gif", "xlsx"})
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 
 
-def write_package(root: Part, out: BinaryIO) -> None:
-    """Write every part that the relationships of ``root``, the package itself, lead to."""
+Member = bytes | Path
+"""What is in a part: its bytes, or the file that holds them."""
+
+
+def members_of(root: Part) -> dict[str, Member]:
+    """Every part that the relationships of ``root``, the package itself, lead to, by its name."""
     parts = sorted(_reachable(root), key=lambda part: part.name)
+    members: dict[str, Member] = {
+        "[Content_Types].xml": _content_types(parts),
+        root.relations_name: root.relations_xml(),
+    }
+    for part in parts:
+        members[part.name] = part.path if isinstance(part, FilePart) else part.blob
+        if part.leads:
+            members[part.relations_name] = part.relations_xml()
+    return members
+
+
+def write_members(members: Mapping[str, Member], out: BinaryIO) -> None:
+    """Write a package in the order of its members."""
     with ZipFile(out, "w") as archive:
-        _add(archive, "[Content_Types].xml", _content_types(parts))
-        _add(archive, root.relations_name, root.relations_xml())
-        for part in parts:
-            if isinstance(part, FilePart):
-                _add_file(archive, part.name, part.path)
+        for name, member in members.items():
+            if isinstance(member, Path):
+                _add_file(archive, name, member)
             else:
-                _add(archive, part.name, part.blob)
-            if part.leads:
-                _add(archive, part.relations_name, part.relations_xml())
+                _add(archive, name, member)
 
 
 def _reachable(root: Part) -> list[Part]:

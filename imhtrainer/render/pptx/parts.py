@@ -109,7 +109,7 @@ class Part:
         if isinstance(lead.target, str):
             outside = {"Target": lead.target, "TargetMode": "External"}
             return tag("Relationship", {"Id": key, "Type": lead.kind, **outside})
-        target = posixpath.relpath(f"/{lead.target.name}", f"/{posixpath.dirname(self.name)}")
+        target = _relative(lead.target.name, posixpath.dirname(self.name))
         return tag("Relationship", {"Id": key, "Type": lead.kind, "Target": target})
 
 
@@ -124,3 +124,12 @@ class FilePart(Part):
 def slide_part(name: str, content_type: str, blob: bytes = b"") -> Part:
     """A part of XML under ``ppt``."""
     return Part(f"ppt/{name}.xml", content_type, blob)
+
+
+def _relative(name: str, folder: str) -> str:
+    """A part's name as it is written in a folder of the package; ``posixpath`` would ask the disk."""
+    here, there = folder.split("/") if folder else [], name.split("/")
+    shared = 0
+    while shared < len(here) and here[shared] == there[shared]:
+        shared += 1
+    return "../" * (len(here) - shared) + "/".join(there[shared:])

@@ -6,23 +6,15 @@ A drawing of the house's simple kind is kept as SVG as well, which newer Office 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from io import BytesIO
 from pathlib import Path
 from pkgutil import resolve_name
-
-import resvg_py
-from PIL import Image, ImageOps
 
 from imhtrainer.domain.errors import RenderError
 from imhtrainer.layout.page import Box, Clip, GroupBox, Page, PictureBox
 from imhtrainer.render.pptx.parts import FilePart, Part
 
-PIXELS_PER_POINT = 2
-_ORIENTATION = 0x0112
 _ENDINGS = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/svg+xml": "svg"}
-_OFFICE_FORMATS = {"PNG": "image/png", "JPEG": "image/jpeg", "GIF": "image/gif"}
-
-_UNREADABLE = (OSError, ValueError, SyntaxError, Image.DecompressionBombError)
+_RASTERS = "imhtrainer.render.pptx.rasters"
 
 
 @dataclass
@@ -38,14 +30,17 @@ class Media:
     def part(self, path: str) -> Part:
         """The media part of a picture file; ``RenderError`` if it cannot be read."""
         if path not in self._by_path:
-            blob, content_type = _picture_bytes(self.widest[path])
+            picture_bytes = resolve_name(f"{_RASTERS}:picture_bytes")
+            blob, content_type = picture_bytes(self.widest[path])
             self._by_path[path] = self._store(blob, content_type)
         return self._by_path[path]
 
     def drawing(self, path: str) -> Part:
         """The SVG file itself as a part; only for drawings that were read and found simple."""
         if path not in self._drawings:
-            self._drawings[path] = self._store(_file_bytes(path), "image/svg+xml")
+            self._drawings[path] = self._store(
+                resolve_name(f"{_RASTERS}:file_bytes")(path), "image/svg+xml"
+            )
         return self._drawings[path]
 
     def clip(self, clip: Clip) -> Part:
@@ -88,44 +83,3 @@ def _pictures(boxes: Iterable[Box]) -> Iterator[PictureBox]:
             yield box
         elif isinstance(box, GroupBox):
             yield from _pictures(box.boxes)
-
-
-def _picture_bytes(box: PictureBox) -> tuple[bytes, str]:
-    pixels = round(_whole_width(box) * PIXELS_PER_POINT)
-    try:
-        if box.drawing:
-            paint = resolve_name("imhtrainer.render.pptx.drawings:drawing_png")
-            return paint(box, pixels), "image/png"
-        if Path(box.path).suffix.lower() == ".svg":
-            return _rasterised(box.path, pixels), "image/png"
-        return _readable_by_office(_file_bytes(box.path))
-    except _UNREADABLE as error:
-        raise _unreadable(box.path, error) from error
-
-
-def _file_bytes(path: str) -> bytes:
-    try:
-        return Path(path).read_bytes()
-    except OSError as error:
-        raise _unreadable(path, error) from error
-
-
-def _unreadable(path: str, error: Exception) -> RenderError:
-    return RenderError(
-        f"{path}: the picture cannot be read ({error}). Save it again as PNG, JPEG or SVG."
-    )
-
-
-def _rasterised(path: str, width: int) -> bytes:
-    return bytes(resvg_py.svg_to_bytes(svg_path=path, width=width, skip_system_fonts=True))
-
-
-def _readable_by_office(blob: bytes) -> tuple[bytes, str]:
-    """PNG, JPEG and GIF as they are, everything else, and what lies on its side, as upright PNG."""
-    with Image.open(BytesIO(blob)) as image:
-        upright = image.getexif().get(_ORIENTATION, 1) == 1
-        if image.format in _OFFICE_FORMATS and upright:
-            return blob, _OFFICE_FORMATS[image.format]
-        converted = BytesIO()
-        ImageOps.exif_transpose(image).save(converted, "PNG")
-        return converted.getvalue(), "image/png"

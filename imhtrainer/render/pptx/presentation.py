@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 from pkgutil import resolve_name
-from shutil import copyfileobj
-from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, BinaryIO
 
 from imhtrainer.domain.errors import RenderError
@@ -15,9 +13,9 @@ from imhtrainer.layout.page import ChartBox, Page
 from imhtrainer.layout.theme import Theme
 from imhtrainer.render.pptx.colors import Colors
 from imhtrainer.render.pptx.designs import OwnStyle, Style, make_notes_master
-from imhtrainer.render.pptx.lint import package_faults
+from imhtrainer.render.pptx.lint import content_faults
 from imhtrainer.render.pptx.notes import notes_xml
-from imhtrainer.render.pptx.package import write_package
+from imhtrainer.render.pptx.package import members_of, write_members
 from imhtrainer.render.pptx.parts import CT, RT, Part, slide_part
 from imhtrainer.render.pptx.pictures import Media, widest_pictures
 from imhtrainer.render.pptx.properties import application_part, core_part
@@ -63,15 +61,13 @@ def write_pptx(
     package.relate_to(presentation_part(style, slides, pages), RT.OFFICE_DOCUMENT)
     package.relate_to(core_part(meta), RT.CORE_PROPERTIES)
     package.relate_to(application_part(len(slides)), RT.EXTENDED_PROPERTIES)
-    with TemporaryFile() as looked_through:
-        write_package(package, looked_through)
-        refuse_faults(package_faults(looked_through))
-        looked_through.seek(0)
-        if isinstance(out, Path):
-            with out.open("wb") as target:
-                copyfileobj(looked_through, target)
-        else:
-            copyfileobj(looked_through, out)
+    members = members_of(package)
+    refuse_faults(content_faults(members))
+    if isinstance(out, Path):
+        with out.open("wb") as target:
+            write_members(members, target)
+    else:
+        write_members(members, out)
 
 
 def _house_style(house: "House", notes_master: Part) -> Style:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage, QImageReader
 
 from imhtrainer.domain.errors import LayoutError
 from imhtrainer.layout.page import PictureBox
-from imhtrainer.layout.pictures import svg_raster
+from imhtrainer.layout.seeing import svg_raster
 
 
 def picture_image(box: PictureBox, width: int, height: int) -> QImage | None:

@@ -60,10 +60,26 @@ def open_package(file: BinaryIO) -> OpenedPackage:
             parts = {name: archive.read(name) for name in names if _is_xml(name)}
     except (BadZipFile, OSError, EOFError) as error:
         return OpenedPackage((), {}, {}, [f"the file is no package ({error})"])
-    trees, broken, parser = dict[str, etree._Element](), list[str](), _careful_parser()
-    for name, count in Counter(names).items():
-        if count > 1:
-            broken.append(f"{name}: it is in the file {count} times")
+    broken = [
+        f"{name}: it is in the file {count} times"
+        for name, count in Counter(names).items()
+        if count > 1
+    ]
+    return _opened(tuple(names), parts, broken)
+
+
+def open_members(members: Mapping[str, object]) -> OpenedPackage:
+    """The same of what is to be a package: ``bytes`` by their names, and files that are no XML."""
+    parts = {
+        name: member
+        for name, member in members.items()
+        if isinstance(member, bytes) and _is_xml(name)
+    }
+    return _opened(tuple(members), parts, [])
+
+
+def _opened(names: tuple[str, ...], parts: Mapping[str, bytes], broken: list[str]) -> OpenedPackage:
+    trees, parser = dict[str, etree._Element](), _careful_parser()
     for name, content in parts.items():
         try:
             trees[name] = etree.fromstring(content, parser)
@@ -74,7 +90,7 @@ def open_package(file: BinaryIO) -> OpenedPackage:
         for name, tree in trees.items()
         if name.endswith(".rels")
     }
-    return OpenedPackage(tuple(names), trees, relations, broken)
+    return OpenedPackage(names, trees, relations, broken)
 
 
 def _is_xml(name: str) -> bool:
