@@ -1,7 +1,8 @@
 """Prints what a PowerPoint export costs and how it looks in LibreOffice: python -m tests.benchmarks.pptx.
 
-Whole processes are measured by their processor seconds, children of this one and in turns, so a busy machine
-does not change the ratio to pandoc much; the first run, which writes our bytecode, does not count. Pictures: LibreOffice's PDF and our screen, both reduced to 960 x 540.
+Whole processes are measured by their processor seconds, children of this one and in turns, so a busy
+machine does not change the ratio to pandoc much; the first run, which writes our bytecode, does not count.
+Pictures: LibreOffice's PDF and our screen, both reduced to 960 x 540.
 """
 
 import os
