@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from imhtrainer.services.session import TrainingSession
     from imhtrainer.ui.export.entrance import ExportEntrance
     from imhtrainer.ui.home.page import HomePage
+    from imhtrainer.ui.importing.entrance import ImportEntrance
     from imhtrainer.ui.overlay_page import OverlayPage
     from imhtrainer.ui.prepare.page import PreparePage
     from imhtrainer.ui.services import Services
@@ -35,10 +36,11 @@ if TYPE_CHECKING:
 PREPARE = "imhtrainer.ui.prepare.page:PreparePage"
 WRAP_UP = "imhtrainer.ui.wrapup.page:WrapUpPage"
 EXPORT = "imhtrainer.ui.export.entrance:ExportEntrance"
+IMPORT = "imhtrainer.ui.importing.entrance:ImportEntrance"
 SETTINGS = "imhtrainer.ui.asides:make_settings"
 HELP = "imhtrainer.ui.asides:make_help"
 EVALUATIONS = "imhtrainer.ui.asides:make_evaluations"
-LATE = (PREPARE, EXPORT, SETTINGS, HELP, WRAP_UP, EVALUATIONS)
+LATE = (PREPARE, EXPORT, IMPORT, SETTINGS, HELP, WRAP_UP, EVALUATIONS)
 """What is loaded when it is first needed, or a while after the window stands."""
 CALM = 4000
 """Milliseconds until then where a room waits: the slides go first, and alone."""
@@ -70,6 +72,8 @@ class Day(QObject):
         self.desk = HomeDesk(home, services, self)
         self._asides: dict[str, OverlayPage] = {}
         home.take_away.connect(self._take_away_training)
+        self._home = home
+        home.import_powerpoint.connect(self._import_powerpoint)
         window.make_pages_by(
             {
                 Place.PREPARE: self._prepare,
@@ -96,6 +100,14 @@ class Day(QObject):
     @cached_property
     def _export(self) -> ExportEntrance:
         made: ExportEntrance = resolve_name(EXPORT)(self.window, self._look, self._services, self)
+        return made
+
+    @cached_property
+    def _import(self) -> ImportEntrance:
+        home, desk = self._home, self.desk
+        made: ImportEntrance = resolve_name(IMPORT)(
+            self.window, self._look, self._services, home.message, desk.add_training, self
+        )
         return made
 
     def _show_aside(self, name: str) -> None:
@@ -186,6 +198,9 @@ class Day(QObject):
 
     def _take_away_training(self, folder: Path) -> None:
         self._export.for_training(folder)
+
+    def _import_powerpoint(self, file: Path) -> None:
+        self._import.open(file)
 
     def _take_away(self, session: TrainingSession) -> None:
         deck = self._decks.get(session.id)

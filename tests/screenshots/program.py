@@ -18,6 +18,7 @@ from imhtrainer.services.session import TrainingSession
 from imhtrainer.store.folder import HOME_VARIABLE, DataFolder
 from imhtrainer.ui.day import Day
 from imhtrainer.ui.home.page import HomePage
+from imhtrainer.ui.importing.page import ImportPage
 from imhtrainer.ui.prepare.page import PreparePage
 from imhtrainer.ui.present.console.console import ConsolePage
 from imhtrainer.ui.present.hands.tools import Tool
@@ -27,6 +28,7 @@ from imhtrainer.ui.style.look import Look, apply_look
 from imhtrainer.ui.widgets.places import Place
 from imhtrainer.ui.wrapup.page import WrapUpPage
 from tests.screenshots import saturday
+from tests.screenshots.edited import edited_export, somebody_elses
 from tests.screenshots.saturday import Watch
 
 ROSTER = 1
@@ -224,6 +226,7 @@ def _beside(program: Program) -> Iterator[str]:
     program.settle()
     yield "export"
     program.window.go_back()
+    yield from _import(program)
     program.window.settings_asked.emit()
     program.settle()
     yield "settings"
@@ -231,3 +234,16 @@ def _beside(program: Program) -> Iterator[str]:
     program.settle()
     yield "help"
     program.window.go_back()
+
+
+def _import(program: Program) -> Iterator[str]:
+    folder = program.services.data_folder.path
+    for name, file in (
+        ("import", edited_export(folder / "edited.pptx", program.services.kit)),
+        ("import-new", somebody_elses(folder / "Safe sleep.pptx")),
+    ):
+        program.home.import_powerpoint.emit(file)
+        program.settle(250)
+        yield name
+        program.page(ImportPage).done.click()
+        program.settle()

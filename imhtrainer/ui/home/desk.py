@@ -17,7 +17,6 @@ from imhtrainer.domain.session.commands import EndSession, ResumeSession, StartS
 from imhtrainer.ui.home.facts import HomeFacts, UnfinishedFacts, gather, join_title
 from imhtrainer.ui.home.page import HomePage
 from imhtrainer.ui.home.pictures import cover_image, stopped_slide
-from imhtrainer.ui.home.powerpoint import PowerPointImport
 from imhtrainer.ui.home.problems import problems_of
 from imhtrainer.ui.tasks import Progress
 from imhtrainer.ui.widgets.places import Place
@@ -45,8 +44,6 @@ class HomeDesk(QObject):
         page.end.connect(self.end)
         page.opened.connect(self.open)
         page.add_training.connect(self.add_training)
-        self._importing = PowerPointImport(page.message, services, self.add_training, self)
-        page.import_powerpoint.connect(self._importing.start)
         page.cards.look_again.connect(self._look_again)
         page.cards.show_file.connect(_show_in_folder)
         page.cards.made.connect(self._fill_cards)

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLayout, QWidget
 from imhtrainer.ui.home.band import ResumeBand
 from imhtrainer.ui.home.cards import CardGrid
 from imhtrainer.ui.home.past import PastSessions
+from imhtrainer.ui.importing.dropped import powerpoint_in
 from imhtrainer.ui.panes import mark_pane
 from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.widgets.bars import InlineBar
@@ -123,12 +124,12 @@ class HomePage(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome a folder, or a PowerPoint file."""
-        if self._dropped(event) is not None or _powerpoint_in(event) is not None:
+        if self._dropped(event) is not None or powerpoint_in(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Add the deck that was dropped, or import the file."""
-        folder, file = self._dropped(event), _powerpoint_in(event)
+        folder, file = self._dropped(event), powerpoint_in(event)
         if folder is not None:
             event.acceptProposedAction()
             self.add_training.emit(folder)
@@ -231,9 +232,3 @@ class HomePage(QWidget):
             focus.click()
         else:
             self.band.press_resume()
-
-
-def _powerpoint_in(event: QDropEvent) -> Path | None:
-    """The PowerPoint file that is dragged; the older .ppt is taken too, for its refusal says what to do."""
-    files = (Path(url.toLocalFile()) for url in event.mimeData().urls())
-    return next((file for file in files if file.suffix.lower() in (".pptx", ".ppt")), None)

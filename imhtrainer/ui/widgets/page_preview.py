@@ -13,10 +13,14 @@ _MARGIN = 36
 
 
 class PagePreview(QWidget):
-    """Paints one page by the renderer that paints all pages; white paper in the dark scheme too."""
+    """Paints one page by the renderer that paints all pages; white paper in the dark scheme too.
 
-    def __init__(self, look: Look) -> None:
+    ``margin`` is the ground left and right of it, in pixels.
+    """
+
+    def __init__(self, look: Look, margin: int = _MARGIN) -> None:
         super().__init__()
+        self._margin = max(margin, 4)
         self._look = look
         self._page: Page | None = None
         self._painter = ScreenPainter()
@@ -63,7 +67,7 @@ class PagePreview(QWidget):
 
     def _place(self) -> tuple[QRectF, float]:
         wide, high = (self._page.width, self._page.height) if self._page else LETTER
-        room = (self.width() - 2 * _MARGIN, self.height() - 32)
+        room = (self.width() - 2 * self._margin, self.height() - min(32, 2 * self._margin))
         scale = max(min(room[0] / wide, room[1] / high), 0.1)
         width, height = round(wide * scale), round(high * scale)
         left = (self.width() - width) // 2

@@ -1,0 +1,1 @@
+"""Importing a PowerPoint file: what it changes, or what it becomes, seen before anything is written."""

@@ -1,0 +1,151 @@
+"""Changes of a training in words: what each is called, and what stood there before and stands there after."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from PySide6.QtCore import QCoreApplication
+
+from imhtrainer.decks.powerpoint.choosing import Change
+from imhtrainer.decks.powerpoint.pictures import pictures_in
+from imhtrainer.decks.powerpoint.places import block_texts, texts_in_notes
+from imhtrainer.domain.deck import Section, Slide, plain
+from imhtrainer.domain.quiz import Question, signs
+
+Lines = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The changes of one slide, or of one section, with the name they stand under."""
+
+    id: str
+    title: str
+    changes: tuple[Change, ...]
+
+    @property
+    def slide(self) -> bool:
+        """Whether it is a slide's."""
+        return isinstance(self.changes[0].old or self.changes[0].new, Slide)
+
+
+def grouped(changes: Sequence[Change]) -> tuple[Group, ...]:
+    """Changes that belong to the same slide or section, in the order of the first of each."""
+    found: dict[tuple[bool, str], list[Change]] = {}
+    for change in changes:
+        found.setdefault((isinstance(change.old or change.new, Slide), change.id), []).append(
+            change
+        )
+    return tuple(Group(key[1], _title(mine[-1]), tuple(mine)) for key, mine in found.items())
+
+
+def name_of(change: Change) -> str:
+    """What kind of change it is, in a word or two."""
+    if isinstance(change.old or change.new, Section):
+        return {
+            "new": _tr("New section"),
+            "renamed": _tr("New name"),
+            "moved": _tr("Section moved"),
+        }.get(change.what, _tr("Section heading removed"))
+    return {
+        "title": _tr("Title"),
+        "slide": _tr("Text and pictures"),
+        "question": _tr("Question"),
+        "sources": _tr("Sources"),
+        "notes": _tr("Notes"),
+        "new": _tr("New slide"),
+        "moved": _tr("Moved"),
+    }.get(change.what, _tr("Deleted"))
+
+
+def before_and_after(
+    change: Change, old: Sequence[Section], new: Sequence[Section]
+) -> tuple[Lines, Lines]:
+    """The words that stand there now, and those of the file; for a move what it follows."""
+    if change.what == "moved":
+        return _place(change.id, old), _place(change.id, new)
+    return _lines(change, change.old), _lines(change, change.new)
+
+
+def marked(before: str, after: str, gone: str, come: str) -> tuple[str, str]:
+    """Two texts as HTML: what is gone is struck through, what is new underlined, on grounds of their own."""
+    old, new = (text.split(" ") for text in (before, after))
+    left: list[str] = []
+    right: list[str] = []
+    for change, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        words, others = (html.escape(" ".join(part)) for part in (old[i1:i2], new[j1:j2]))
+        if change == "equal":
+            left.append(words)
+            right.append(others)
+            continue
+        if words:
+            left.append(f'<s style="background:{gone}">{words}</s>')
+        if others:
+            right.append(f'<u style="background:{come}">{others}</u>')
+    return " ".join(left), " ".join(right)
+
+
+def _title(change: Change) -> str:
+    shown = change.new or change.old
+    if isinstance(shown, Section):
+        return _tr("Section “{0}”").format(shown.title)
+    return plain(shown.title) if shown is not None else ""
+
+
+def _lines(change: Change, shown: Slide | Section | None) -> Lines:
+    match shown, change.what:
+        case None, _:
+            return ()
+        case Section(title=title), _:
+            return (title,)
+        case Slide(title=title), "title":
+            return (plain(title),)
+        case Slide() as slide, "slide":
+            return tuple(_body(slide))
+        case Slide(question=Question() as question), "question":
+            return tuple(_question(question))
+        case Slide(sources=sources), "sources":
+            return tuple(plain(source) for source in sources)
+        case Slide() as slide, "notes":
+            return tuple(_notes(slide))
+        case Slide() as slide, _:
+            return (*_body(slide), *_notes(slide))
+
+
+def _body(slide: Slide) -> Iterator[str]:
+    yield from (plain(text) for text in block_texts(slide).values() if text)
+    for picture in pictures_in(slide.blocks):
+        yield _tr("Picture: {0} ({1})").format(picture.alt or _tr("not described"), picture.path)
+
+
+def _notes(slide: Slide) -> Iterator[str]:
+    told = ((key, text) for key, text in texts_in_notes(slide).items() if key[0] == "note")
+    yield from (plain(text) for _, text in told)
+
+
+def _question(question: Question) -> Iterator[str]:
+    for sign, option in zip(signs(question.kind), question.choices, strict=False):
+        right = " ✓" if option.right else ""
+        yield f"{sign}  {option.text}{right}"
+        if option.feedback:
+            yield option.feedback
+    if question.explanation:
+        yield question.explanation
+
+
+def _place(identity: str, sections: Sequence[Section]) -> Lines:
+    """What a slide or a section follows, in words."""
+    titles: dict[str, str] = {}
+    for section in sections:
+        titles[section.id] = _tr("Section “{0}”").format(section.title)
+        titles.update({slide.id: plain(slide.title) for slide in section.slides})
+    ids = list(titles)
+    place = ids.index(identity) if identity in titles else 0
+    return (_tr("After {0}").format(titles[ids[place - 1]]) if place else _tr("At the beginning"),)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ImportPage", text)
