@@ -4,7 +4,7 @@ The order of the list is the format: the check page reads the same list. A new f
 raises ``FORMAT``.
 """
 
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass, fields
 from typing import Any
 
 from cbor2 import CBORDecodeEOF, CBORDecodeError, dumps, loads
@@ -79,6 +79,9 @@ class SealedFacts:
         return tuple((label, value) for label, value in said if value)
 
 
+_ORDER = tuple(part.name for part in fields(SealedFacts))
+
+
 def sealed_facts(certificate: Certificate) -> SealedFacts:
     """The facts of a certificate as they are sealed; raises ``SigningError`` for an odd serial."""
     parts = certificate.serial.split("-")
@@ -109,7 +112,7 @@ def sealed_facts(certificate: Certificate) -> SealedFacts:
 
 def pack_facts(key_id: bytes, facts: SealedFacts) -> bytes:
     """The list in CBOR."""
-    return dumps([FORMAT, key_id, *astuple(facts)])
+    return dumps([FORMAT, key_id, *(getattr(facts, name) for name in _ORDER)])
 
 
 def unpack_facts(packed: bytes) -> tuple[bytes, SealedFacts]:

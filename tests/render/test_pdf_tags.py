@@ -114,7 +114,8 @@ def test_words_of_several_lines_keep_the_space_between_them(told: pypdf.PdfReade
 
 
 def test_every_mark_on_a_page_is_known_and_nothing_stands_outside(told: pypdf.PdfReader) -> None:
-    numbers = root(told)["/StructTreeRoot"]["/ParentTree"]["/Nums"]
+    branches = root(told)["/StructTreeRoot"]["/ParentTree"]["/Kids"]
+    numbers = [number for branch in branches for number in branch.get_object()["/Nums"]]
     for page, place, parents in zip(told.pages, numbers[::2], numbers[1::2], strict=True):
         contents = page.get_contents()
         assert contents is not None
@@ -142,7 +143,7 @@ def outside(data: str) -> list[str]:
 
 def test_ornaments_are_decoration(text_box: SetText, make_page: MakePage) -> None:
     reader = read(make_page(RectBox(30, 30, 900, 480, "sand"), text_box(60, 60, 400, 40, "Calm")))
-    assert [element["/S"] for element in elements(reader)] == ["/Document", "/P"]
+    assert [element["/S"] for element in elements(reader)] == ["/Document", "/Sect", "/P"]
 
 
 def test_the_guide_reads_title_parts_chapters_and_slides_as_headings_of_falling_rank(
@@ -155,3 +156,12 @@ def test_the_guide_reads_title_parts_chapters_and_slides_as_headings_of_falling_
     assert ranks.count(1) == 1
     assert ranks.count(3) >= len(deck.slides)
     assert all(rank <= before + 1 for before, rank in pairwise(ranks))
+
+
+def test_a_page_with_a_bookmark_begins_a_section(text_box: SetText, make_page: MakePage) -> None:
+    pages = [
+        make_page(text_box(60, 60, 400, 40, words), title=title)
+        for words, title in (("One", "One"), ("still one", ""), ("Two", "Two"))
+    ]
+    kinds = [element["/S"] for element in elements(read(*pages))]
+    assert kinds == ["/Document", "/Sect", "/P", "/P", "/Sect", "/P"]

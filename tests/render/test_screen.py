@@ -44,7 +44,8 @@ def likeness(one: NDArray[np.uint8], other: NDArray[np.uint8]) -> float:
 def printed(page: Page, tmp_path: Path, width: int) -> NDArray[np.uint8]:
     """The page's PDF as poppler draws it."""
     file = tmp_path / "page.pdf"
-    write_pdf([page], file, DocumentMeta("A page"))
+    with file.open("wb") as out:
+        write_pdf([page], out, DocumentMeta("A page"))
     shown = subprocess.run(
         ["pdftoppm", "-png", "-scale-to-x", str(width), "-scale-to-y", "-1", str(file)],
         capture_output=True,

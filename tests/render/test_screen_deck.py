@@ -41,7 +41,8 @@ def test_one_page_of_each_layout_is_the_same_on_screen_and_paper(
 ) -> None:
     chosen = list({page.layout: page for page in pages}.values())
     file = tmp_path / "deck.pdf"
-    write_pdf(chosen, file, DocumentMeta("Deck"))
+    with file.open("wb") as out:
+        write_pdf(chosen, out, DocumentMeta("Deck"))
     painter = ScreenPainter()
     for number, page in enumerate(chosen, 1):
         screen = painter.image(page, 1920).convertToFormat(QImage.Format.Format_RGBX8888)

@@ -72,7 +72,7 @@ def test_the_window_is_imported_without_the_database_and_the_fonts() -> None:
     done = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=True
     )
-    others = ("sqlalchemy", "uharfbuzz", "fontTools", "reportlab", "pptx", "pypdfium2", "openpyxl")
+    others = ("sqlalchemy", "uharfbuzz", "fontTools", "pptx", "pypdfium2", "openpyxl")
     ours = ("imhtrainer.domain.events", "imhtrainer.domain.deck", "imhtrainer.ui.day")
     for heavy in (*others, "PIL", "yaml", "markdown_it", "cryptography", *ours):
         assert f"'{heavy}'" not in done.stdout

@@ -1,7 +1,8 @@
 """Composes certificates: what all of a session's share is set once, then name, serial and QR for each."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
 
 from imhtrainer.documents.certificate import facts
@@ -16,7 +17,8 @@ from imhtrainer.layout.contents import missing_letters
 from imhtrainer.layout.kit import Kit
 from imhtrainer.layout.page import Box, GroupBox, Page
 
-_Shared = tuple[GroupBox, dict[str, Move]]
+_Shared = tuple[tuple[GroupBox | Part, ...], dict[str, Move]]
+"""What stands on a page from back to front, the boxes that all share set in groups, and how far those moved."""
 
 
 class CertificatePrinter:
@@ -65,14 +67,12 @@ class CertificatePrinter:
     def _page(self, certificate: Certificate, number: int) -> Page:
         template = self.templates.of(certificate)
         paper = template.papers[certificate.paper]
-        static, moves = self._static(certificate, template, number)
-        own = self._own(certificate, template, number, moves)
         title = f"{certificate.name}, {certificate.serial}"
         return Page(
             width=paper.width,
             height=paper.height,
             ground="surface",
-            boxes=(static, *own),
+            boxes=tuple(self._boxes(certificate, template, number)),
             palette=self._kit.theme.colors,
             layout="certificate",
             title=title if number == 1 else f"{title}, page {number}",
@@ -80,21 +80,28 @@ class CertificatePrinter:
             lang=certificate.lang,
         )
 
-    def _static(self, certificate: Certificate, template: Template, number: int) -> _Shared:
+    def _boxes(self, certificate: Certificate, template: Template, number: int) -> Iterator[Box]:
         key = (_shared_key(certificate), number)
         if key not in self._shared:
-            setter = Setter(self._kit, self._picture, template, key[0])
-            shared = [part for part in template.on_page(number) if not is_personal(part)]
-            boxes = tuple(box for part in shared for box in setter.boxes(part))
-            self._shared[key] = (GroupBox(boxes, name="static"), setter.moves)
-        return self._shared[key]
-
-    def _own(
-        self, certificate: Certificate, template: Template, number: int, moves: dict[str, Move]
-    ) -> tuple[Box, ...]:
+            self._shared[key] = self._share(key[0], template, number)
+        pieces, moves = self._shared[key]
         setter = Setter(self._kit, self._picture, template, certificate, moves)
-        personal = (part for part in template.on_page(number) if is_personal(part))
-        return tuple(box for part in personal for box in self._set(setter, template, part))
+        for piece in pieces:
+            if isinstance(piece, GroupBox):
+                yield piece
+            else:
+                yield from self._set(setter, template, piece)
+
+    def _share(self, certificate: Certificate, template: Template, number: int) -> _Shared:
+        setter = Setter(self._kit, self._picture, template, certificate)
+        pieces: list[GroupBox | Part] = []
+        for personal, parts in groupby(template.on_page(number), is_personal):
+            if personal:
+                pieces += parts
+            else:
+                boxes = tuple(box for part in parts for box in setter.boxes(part))
+                pieces.append(GroupBox(boxes, name="static"))
+        return tuple(pieces), setter.moves
 
     def _set(self, setter: Setter, template: Template, part: Part) -> tuple[Box, ...]:
         if part is not template.name_part:

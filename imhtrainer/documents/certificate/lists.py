@@ -36,7 +36,7 @@ def set_list(
             x = room.x + left
             boxes.append(_dot(part, x, top, style))
             frame = Frame(x + part.indent, top, room.w, high)
-            boxes.append(set_text(fonts, frame, (said,), part.name))
+            boxes.append(set_text(fonts, frame, (said,), "item"))
             top += high + way.gap
     return tuple(boxes)
 

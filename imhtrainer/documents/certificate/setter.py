@@ -127,7 +127,7 @@ class Setter:
     ) -> tuple[int, TextBox] | None:
         fonts = self._kit.fonts
         for number, way in enumerate(part.tries()):
-            style = self._template.types[way.type]
+            style = replace(self._template.types[way.type], heading=part.level)
             said, (x, y, w, h) = paragraph(words, style, part.align), way.at
             lines = count_lines(fonts, (said,), w)
             low = y + dy + lines * style.lead > self._lowest(part, way) + HAIR

@@ -91,6 +91,7 @@ class TextPart(_Set, frozen=True, tag="text", kw_only=True):
     """Words with facts in braces; ``needs`` names a fact without which they are left out.
 
     ``rehearsal`` stands in for them in a rehearsal. ``hug`` keeps words read from the right at the left edge.
+    ``level`` is the rank of a heading, 0 for other words: screen readers go from heading to heading.
     """
 
     words: Words
@@ -98,6 +99,7 @@ class TextPart(_Set, frozen=True, tag="text", kw_only=True):
     needs: str = ""
     align: Align = "left"
     hug: bool = False
+    level: Annotated[int, Meta(ge=0, le=6)] = 0
 
 
 class ListPart(_Set, frozen=True, tag="list", kw_only=True):

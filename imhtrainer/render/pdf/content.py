@@ -1,7 +1,6 @@
 """A page's boxes as PDF drawing operators; paths and glyphs stand where the page says."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Protocol
 
 from imhtrainer.layout.geometry import arrow_head, chart_bars, outline, table_grounds
 from imhtrainer.layout.page import (
@@ -19,8 +18,9 @@ from imhtrainer.layout.page import (
     TextBox,
     TextParagraph,
 )
-from imhtrainer.render.pdf.fonts import FontSet, shown_text
+from imhtrainer.render.pdf.fonts import shown_text
 from imhtrainer.render.pdf.marks import direction_marks
+from imhtrainer.render.pdf.stock import Stock, shade_name
 
 STATIC = "static"
 """Name of a group that many pages share: it is written once."""
@@ -32,34 +32,17 @@ _DIGITS = bytes([ord("0"), *[ord("1")] * 255])
 _MITER = "4 M"
 
 
-class Stock(Protocol):
-    """What a page takes from its document by name."""
-
-    @property
-    def fonts(self) -> FontSet:
-        """The document's fonts."""
-
-    def picture(self, box: PictureBox) -> str:
-        """The name of the image that holds the box's file."""
-
-    def shared(self, group: GroupBox, palette: Mapping[str, str]) -> str:
-        """The name of the form that holds a static group."""
-
-
-def shade_name(opacity: float) -> str:
-    """The name of the graphics state that lets things be seen through."""
-    return f"O{round(opacity * 100)}"
-
-
 class Content:
-    """Turns boxes into operators for a page ``height`` points high."""
+    """Turns boxes into operators for a page of ``width`` and ``height`` points."""
 
-    def __init__(self, stock: Stock, palette: Mapping[str, str], height: float) -> None:
-        self.used: list[str] = []
+    def __init__(
+        self, stock: Stock, palette: Mapping[str, str], width: float, height: float
+    ) -> None:
+        self.used: dict[str, None] = {}
         self.shades: list[float] = []
         self._stock = stock
         self._palette = palette
-        self._height = height
+        self._width, self._height = width, height
         self._colors: dict[str, str] = {}
 
     def operators(self, boxes: Iterable[Box]) -> Iterator[str]:
@@ -78,14 +61,28 @@ class Content:
                     yield from self.operators(chart_bars(box))
                 case QrBox():
                     yield self._qr(box)
-                case GroupBox(name=name) if name == STATIC:
-                    yield self._named(self._stock.shared(box, self._palette))
                 case GroupBox():
                     yield from self.operators(box.boxes)
 
-    def ground(self, color: str, width: float) -> str:
+    def ground(self, color: str) -> str:
         """The page's ground."""
-        return f"{self._color(color)} rg 0 0 {width:.2f} {self._height:.2f} re f"
+        return f"{self._color(color)} rg 0 0 {self._width:.2f} {self._height:.2f} re f"
+
+    def form(self, boxes_drawn: Iterable[str]) -> str:
+        """Operators that this content gave, as the name of a form that draws them on any page of this size."""
+        used, shades = self.used, self.shades
+        self.used, self.shades = {}, []
+        return self._stock.form("\n".join(boxes_drawn), self._width, self._height, used, shades)
+
+    def afresh(self) -> "Content":
+        """Content of the same stock, colors and size that has used nothing yet."""
+        return Content(self._stock, self._palette, self._width, self._height)
+
+    def suits(self, other: "Content") -> bool:
+        """Whether what was drawn for one of both can stand on the other's page."""
+        sizes = (self._width, self._height) == (other._width, other._height)
+        same = self._palette is other._palette or self._palette == other._palette
+        return sizes and same
 
     def text(self, paragraphs: Iterable[TextParagraph]) -> Iterator[str]:
         """The words of paragraphs."""
@@ -96,7 +93,7 @@ class Content:
                         yield self._run(run, mark)
 
     def _run(self, run: GlyphRun, mark: str) -> str:
-        font = self._stock.fonts.font(run.face)
+        font = self._stock.font(run.face)
         x, y = run.x, self._height - run.baseline
         return (
             f"BT /{font.name} {run.size:.2f} Tf {self._color(run.color)} rg "
@@ -172,9 +169,8 @@ class Content:
         return f"q {self._color(box.color)} rg {place} {stencil} Q"
 
     def _named(self, name: str) -> str:
-        if name not in self.used:
-            self.used.append(name)
-        return f"/FormXob.{name} Do"
+        self.used[name] = None
+        return f"/{name} Do"
 
     def _color(self, name: str) -> str:
         known = self._colors.get(name)

@@ -17,13 +17,15 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 
 from imhtrainer.layout.fonts import open_font
 from imhtrainer.layout.page import FontFace, GlyphRun
-from imhtrainer.render.pdf.objects import Array, Name, Text, dictionary, packed_stream
+from imhtrainer.render.pdf.file import PdfFile
+from imhtrainer.render.pdf.syntax import reference
 
 Parts = tuple[tuple[int, int, int], ...]
 """The glyphs of a cluster with their offsets from its origin, in font units."""
 
 _MOST_CLUSTERS = 60_000
 _NONSYMBOLIC = 32
+_AT_ORIGIN = ((0.0, 0.0),)
 _CMAP_HEAD = (
     "/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n"
     "/CIDSystemInfo <</Registry(Adobe)/Ordering(UCS)/Supplement 0>> def\n"
@@ -57,7 +59,9 @@ class ClusterFont:
         self.face = face
         self.font = open_font(Path(face.path))
         self._rows: list[_Row] = []
+        self._widths: list[int] = []
         self._codes: dict[tuple[Parts, str], int] = {}
+        self._letters: dict[tuple[int, str], int] = {}
 
     @property
     def is_full(self) -> bool:
@@ -69,52 +73,48 @@ class ClusterFont:
         key = (cluster.parts, cluster.text)
         code = self._codes.get(key)
         if code is None:
-            self._rows.append(_Row(cluster.parts, self._width(cluster), cluster.text))
+            row = _Row(cluster.parts, self._width(cluster), cluster.text)
+            self._rows.append(row)
+            self._widths.append(self._thousandths(row.width))
             code = self._codes[key] = len(self._rows)
+        return code
+
+    def letter(self, glyph: int, advance: float, letter: str) -> int:
+        """The character code of a letter that one glyph draws at its origin."""
+        code = self._letters.get((glyph, letter))
+        if code is None:
+            code = self.code(Cluster(((glyph, 0, 0),), advance, letter))
+            self._letters[glyph, letter] = code
         return code
 
     def width(self, code: int) -> int:
         """A character's width as the PDF says it, in thousandths of the type size."""
-        return round(self._rows[code - 1].width * 1000 / self.face.units_per_em)
+        return self._widths[code - 1]
 
-    def add_to(self, document: Any) -> None:
-        """Write the font into a reportlab document under its name."""
+    def add_to(self, file: PdfFile) -> int:
+        """Write the font into a file; returns its object number."""
         program = self._program()
+        base = f"{_tag(self.name)}+{Path(self.face.path).stem.replace('_', '-')}"
+        stored = file.add_stream(program, f"/Length1 {len(program)}")
         extents = self.font.get_font_extents("ltr")
-        base = Name(f"{_tag(self.name)}+{Path(self.face.path).stem.replace('_', '-')}")
-        descriptor = dictionary(
-            Type=Name("FontDescriptor"),
-            FontName=base,
-            Flags=_NONSYMBOLIC,
-            ItalicAngle=-12 if self.face.italic else 0,
-            Ascent=self._thousandths(extents.ascender),
-            Descent=self._thousandths(extents.descender),
-            CapHeight=self._thousandths(extents.ascender * 0.8),
-            StemV=140 if self.face.bold else 80,
-            FontBBox=Array([-500, self._thousandths(extents.descender), 2000, 1200]),
-            FontFile2=document.Reference(packed_stream(program, {"Length1": len(program)})),
+        ascent, descent = (self._thousandths(x) for x in (extents.ascender, extents.descender))
+        descriptor = file.add(
+            f"<</Type/FontDescriptor/FontName/{base}/Flags {_NONSYMBOLIC}"
+            f"/ItalicAngle {-12 if self.face.italic else 0}/Ascent {ascent}/Descent {descent}"
+            f"/CapHeight {self._thousandths(extents.ascender * 0.8)}"
+            f"/StemV {140 if self.face.bold else 80}/FontBBox[-500 {descent} 2000 1200]"
+            f"/FontFile2 {reference(stored)}>>"
         )
-        descendant = dictionary(
-            Type=Name("Font"),
-            Subtype=Name("CIDFontType2"),
-            BaseFont=base,
-            FontDescriptor=document.Reference(descriptor),
-            DW=1000,
-            CIDToGIDMap=Name("Identity"),
-            W=Array([1, Array([self.width(code + 1) for code in range(len(self._rows))])]),
-            CIDSystemInfo=dictionary(
-                Registry=Text("Adobe"), Ordering=Text("Identity"), Supplement=0
-            ),
+        widths = " ".join(map(str, self._widths))
+        descendant = file.add(
+            f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{base}/FontDescriptor {reference(descriptor)}"
+            f"/DW 1000/CIDToGIDMap/Identity/W[1[{widths}]]"
+            "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>>>"
         )
-        document.idToObject["BasicFonts"].dict[self.name] = document.Reference(
-            dictionary(
-                Type=Name("Font"),
-                Subtype=Name("Type0"),
-                BaseFont=base,
-                Encoding=Name("Identity-H"),
-                DescendantFonts=Array([document.Reference(descendant)]),
-                ToUnicode=document.Reference(packed_stream(self._to_unicode().encode())),
-            )
+        letters = file.add_stream(self._to_unicode().encode("ascii"))
+        return file.add(
+            f"<</Type/Font/Subtype/Type0/BaseFont/{base}/Encoding/Identity-H"
+            f"/DescendantFonts[{reference(descendant)}]/ToUnicode {reference(letters)}>>"
         )
 
     def _thousandths(self, units: float) -> int:
@@ -184,10 +184,10 @@ class FontSet:
             self._current[face.path] = font
         return font
 
-    def add_to(self, document: Any) -> None:
-        """Write every font into a reportlab document."""
-        for font in self._all:
-            font.add_to(document)
+    def add_to(self, file: PdfFile, number: int) -> None:
+        """Write every font into a file, and under ``number`` the dictionary that pages find them in."""
+        fonts = "".join(f"/{font.name} {reference(font.add_to(file))}" for font in self._all)
+        file.add(f"<<{fonts}>>", number)
 
 
 def clusters(run: GlyphRun, mark: str = "") -> Iterator[Cluster]:
@@ -215,16 +215,28 @@ def shown_text(font: ClusterFont, run: GlyphRun, mark: str = "") -> str:
     per_unit = 1000 / run.face.units_per_em
     shown: list[str] = []
     ahead = 0.0
-    for cluster in clusters(run, mark):
-        code = font.code(cluster)
+    for code, advance in _codes(font, run, mark):
         shown.append(f"{code:04X}")
         # Widths are whole thousandths: some readers cut fractions off.
-        ahead += font.width(code) - cluster.advance * per_unit
+        ahead += font.width(code) - advance * per_unit
         if abs(ahead) > 0.4:
             correction = round(ahead, 1)
             ahead -= correction
             shown.append(f">{correction:.1f}<")
     return f"[<{''.join(shown)}>]"
+
+
+def _codes(font: ClusterFont, run: GlyphRun, mark: str) -> Iterator[tuple[int, float]]:
+    """The character code and the advance in font units of each cluster."""
+    units = run.face.units_per_em / run.size
+    count = len(run.text)
+    if mark or run.clusters != tuple(range(count)) or run.offsets != _AT_ORIGIN * count:
+        return ((font.code(cluster), cluster.advance) for cluster in clusters(run, mark))
+    letters = zip(run.glyphs, run.advances, run.text, strict=True)
+    return (
+        (font.letter(glyph, advance * units, letter), advance * units)
+        for glyph, advance, letter in letters
+    )
 
 
 def _tag(name: str) -> str:

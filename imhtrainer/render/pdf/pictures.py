@@ -1,16 +1,15 @@
 """Raster pictures as PDF images: JPEG files as they are, others packed, none finer than paper shows."""
 
 import io
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from PIL import Image, ImageOps
 
 from imhtrainer.domain.errors import RenderError
 from imhtrainer.layout.page import PictureBox
 from imhtrainer.layout.seeing import svg_raster
-from imhtrainer.render.pdf.objects import Name, packed_stream, raw_stream
+from imhtrainer.render.pdf.file import PdfFile
+from imhtrainer.render.pdf.syntax import reference
 
 PIXELS_PER_POINT = 300 / 72
 """The finest a picture is kept: 300 pixels an inch."""
@@ -19,28 +18,32 @@ _ORIENTATION = 0x0112
 _JPEG_MODES = {"L": "DeviceGray", "RGB": "DeviceRGB"}
 
 
-@dataclass(frozen=True, slots=True)
-class EmbeddedPicture:
-    """An image stream and, for transparent pictures, its mask."""
+def add_picture(file: PdfFile, box: PictureBox) -> int:
+    """Write the box's picture, and its mask where it is transparent; returns its object number.
 
-    image: Any
-    mask: Any = None
-
-
-def embed_picture(box: PictureBox) -> EmbeddedPicture:
-    """The box's file as an image. Raises ``RenderError`` if it cannot be read any more."""
+    Raises ``RenderError`` if the picture cannot be read any more.
+    """
     path = Path(box.path)
     shown = 1 - box.crop[0] - box.crop[2]
     most = max(1, round(box.w / max(shown, 0.01) * PIXELS_PER_POINT))
     try:
-        is_svg = path.suffix.lower() in (".svg", ".svgz")
-        data = svg_raster(path, most) if is_svg else path.read_bytes()
-        with Image.open(io.BytesIO(data)) as image:
-            if _is_plain_jpeg(image, most):
-                return EmbeddedPicture(_jpeg(image, data))
-            return _packed(_upright(image, most))
+        image, jpeg = _loaded(path, most)
     except (OSError, SyntaxError, ValueError) as error:
         raise RenderError(f"{path}: the picture cannot be read ({error})") from error
+    if not jpeg:
+        return _add_packed(file, image)
+    entries = _entries(image, _JPEG_MODES[image.mode])
+    return file.add_stream(jpeg, f"{entries}/Filter/DCTDecode", packed=0)
+
+
+def _loaded(path: Path, most: int) -> tuple[Image.Image, bytes]:
+    """The picture, and its file where that can stand in the PDF as it is."""
+    is_svg = path.suffix.lower() in (".svg", ".svgz")
+    data = svg_raster(path, most) if is_svg else path.read_bytes()
+    with Image.open(io.BytesIO(data)) as image:
+        if _is_plain_jpeg(image, most):
+            return image, data
+        return _upright(image, most), b""
 
 
 def _is_plain_jpeg(image: Image.Image, most: int) -> bool:
@@ -50,11 +53,6 @@ def _is_plain_jpeg(image: Image.Image, most: int) -> bool:
         and image.width <= most * 1.5
         and image.getexif().get(_ORIENTATION, 1) == 1
     )
-
-
-def _jpeg(image: Image.Image, data: bytes) -> Any:
-    entries = _entries(image, _JPEG_MODES[image.mode])
-    return raw_stream(data, {**entries, "Filter": Name("DCTDecode")})
 
 
 def _upright(image: Image.Image, most: int) -> Image.Image:
@@ -67,21 +65,17 @@ def _upright(image: Image.Image, most: int) -> Image.Image:
     return upright
 
 
-def _packed(image: Image.Image) -> EmbeddedPicture:
-    mask = None
+def _add_packed(file: PdfFile, image: Image.Image) -> int:
+    mask = ""
     if image.mode == "RGBA":
         alpha = image.getchannel("A")
-        mask = packed_stream(alpha.tobytes(), _entries(alpha, "DeviceGray"))
+        mask = (
+            f"/SMask {reference(file.add_stream(alpha.tobytes(), _entries(alpha, 'DeviceGray')))}"
+        )
         image = image.convert("RGB")
-    return EmbeddedPicture(packed_stream(image.tobytes(), _entries(image, "DeviceRGB")), mask)
+    return file.add_stream(image.tobytes(), _entries(image, "DeviceRGB") + mask)
 
 
-def _entries(image: Image.Image, color_space: str) -> dict[str, Any]:
-    return {
-        "Type": Name("XObject"),
-        "Subtype": Name("Image"),
-        "Width": image.width,
-        "Height": image.height,
-        "BitsPerComponent": 8,
-        "ColorSpace": Name(color_space),
-    }
+def _entries(image: Image.Image, color_space: str) -> str:
+    size = f"/Width {image.width}/Height {image.height}"
+    return f"/Type/XObject/Subtype/Image{size}/BitsPerComponent 8/ColorSpace/{color_space}"

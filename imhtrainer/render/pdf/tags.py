@@ -1,16 +1,10 @@
-"""The structure tree (ISO 32000-1, 14.7): what of a page is heading, paragraph, list, table or picture.
-
-A screen reader reads the elements in this order; what no element holds is decoration. Links are found by
-their place on the page, not by an element, and so the file does not call itself PDF/UA.
-"""
+"""What of a page is heading, paragraph, list, table or picture: its operators in marked content."""
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import chain
 
-from reportlab.pdfbase import pdfdoc
-
-from imhtrainer.layout.contents import text_boxes
 from imhtrainer.layout.page import (
     Box,
     ChartBox,
@@ -23,12 +17,13 @@ from imhtrainer.layout.page import (
     TextParagraph,
 )
 from imhtrainer.render.pdf.content import STATIC, Content
-from imhtrainer.render.pdf.objects import Array, Name, Text, dictionary
+from imhtrainer.render.pdf.structure import Element, Elements
 
 _MARK = "bullet-"
 _DOT = "•"
 _SIGN_BEFORE = re.compile(r"number|choice-\w+-letter")
 _SIGN_AFTER = re.compile(r"step-\d+")
+_MARK_NUMBER = re.compile(r"(?<=<</MCID )\d+(?=>> BDC)")
 _MOST_READ = 120
 """Letters of a QR symbol's text that are read out."""
 
@@ -36,89 +31,99 @@ _ITEMS = ("item", "steps")
 """Text boxes of which every paragraph is an item; the choices of a question are items with a letter."""
 
 
-class Element(pdfdoc.PDFObject):  # type: ignore[misc] # reportlab has no types
-    """A structure element: its kind and what stands in it.
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """A static group as it stands on every page: operators parted at the numbers of marks, and its elements."""
 
-    ``alt`` says a picture in words; ``text`` are the words where lines part them, with the spaces between.
-    """
+    group: GroupBox
+    content: Content
+    parted: tuple[str, ...]
+    elements: Elements
+    forms: dict[str, None]
 
-    def __init__(self, kind: str, parent: Any, page: Any = None, alt: str = "") -> None:
-        self.kids: list[int | Element] = []
-        self.kind, self._parent, self._page, self._alt = kind, parent, page, alt
-        self.text = ""
-
-    def under(self, kind: str, alt: str = "", page: Any = None) -> "Element":
-        """A new last element inside this one, on its page unless another is named."""
-        kid = Element(kind, self, page or self._page, alt)
-        self.kids.append(kid)
-        return kid
-
-    def format(self, document: Any) -> bytes:
-        """The element's bytes; reportlab calls it. Written straight, as large files have very many."""
-        kids = b" ".join(
-            b"%d" % kid if isinstance(kid, int) else _reference(document, kid) for kid in self.kids
-        )
-        parts = [
-            b"/S /%s /P %s /K [%s]" % (self.kind.encode(), _reference(document, self._parent), kids)
-        ]
-        if self._page is not None:
-            parts.append(b"/Pg " + _reference(document, self._page))
-        if self._alt:
-            parts.append(b"/Alt " + Text(self._alt).format(document))
-        if self.text:
-            parts.append(b"/ActualText " + Text(self.text).format(document))
-        if self.kind == "TH":
-            parts.append(b"/A <</O /Table /Scope /Column>>")
-        return b"<<%s>>" % b" ".join(parts)
+    def operators(self, first: int) -> str:
+        """The operators with marks that count from ``first``."""
+        numbers = map(str, range(first, first + len(self.parted) - 1))
+        return "".join(chain.from_iterable(zip(self.parted, (*numbers, ""), strict=True)))
 
 
-def _reference(document: Any, target: Any) -> bytes:
-    return bytes(document.Reference(target).format(document))
-
-
-class StructureTree:
-    """All pages' elements under one Document element."""
+class SharedGroups:
+    """The static groups of a file; each is drawn and read once, as forms that every page names."""
 
     def __init__(self) -> None:
-        self._root: Any = dictionary(Type=Name("StructTreeRoot"))
-        self._whole = Element("Document", self._root)
-        self._pages: list[list[Element]] = []
+        self._known: dict[int, list[_Shared]] = {}
 
-    def page(self, content: Content, page: Page, written: Any) -> list[str]:
-        """The operators of a page in marked content; ``written`` is reportlab's page."""
-        tagged = TaggedPage(content, self._whole, written)
-        operators = [*tagged.operators(page.boxes), *tagged.rest()]
-        written.__NoDefault__ = [*written.__NoDefault__, "StructParents", "Tabs"]
-        written.StructParents, written.Tabs = len(self._pages), Name("S")
-        self._pages.append(tagged.marked)
-        return operators
+    def of(self, group: GroupBox, content: Content) -> _Shared:
+        """A group as it stands on the page of ``content``."""
+        known = self._known.setdefault(id(group), [])
+        found = next((shared for shared in known if shared.content.suits(content)), None)
+        if found is None:
+            found = self._like(group, content) or self._drawn(group, content)
+            known.append(found)
+        return found
 
-    def add_to(self, document: Any) -> None:
-        """Name the tree in the document's catalog."""
-        numbers: list[Any] = []
-        for number, marked in enumerate(self._pages):
-            numbers += [number, Array([document.Reference(element) for element in marked])]
-        root = self._root.dict
-        root["K"] = document.Reference(self._whole)
-        root["ParentTree"] = document.Reference(dictionary(Nums=Array(numbers)))
-        root["ParentTreeNextKey"] = len(self._pages)
-        document.Catalog.StructTreeRoot = self._root
-        document.Catalog.MarkInfo = dictionary(Marked=pdfdoc.PDFtrue)
+    def _like(self, group: GroupBox, content: Content) -> _Shared | None:
+        """The same group under another group's name in memory, which is kept for as long as its name."""
+        for shared in chain.from_iterable(self._known.values()):
+            if shared.content.suits(content) and shared.group == group:
+                return replace(shared, group=group)
+        return None
+
+    def _drawn(self, group: GroupBox, content: Content) -> _Shared:
+        forms: list[str] = []
+
+        def fold(drawn: Iterable[str]) -> Iterator[str]:
+            forms.append(fresh.form(drawn))
+            yield f"/{forms[-1]} Do"
+
+        fresh = content.afresh()
+        page = TaggedPage(fresh, self, fold)
+        text = "\n".join(page.operators(group.boxes))
+        parted = tuple(_MARK_NUMBER.split(text))
+        ((elements, _),) = page.groups() or ((Elements(()), 0),)
+        return _Shared(group, fresh, parted, elements, dict.fromkeys(forms))
 
 
 class TaggedPage:
-    """Puts a page's operators into marked content; ``marked`` are the elements by their number on it."""
+    """Puts a page's operators into marked content.
 
-    def __init__(self, content: Content, whole: Element, page: Any) -> None:
-        self.marked: list[Element] = []
-        self._content, self._whole, self._page = content, whole, page
+    ``fold`` turns the operators of one mark into others.
+    """
+
+    def __init__(
+        self,
+        content: Content,
+        shared: SharedGroups,
+        fold: Callable[[Iterable[str]], Iterable[str]] = iter,
+    ) -> None:
+        self._groups: list[tuple[Elements, int]] = []
+        self._elements: list[Element] = []
+        self._marks = 0
+        self._content, self._shared, self._fold = content, shared, fold
         self._list: Element | None = None
+        self._loose: list[str] = []
         # Numbers that are drawn before their items, and items whose numbers are drawn after them.
         self._numbers: list[list[str]] = []
         self._unnumbered: list[Element] = []
 
+    def page(self, page: Page) -> Iterator[str]:
+        """The operators of a whole page."""
+        self._loose.append(self._content.ground(page.ground))
+        return self.operators(page.boxes)
+
     def operators(self, boxes: Iterable[Box]) -> Iterator[str]:
         """The operators of boxes, each inside the element that it belongs to."""
+        yield from self._boxes(boxes)
+        for drawn in self._numbers:  # of items that never came
+            yield from self._inside(self._new("P"), drawn)
+        yield from self._decoration()
+
+    def groups(self) -> tuple[tuple[Elements, int], ...]:
+        """The elements of what was drawn, in groups, with the number that the marks of each count from."""
+        own = ((Elements.of(self._elements), 0),) if self._elements else ()
+        return (*self._groups, *own)
+
+    def _boxes(self, boxes: Iterable[Box]) -> Iterator[str]:
         for box in boxes:
             drawn = self._content.operators((box,))
             match box:
@@ -132,21 +137,31 @@ class TaggedPage:
                     yield from self._inside(self._new("Figure", _symbol_words(box)), drawn)
                 case GroupBox(name=name) if name.startswith(_MARK):
                     yield from self._mark(box)
-                case GroupBox(name=name) if name == STATIC and any(text_boxes(box.boxes)):
-                    yield from self._inside(self._new("P"), drawn)
-                case GroupBox(name=name) if name != STATIC:
-                    yield from self.operators(box.boxes)
+                case GroupBox(name=name) if name == STATIC:
+                    yield from self._static(box)
+                case GroupBox():
+                    yield from self._boxes(box.boxes)
                 case _:
-                    yield from _decoration(drawn)
+                    self._loose += drawn
 
-    def rest(self) -> Iterator[str]:
-        """The operators of numbers and letters whose item never came."""
-        for drawn in self._numbers:
-            yield from self._inside(self._new("P"), drawn)
+    def _static(self, box: GroupBox) -> Iterator[str]:
+        shared = self._shared.of(box, self._content)
+        yield from self._decoration()
+        yield shared.operators(self._marks)
+        self._groups = [*self.groups(), (shared.elements, self._marks)]
+        self._elements, self._list = [], None
+        self._marks += len(shared.parted) - 1
+        self._content.used |= shared.forms
+
+    def _decoration(self) -> Iterator[str]:
+        """What was drawn since the last mark and belongs to no element."""
+        if self._loose:
+            drawn, self._loose = self._loose, []
+            yield from ("/Artifact BMC", *self._fold(drawn), "EMC")
 
     def _text(self, box: TextBox) -> Iterator[str]:
         if box.role == "number":
-            yield from _decoration(self._content.text(box.paragraphs))
+            self._loose += self._content.text(box.paragraphs)
         elif _SIGN_AFTER.fullmatch(box.name):
             yield from self._mark(box)
         elif _SIGN_BEFORE.fullmatch(box.name):
@@ -180,15 +195,16 @@ class TaggedPage:
             item.kids.insert(0, item.kids.pop())
             yield from self._inside(label, drawn)
         else:
-            yield from _decoration(drawn)
+            self._loose += drawn
 
     def _item(self) -> Element:
         if self._list is None:
-            self._list = self._whole.under("L", page=self._page)
+            self._list = Element("L")
+            self._elements.append(self._list)
         return self._list.under("LI")
 
     def _table(self, box: TableBox) -> Iterator[str]:
-        yield from _decoration(self._content.grounds(box))
+        self._loose += self._content.grounds(box)
         table = self._new("Table", box.alt)
         for number, row in enumerate(box.cells):
             line = table.under("TR")
@@ -198,20 +214,16 @@ class TaggedPage:
 
     def _new(self, kind: str, alt: str = "") -> Element:
         self._list = None
-        return self._whole.under(kind, alt, self._page)
+        self._elements.append(Element(kind, alt))
+        return self._elements[-1]
 
     def _inside(self, element: Element, drawn: Iterable[str]) -> Iterator[str]:
-        element.kids.append(len(self.marked))
-        yield f"/{element.kind} <</MCID {len(self.marked)}>> BDC"
-        self.marked.append(element)
-        yield from drawn
+        yield from self._decoration()
+        element.marks.append(self._marks)
+        yield f"/{element.kind} <</MCID {self._marks}>> BDC"
+        self._marks += 1
+        yield from self._fold(drawn)
         yield "EMC"
-
-
-def _decoration(drawn: Iterable[str]) -> Iterator[str]:
-    operators = list(drawn)
-    if operators:
-        yield from ("/Artifact BMC", *operators, "EMC")
 
 
 def _symbol_words(box: QrBox) -> str:

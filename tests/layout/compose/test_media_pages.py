@@ -83,7 +83,8 @@ def test_a_sound_without_a_poster_has_the_programs(kit: Kit, folder: Path) -> No
 def test_paper_and_powerpoint_show_the_poster(kit: Kit, folder: Path, tmp_path: Path) -> None:
     page = page_of(kit, folder, f"## Watch\n\nHer.\n\n{FILM}\n")
     meta = DocumentMeta("A training")
-    write_pdf([page], tmp_path / "a.pdf", meta)
+    with (tmp_path / "a.pdf").open("wb") as out:
+        write_pdf([page], out, meta)
     write_pptx([page], tmp_path / "a.pptx", meta, kit.theme)
     (slide,) = Presentation(str(tmp_path / "a.pptx")).slides
     described = [e.get("descr") for e in slide._element.iter("{*}cNvPr")]

@@ -1,0 +1,135 @@
+"""The structure tree (ISO 32000-1, 14.7) of a file, written page by page.
+
+A screen reader reads the elements in this order; what no element holds is decoration. Links are found by
+their place on the page, not by an element, and so the file does not call itself PDF/UA.
+"""
+
+from array import array
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from imhtrainer.render.pdf.file import PdfFile
+from imhtrainer.render.pdf.pagetree import NumberTree
+from imhtrainer.render.pdf.syntax import reference, references, text
+
+
+@dataclass(slots=True)
+class Element:
+    """A structure element: its kind, and what stands in it: marks by number, or other elements.
+
+    ``alt`` says a picture in words; ``text`` are the words where lines part them, with the spaces between.
+    """
+
+    kind: str
+    alt: str = ""
+    text: str = ""
+    marks: list[int] = field(default_factory=list)
+    kids: list["Element"] = field(default_factory=list)
+
+    def under(self, kind: str) -> "Element":
+        """A new last element inside this one."""
+        self.kids.append(Element(kind))
+        return self.kids[-1]
+
+
+class _Row(NamedTuple):
+    """An element among others that are written at once; ``parent`` and ``kids`` are their indexes."""
+
+    head: str
+    parent: int
+    marks: tuple[int, ...]
+    kids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Elements:
+    """Elements that stand beside each other, with all in them, made ready once for every page with the same."""
+
+    rows: tuple[_Row, ...]
+
+    @classmethod
+    def of(cls, elements: Iterable[Element]) -> "Elements":
+        """The elements made ready."""
+        rows: list[_Row] = []
+        for element in elements:
+            _append(rows, element, _NOBODY)
+        return cls(tuple(rows))
+
+
+_NOBODY = -1
+"""The parent of an element that stands in no other of the same group."""
+
+
+class StructureTree:
+    """All elements, under a section for each page with a bookmark and those that follow it."""
+
+    def __init__(self, file: PdfFile) -> None:
+        self._file = file
+        self._root, self._whole = file.reserve(), file.reserve()
+        self._parents = NumberTree(file)
+        self._sections = array("I")
+        self._section = 0
+        self._kids = array("I")
+
+    def begin_section(self) -> None:
+        """Let the pages from the next on stand in a section of their own."""
+        self._close_section()
+        self._section = self._file.reserve()
+
+    def add(self, groups: Iterable[tuple[Elements, int]], page: int) -> int:
+        """Write the elements of a page, each group with the number of its first mark.
+
+        Returns the number under which the tree finds the elements of the page's marks.
+        """
+        if not self._section:
+            self.begin_section()
+        marked: dict[int, int] = {}
+        for elements, first in groups:
+            self._write(elements, first, page, marked)
+        return self._parents.add(references(marked[mark] for mark in range(len(marked))))
+
+    def close(self) -> str:
+        """Write the rest; returns what the catalog says of it."""
+        self._close_section()
+        kids = references(self._sections)
+        root, whole = reference(self._root), reference(self._whole)
+        self._file.add(f"<</S/Document/P {root}/K{kids}>>", self._whole)
+        parents = f"/ParentTree {reference(self._parents.close())}"
+        count = self._parents.count
+        self._file.add(
+            f"<</Type/StructTreeRoot/K {whole}{parents}/ParentTreeNextKey {count}>>", self._root
+        )
+        return f"/StructTreeRoot {root}/MarkInfo<</Marked true>>"
+
+    def _write(self, elements: Elements, first: int, page: int, marked: dict[int, int]) -> None:
+        start = self._file.reserve(len(elements.rows))
+        for number, (head, parent, marks, kids) in enumerate(elements.rows, start):
+            if parent == _NOBODY:
+                self._kids.append(number)
+                above = self._section
+            else:
+                above = start + parent
+            inside = [str(first + mark) for mark in marks]
+            inside += [f"{start + kid} 0 R" for kid in kids]
+            self._file.add(f"{head}{above} 0 R/Pg {page} 0 R/K[{' '.join(inside)}]>>", number)
+            for mark in marks:
+                marked[first + mark] = number
+
+    def _close_section(self) -> None:
+        if self._section:
+            body = f"<</S/Sect/P {reference(self._whole)}/K{references(self._kids)}>>"
+            self._sections.append(self._file.add(body, self._section))
+            self._section, self._kids = 0, array("I")
+
+
+def _append(rows: list[_Row], element: Element, parent: int) -> int:
+    index = len(rows)
+    said = f"/Alt {text(element.alt)}" if element.alt else ""
+    said += f"/ActualText {text(element.text)}" if element.text else ""
+    said += "/A<</O/Table/Scope/Column>>" if element.kind == "TH" else ""
+    head = f"<</S/{element.kind}{said}/P "
+    rows.append(_Row(head, parent, tuple(element.marks), ()))
+    kids = tuple(_append(rows, kid, index) for kid in element.kids)
+    rows[index] = rows[index]._replace(kids=kids)
+    return index
