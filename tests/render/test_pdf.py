@@ -171,6 +171,21 @@ def test_a_picture_with_see_through_parts_keeps_them(make_page: MakePage, tmp_pa
     assert b"/SMask" in written(page)
 
 
+def test_a_picture_that_pages_share_is_on_each(make_page: MakePage, tmp_path: Path) -> None:
+    path, file = tmp_path / "logo.png", tmp_path / "shared.pdf"
+    Image.new("RGB", (30, 10), (200, 0, 0)).save(path)
+    shared = GroupBox((PictureBox(0, 0, 960, 540, str(path), "Logo"),), "static")
+    file.write_bytes(written(make_page(shared), make_page(shared)))
+    subprocess.run(["pdftoppm", "-r", "20", "-png", str(file), str(tmp_path / "p")], check=True)
+    for number in (1, 2):
+        with Image.open(tmp_path / f"p-{number}.png") as shown:
+            assert shown.convert("RGB").getpixel((shown.width // 2, shown.height // 2)) == (
+                200,
+                0,
+                0,
+            )
+
+
 def test_a_photograph_is_kept_as_it_was_taken(make_page: MakePage, tmp_path: Path) -> None:
     path = tmp_path / "photo.jpg"
     Image.effect_noise((200, 100), 40).convert("RGB").save(path, quality=80)

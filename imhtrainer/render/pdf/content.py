@@ -70,9 +70,10 @@ class Content:
 
     def form(self, boxes_drawn: Iterable[str]) -> str:
         """Operators that this content gave, as the name of a form that draws them on any page of this size."""
+        drawn = "\n".join(boxes_drawn)
         used, shades = self.used, self.shades
         self.used, self.shades = {}, []
-        return self._stock.form("\n".join(boxes_drawn), self._width, self._height, used, shades)
+        return self._stock.form(drawn, self._width, self._height, used, shades)
 
     def afresh(self) -> "Content":
         """Content of the same stock, colors and size that has used nothing yet."""
