@@ -41,9 +41,20 @@ def compose_evaluation_summary(state: SessionState, kit: Kit, now: datetime) -> 
 
 def _returned(state: SessionState) -> str:
     came = sum(bool(presence.intervals) for presence in state.presences)
-    forms = counted(len(state.evaluations), "form")
+    paper, phones = len(state.evaluations), len(state.phone_evaluations)
     people = "1 person" if came == 1 else f"{came} people"
-    return f"{forms} typed in, {people} came. 1 is not at all, 5 is fully."
+    parts = (
+        f"{paper} on paper" if paper else "",
+        f"{phones} from phones" if phones else "",
+    )
+    split = " and ".join(filter(None, parts))
+    said = f"{counted(paper + phones, 'form')}{f', {split}' if split else ''}; {people} came."
+    waits = (
+        " Phones still take the evaluation: theirs are not counted yet."
+        if state.evaluation_open
+        else ""
+    )
+    return f"{said} 1 is not at all, 5 is fully.{waits}"
 
 
 def _width(state: SessionState) -> float:
@@ -53,7 +64,7 @@ def _width(state: SessionState) -> float:
 def _ratings(state: SessionState) -> Iterator[Row]:
     heads = (*(str(step) for step in range(1, STEPS + 1)), "Mean")
     yield _table_row(state, "", heads, _SOFT, "ink-soft")
-    for item in summarise_evaluations(evaluation_items(state.plan), state.evaluations):
+    for item in summarise_evaluations(evaluation_items(state.plan), state.forms):
         yield _item_row(state, item)
 
 
@@ -84,7 +95,7 @@ def _phones(state: SessionState) -> Iterator[Row]:
 def _comments(state: SessionState) -> Iterator[Row]:
     width = _width(state)
     for index, question in enumerate(QUESTIONS):
-        written = comments_on(index, state.evaluations)
+        written = comments_on(index, state.forms)
         yield Row((Cell(0, width, question, _LABEL),), least=32, together=1)
         if not written:
             yield Row((Cell(0, width, "Nobody wrote anything.", _SOFT),), least=20)

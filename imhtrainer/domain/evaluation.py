@@ -25,14 +25,16 @@ QUESTIONS = (
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """One form, without a name; ``sheet`` is the number written on it.
+    """One form, without a name; ``sheet`` is the number written on a paper one, 0 for one from a phone.
 
     ``ratings`` are 1 to 5 in the order of the items, 0 where nothing was marked; ``comments`` answer QUESTIONS.
+    ``mark`` is the SHA-256 of a key that only the phone has, by which it may change its form; empty on paper.
     """
 
     sheet: int
     ratings: tuple[int, ...]
     comments: tuple[str, ...] = ()
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ def evidence(state: SessionState, attendee: str) -> Evidence:
     """What is recorded of a person, as far as the session asks for it."""
     award = state.details.award
     share = post_test_share(state, attendee) if award.post_test > 0 else None
-    return Evidence(share, attendee in state.handed_in)
+    return Evidence(share, state.has_handed_in(attendee))
 
 
 def post_test_share(state: SessionState, attendee: str) -> float | None:

@@ -3,7 +3,8 @@
 import asyncio
 import hmac
 import time
-from concurrent.futures import Future
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from imhtrainer.domain.errors import (
     AnswerRefused,
@@ -12,6 +13,7 @@ from imhtrainer.domain.errors import (
     SeatRefused,
     StoreError,
 )
+from imhtrainer.domain.evaluation import QUESTIONS, Evaluation, evaluation_items
 from imhtrainer.domain.quiz import Answer
 from imhtrainer.domain.roster import fold_name
 from imhtrainer.domain.script import EMPTY_SCRIPT, Script
@@ -28,6 +30,9 @@ from imhtrainer.domain.session.commands import (
 from imhtrainer.room.limits import Buckets, Limits
 from imhtrainer.room.protocol import (
     AnswerRequest,
+    FormAsked,
+    FormRequest,
+    FormSaved,
     NameRequest,
     People,
     Person,
@@ -143,6 +148,21 @@ class RoomDesk:
             checkpoint=asked.checkpoint, round=asked.round, mine=tell_answer(kept), tap=kept.tap
         )
 
+    def form(self, token: str) -> FormAsked:
+        """What the evaluation asks."""
+        self._slow(self._answers, self.seat(token).code)
+        return FormAsked(items=list(evaluation_items(self.state.plan)), questions=list(QUESTIONS))
+
+    async def hand_in(self, token: str, asked: FormRequest) -> FormSaved:
+        """An evaluation, once it is on disk; who hands it in is noted apart from what it says."""
+        seat = self.seat(token)
+        self._slow(self._answers, seat.code)
+        ratings, comments = tuple(asked.ratings), tuple(asked.comments)
+        form = Evaluation(0, ratings, comments, hash_token(asked.key))
+        with _told():
+            await asyncio.to_thread(self._session.evaluations.hand_in, seat.code, form)
+        return FormSaved()
+
     async def leave(self, token: str) -> None:
         """The person leaves."""
         await self._do(LeaveSeat(self._session.now(), self.seat(token).code))
@@ -194,20 +214,26 @@ class RoomDesk:
 
     async def _do(self, command: Command) -> None:
         """Post a command and wait until it is on disk; raises Refused."""
-        try:
-            promise: Future[None] = self._session.do(command)
-            await asyncio.wrap_future(promise)
-        except AnswerTooLate as late:
-            raise Refused(409, "closed", str(late)) from late
-        except AnswerRefused as refused:
-            raise Refused(409, "answer", str(refused)) from refused
-        except SeatRefused as refused:
-            raise Refused(403, "seat", str(refused)) from refused
-        except CommandRefused as refused:
-            raise Refused(409, "refused", str(refused)) from refused
-        except StoreError as error:
-            words = "The laptop cannot write just now. Your answer is sent again."
-            raise Refused(503, "disk", words, 2.0) from error
+        with _told():
+            await asyncio.wrap_future(self._session.do(command))
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """What the session or the disk refuses, as the phone is told it."""
+    try:
+        yield
+    except AnswerTooLate as late:
+        raise Refused(409, "closed", str(late)) from late
+    except AnswerRefused as refused:
+        raise Refused(409, "answer", str(refused)) from refused
+    except SeatRefused as refused:
+        raise Refused(403, "seat", str(refused)) from refused
+    except CommandRefused as refused:
+        raise Refused(409, "refused", str(refused)) from refused
+    except StoreError as error:
+        words = "The laptop cannot write just now. Your answer is sent again."
+        raise Refused(503, "disk", words, 2.0) from error
 
 
 def read_answer(asked: AnswerRequest) -> Answer:

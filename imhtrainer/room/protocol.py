@@ -14,6 +14,9 @@ a *join code* on the projector, which a phone needs once. ``choices`` are always
 ``GET /api/slide``    :class:`SlideTold`: the room's screen in words; asked for where the person wants it read.
                       A phone that sends the text ``slides`` over its socket is told whenever the screen changes
 ``POST /api/answers`` :class:`AnswerRequest` -> 200 :class:`Saved` when it is on disk, and never before
+``GET /api/form``     :class:`FormAsked`: what the evaluation asks, while ``Snapshot.evaluation`` is not ``off``
+``POST /api/form``    :class:`FormRequest` -> 200 :class:`FormSaved` when it is on disk. Nothing of it is ever
+                      told again, not even to this phone, which keeps what was written
 ``POST /api/leave``   ``{}`` -> ``{}``; the seat is given up, its answers stay
 ``GET /api/ping``     ``{"room": true}``, without a seat: can this phone reach the laptop at all?
 ``WS /ws``            the phone sends ``{"token": TOKEN}`` first, the server sends a :class:`Snapshot` at once and
@@ -23,7 +26,7 @@ a *join code* on the projector, which a phone needs once. ``choices`` are always
 
 Whatever goes wrong is answered with :class:`Refusal` and a status:
 
-- 400 ``malformed``: not this protocol; 413 ``large``: the body is over 4 kB
+- 400 ``malformed``: not this protocol; 413 ``large``: the body is over 4 kB, an evaluation over 16 kB
 - 401 ``seat``: no such seat (moved, left, or of another session): join again. 403 ``code``: wrong join code
 - 404 ``unknown``; 409 ``closed``: voting is closed, or this answer is none that the question has (``answer``)
 - 429 ``slow``: too many requests, ``Retry-After`` says when; 503 ``disk``: nothing could be written, try again
@@ -32,6 +35,9 @@ An answer is sent until it is answered with 200, 400, 401 or 409. The same ``key
 acknowledged once it is on disk. ``tap`` puts a seat's answers into order: a phone sends one more than the highest
 number it has seen, in ``Item.tap`` or its own; an answer with a lower one than recorded was overtaken, and
 ``Saved`` tells what counts. ``choices: []`` is “I’d rather not say”, for every kind of item.
+
+An evaluation is nobody's: its ``key`` is made by the phone, the laptop keeps its SHA-256 beside the form, and that
+one came from a seat is noted elsewhere. The same key again changes the form, until the evaluation is closed.
 
 The right answer, other people's answers and the tally are in :class:`Reveal`, which is null until the room was
 shown the answer.
@@ -46,6 +52,11 @@ from imhtrainer.domain.quiz import Kind, Phase
 BODY_LIMIT = 4096
 """Bytes a request's body may have."""
 
+FORM_LIMIT = 16_384
+"""Bytes of an evaluation: three comments in any script."""
+
+Comments = Annotated[list[Annotated[str, Meta(max_length=1000)]], Meta(max_length=3)]
+Ratings = Annotated[list[Annotated[int, Meta(ge=0, le=5)]], Meta(max_length=60)]
 Code = Annotated[str, Meta(max_length=40)]
 Text = Annotated[str, Meta(max_length=300)]
 Choices = Annotated[list[Annotated[int, Meta(ge=0, le=9)]], Meta(max_length=10)]
@@ -83,6 +94,27 @@ class AnswerRequest(Struct, kw_only=True):
     choices: Choices | None = None
     value: Annotated[int, Meta(ge=1, le=5)] | None = None
     text: Text | None = None
+
+
+class FormRequest(Struct, kw_only=True):
+    """An evaluation: a rating from 1 to 5 for each item or 0 for none, and what was written to each question."""
+
+    key: Annotated[str, Meta(min_length=16, max_length=64)]
+    ratings: Ratings
+    comments: Comments
+
+
+class FormAsked(Struct, kw_only=True):
+    """What the evaluation asks: items to rate from 1 to 5, and questions to write to."""
+
+    items: list[str]
+    questions: list[str]
+
+
+class FormSaved(Struct, kw_only=True):
+    """The form is on disk."""
+
+    saved: bool = True
 
 
 class Mine(Struct, kw_only=True):
@@ -164,7 +196,8 @@ class Snapshot(Struct, kw_only=True):
     ``run`` changes when the program was started anew; within a run a lower ``at`` is older and is thrown away.
     ``title`` is the training's short name, ``points`` its path. ``items`` is empty while nothing is asked: look
     up at the screen. With ``sitting`` they are answered in any order. ``check_in`` says whether a name signs in,
-    ``person`` how that stands.
+    ``person`` how that stands; ``spelled`` tells that the person has found the name right. ``evaluation`` is
+    ``handed_in`` once a form came from this seat, and ``off`` while none is asked for.
     """
 
     run: str
@@ -176,6 +209,8 @@ class Snapshot(Struct, kw_only=True):
     name: str
     check_in: Literal["off", "typed", "search"]
     person: CheckInState
+    spelled: bool
+    evaluation: Literal["off", "open", "handed_in"]
     sitting: bool
     items: list[Item]
     points: list[PointShown]

@@ -12,7 +12,15 @@ from starlette.websockets import WebSocket
 from imhtrainer.room.co.routes import CoRoutes
 from imhtrainer.room.desk import RoomDesk
 from imhtrainer.room.pages import DOORS, PageFile
-from imhtrainer.room.protocol import AnswerRequest, NameRequest, Refusal, SeatRequest, Snapshot
+from imhtrainer.room.protocol import (
+    FORM_LIMIT,
+    AnswerRequest,
+    FormRequest,
+    NameRequest,
+    Refusal,
+    SeatRequest,
+    Snapshot,
+)
 from imhtrainer.room.refusals import Refused, not_here
 from imhtrainer.room.sockets import Phone, Sockets
 from imhtrainer.room.speaking import Greeter, address_of, json_answer, read_body, token_of
@@ -48,6 +56,8 @@ class Routes:
                 Route("/api/state", self._answering(self._state), methods=["GET"]),
                 Route("/api/answers", self._answering(self._answers), methods=["POST"]),
                 Route("/api/leave", self._answering(self._leave), methods=["POST"]),
+                Route("/api/form", self._answering(self._form), methods=["GET"]),
+                Route("/api/form", self._answering(self._hand_in), methods=["POST"]),
                 Route("/api/slide", self._answering(self._slide), methods=["GET"]),
                 WebSocketRoute("/ws", self._socket),
                 *self._co.routes(),
@@ -102,6 +112,13 @@ class Routes:
     async def _leave(self, request: Request) -> Response:
         await self._desk.leave(token_of(request))
         return json_answer({})
+
+    async def _form(self, request: Request) -> Response:
+        return json_answer(self._desk.form(token_of(request)))
+
+    async def _hand_in(self, request: Request) -> Response:
+        asked = await read_body(request, FormRequest, FORM_LIMIT)
+        return json_answer(await self._desk.hand_in(token_of(request), asked))
 
     async def _page(self, request: Request) -> Response:
         page = self._pages.get(DOORS.get(path := request.path_params["path"], path))

@@ -24,8 +24,10 @@ from imhtrainer.domain.events import (
     CoFacilitatorActed,
     Event,
     HandsCounted,
+    NameConfirmed,
     PhoneAnswered,
     ScreenSet,
+    SeatHandedIn,
     SeatLeft,
     SeatMoved,
     SeatNamed,
@@ -65,7 +67,10 @@ CO_PAUSE = 0.1
 
 _SCREEN_NEWS = SlideShown | ScreenSet | AnswerRevealed | BreakBegan | BreakEnded
 _NO_NEWS = HandsCounted | SheetEntered | CoFacilitatorActed
-_SEAT_NEWS = PhoneAnswered | SeatTaken | SeatMoved | SeatNamed | SeatLeft | SeatsMerged
+_ONE_SEAT = (
+    PhoneAnswered | SeatTaken | SeatMoved | SeatNamed | SeatLeft | SeatHandedIn | NameConfirmed
+)
+_SEAT_NEWS = _ONE_SEAT | SeatsMerged
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +255,7 @@ def _seats_of(event: Event) -> tuple[str, ...]:
     match event:
         case SeatsMerged(_, seat, into):
             return (seat, into)
-        case PhoneAnswered() | SeatTaken() | SeatMoved() | SeatNamed() | SeatLeft():
+        case _ if isinstance(event, _ONE_SEAT):
             return (event.seat,)
         case _:
             return ()

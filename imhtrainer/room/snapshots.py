@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
 from msgspec.json import Encoder
 from msgspec.structs import replace
@@ -65,6 +66,7 @@ class Board:
             self.state.stage,
             self.state.check_in,
             self.state.sitting,
+            self.state.evaluation_open,
             self._items,
             self._points,
         )
@@ -83,6 +85,8 @@ class Board:
             name=self._names.get(seat.attendee, seat.name),
             check_in=state.check_in,
             person=_person(seat),
+            spelled=bool(seat.attendee) and state.spelling_confirmed(seat.attendee),
+            evaluation=_evaluation(state, seat),
             sitting=state.sitting is not None and len(self._items) > 0,
             items=[self._personal(place, seat.code) for place in range(len(self._items))],
             points=self._points,
@@ -218,6 +222,12 @@ def _feedback(item: PlanQuestion, ballot: Ballot) -> str:
     if len(chosen) != 1 or chosen[0] >= len(item.feedback):
         return ""
     return item.feedback[chosen[0]]
+
+
+def _evaluation(state: SessionState, seat: Seat) -> Literal["off", "open", "handed_in"]:
+    if not state.evaluation_open:
+        return "off"
+    return "handed_in" if seat.handed_in else "open"
 
 
 def _person(seat: Seat) -> CheckInState:

@@ -27,20 +27,20 @@ Known = Callable[[WebSocket, str], Phone | None]
 _encoder = Encoder().encode
 
 
-async def read_body(request: Request, kind: type[Body]) -> Body:
-    """The body, if it is small, in time, and of this kind."""
-    content = await asyncio.wait_for(_read(request), BODY_SECONDS)
+async def read_body(request: Request, kind: type[Body], limit: int = BODY_LIMIT) -> Body:
+    """The body, if it has no more bytes than ``limit``, is in time, and of this kind."""
+    content = await asyncio.wait_for(_read(request, limit), BODY_SECONDS)
     try:
         return msgspec.json.decode(content, type=kind)
     except (msgspec.DecodeError, msgspec.ValidationError, UnicodeDecodeError) as error:
         raise malformed() from error
 
 
-async def _read(request: Request) -> bytes:
+async def _read(request: Request, limit: int) -> bytes:
     content = bytearray()
     async for part in request.stream():
         content += part
-        if len(content) > BODY_LIMIT:
+        if len(content) > limit:
             raise Refused(413, "large", "That is too much to send.")
     return bytes(content)
 

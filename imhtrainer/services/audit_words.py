@@ -12,8 +12,10 @@ from imhtrainer.domain.events import (
     CertificateIssued,
     CertificateRevoked,
     CompletionOverridden,
+    EvaluationClosed,
     EvaluationHandedIn,
     Event,
+    NameConfirmed,
     OverrideWithdrawn,
     PeoplePurged,
     PersonExported,
@@ -22,6 +24,7 @@ from imhtrainer.domain.events import (
     SignedOut,
 )
 from imhtrainer.domain.session import SessionState
+from imhtrainer.domain.wording import counted
 from imhtrainer.services.audit import Audit, Entry
 
 _WORDS: Mapping[str, str] = {
@@ -46,6 +49,7 @@ _WORDS: Mapping[str, str] = {
     "PhonesInvited": "Phones were invited",
     "EvaluationEntered": "Evaluation forms typed in",
     "EvaluationRemoved": "An evaluation form taken out",
+    "EvaluationOpened": "The evaluation was opened on phones",
     "CreditReported": "Credit marked as reported",
 }
 
@@ -66,6 +70,7 @@ _TOGETHER: Mapping[str, str] = {
         "Clock and timers set",
     ),
     "EvaluationEntered": "Evaluation forms typed in",
+    "SeatHandedIn": "Evaluations handed in by phone",
 }
 """Kinds that come in long runs: a run is one line."""
 
@@ -139,6 +144,8 @@ def _person_words(event: Event, names: Mapping[str, str]) -> str:
             return f"Signed out: {_who(event.attendee, names)}"
         case PresenceCorrected():
             return f"Times corrected: {_who(event.attendee, names)}"
+        case NameConfirmed():
+            return f"Found the own name right: {_who(event.attendee, names)}"
         case EvaluationHandedIn():
             took_back = "" if event.handed_in else " not"
             return f"Evaluation{took_back} handed in: {_who(event.attendee, names)}"
@@ -161,6 +168,8 @@ def _paper_words(event: Event, names: Mapping[str, str]) -> str:
             return f"Corrected {made}: {event.certificate.name}. {event.reason}"
         case CertificateRevoked():
             return f"Revoked {event.serial}. {event.reason}"
+        case EvaluationClosed():
+            return f"The evaluation was closed on phones: {counted(len(event.forms), 'form')}"
         case PersonExported():
             return f"Data given out: {_who(event.attendee, names)}. {event.reason}"
         case PeoplePurged():

@@ -102,7 +102,7 @@ def person_record(session_id: str, state: SessionState, attendee: str, now: date
         "reason": reason_words(standing),
         "certificates": [asdict(c) for c in state.certificates if c.attendee == attendee],
         "withdrawn": [asdict(one) for one in withdrawn],
-        "evaluation_handed_in": attendee in state.handed_in,
+        "evaluation_handed_in": state.has_handed_in(attendee),
         "credit_reported": [r.at for r in state.reported if r.attendee == attendee],
         "answers": _answers(state, attendee),
     }

@@ -13,6 +13,8 @@ from imhtrainer.domain.roster import fold_name
 from imhtrainer.domain.session import SessionState, decide, evolve, replay
 from imhtrainer.domain.session.attendance import written_reason
 from imhtrainer.domain.session.commands import Command
+from imhtrainer.services.evaluating import EvaluationDesk
+from imhtrainer.store.form_box import FormBox
 from imhtrainer.store.journal import Journal
 
 Clock = Callable[[], datetime]
@@ -23,7 +25,7 @@ WriteObserver = Callable[[StoreError | None], None]
 
 
 class TrainingSession:
-    """One session; every method may be called from any thread."""
+    """One session; every method may be called from any thread. ``evaluations`` takes forms from phones."""
 
     def __init__(
         self, session_id: str, journal: Journal, clock: Clock, state: SessionState | None = None
@@ -36,6 +38,8 @@ class TrainingSession:
         self._news: deque[tuple[SessionState, tuple[Event, ...]]] = deque()
         self._telling = False
         self._lock = RLock()
+        box = FormBox(journal.path.with_name("evaluations") / f"{session_id}.json")
+        self.evaluations = EvaluationDesk(self, box)
 
     @property
     def id(self) -> str:
@@ -79,6 +83,8 @@ class TrainingSession:
         with self._lock:
             if self._state.stage in ("running", "interrupted"):
                 raise CommandRefused("This training is not over. End it first.")
+            if self._state.evaluation_open:
+                raise CommandRefused("Phones still take the evaluation. Close it in Wrap up first.")
             events = self._journal.events(self._id)
             changed = purge_events(events, people)
             gone = tuple(who for who in people if who not in self._state.purged)

@@ -51,6 +51,11 @@ class DataFolder:
         return self.path / "keys"
 
     @property
+    def evaluations(self) -> Path:
+        """Evaluations from phones while they come in, a file a session."""
+        return self.path / "evaluations"
+
+    @property
     def designs(self) -> Path:
         """The certificate templates that issued certificates were printed with, named by their content."""
         return self.path / "designs"

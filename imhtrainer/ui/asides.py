@@ -40,5 +40,5 @@ def make_help(look: Look, services: Services) -> OverlayPage:
 
 
 def make_evaluations(look: Look, services: Services, session: TrainingSession) -> OverlayPage:
-    """The page on which paper evaluations of a session are typed in."""
-    return OverlayPage(EvaluationsPage(look, session, services.errors))
+    """The page on which evaluations are typed in from paper, and opened and closed on phones."""
+    return OverlayPage(EvaluationsPage(look, session, services.errors, services.runner))

@@ -3,7 +3,7 @@
 import { Api } from "./api.js";
 import { draw, h } from "./dom.js";
 import { header, seat } from "./frame.js";
-import { join, spell, who } from "./join.js";
+import { join, who } from "./join.js";
 import { Keep } from "./keep.js";
 import { Link } from "./link.js";
 import { EMPTY, readState, screenOf } from "./model.js";
@@ -17,7 +17,7 @@ import { nearestLanguage, speaker } from "./words.js";
 const TYPING_PAUSE = 900;
 const LOOKING_PAUSE = 250;
 const PATIENCE = 12000;
-const VIEWS = { join, who, spell, waiting, sitting, over, opening, question: (app) => question(app, app.model.items[0]) };
+const VIEWS = { join, who, spell: (app) => app.part("name").view(), form: (app) => app.part("form").view(), waiting, sitting, over, opening, question: (app) => question(app, app.model.items[0]) };
 const PROBLEMS = { code: "join_code_wrong", seat: "join_seat_wrong", seatCode: "join_full", slow: "join_busy", seatOwn: "name_refused", refusedOwn: "name_refused" };
 
 class App {
@@ -34,6 +34,7 @@ class App {
 		this.outbox = new Outbox(this.keep, (entry) => this.send(entry), () => this.draw());
 		this.link = new Link(this);
 		this.teller = new Teller(root, said);
+		this.parts = {};
 		this.useLanguage("en");
 	}
 
@@ -60,7 +61,24 @@ class App {
 		this.model = readState(told);
 		this.model.items.forEach((item) => this.outbox.settle(item));
 		this.aloud?.arrived();
+		if (this.model.evaluation !== "off") this.part("form");
 		this.draw();
+	}
+
+	/** A part of the page that is loaded when it is first wanted; nothing until then. */
+	part(name) {
+		if (!(name in this.parts)) {
+			this.parts[name] = null;
+			import(`./${name}/${name}.js`).then(({ Part }) => {
+				this.parts[name] = new Part(this);
+				this.draw();
+			}, () => delete this.parts[name]);
+		}
+		return this.parts[name];
+	}
+
+	ownName() {
+		return this.model.person === "linked" && this.part("name")?.note();
 	}
 
 	connect(connection) {

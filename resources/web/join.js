@@ -3,7 +3,7 @@
 import { h } from "./dom.js";
 import { heading, wide } from "./frame.js";
 
-const LONGEST_NAME = 60;
+export const LONGEST_NAME = 60;
 
 /** The step of joining that this phone is at. */
 export function join(app) {
@@ -58,24 +58,12 @@ export function who(app) {
 	];
 }
 
-/** The spelling of the own name, for the certificate. */
-export function spell(app) {
-	const { say, model } = app;
-	const field = { id: "name", label: say("seat_name"), autocomplete: "name", maxlength: LONGEST_NAME, value: model.name };
-	return [
-		heading(say("name_check")),
-		h("p", say("name_hint")),
-		form(app, [field], say("name_send"), ({ name }) => app.giveName({ name, spelling: true })),
-		wide(say("back"), () => app.set({ spelling: false, problem: "" })),
-	];
-}
-
 function person(app, { id, name }) {
 	return h("li", { key: id }, h("button.pick", { dir: "auto", onclick: () => app.giveName({ name, attendee: id }) }, name));
 }
 
 /** Fields with their button; Enter sends, too, and an empty field is gone to. */
-function form(app, fields, send, onsend) {
+export function form(app, fields, send, onsend) {
 	const onsubmit = (event) => {
 		event.preventDefault();
 		const inputs = fields.map(({ id }) => event.target.elements[id]);

@@ -1,6 +1,6 @@
 // The server's snapshot as the views need it, and an answer as the server takes it.
 
-export const EMPTY = { run: "", at: -1, title: "", lang: "en", stage: "waiting", seat: "", name: "", check_in: "off", person: "none", sitting: false, items: [], points: [] };
+export const EMPTY = { run: "", at: -1, title: "", lang: "en", stage: "waiting", seat: "", name: "", check_in: "off", person: "none", sitting: false, evaluation: "off", items: [], points: [] };
 
 /** A snapshot with its items' answers in the page's own words. */
 export function readState(told) {
@@ -26,8 +26,10 @@ export function writeAnswer({ skipped, value, text, order, choices }) {
 }
 
 /** Which view this is, with a name that changes whenever it is another place. */
-export function screenOf({ seat, model, ui, askName }) {
+export function screenOf({ seat, model, ui, askName, parts }) {
 	if (!seat) return { view: "join", id: `join ${ui.step}` };
+	const form = !ui.spelling && !askName && parts.form?.screen;
+	if (form) return { view: "form", id: form };
 	const plain = !model.seat ? "opening" : ui.spelling ? "spell" : askName ? "who" : model.stage === "ended" ? "over" : "";
 	if (plain || !model.items.length) return { view: plain || "waiting", id: plain };
 	const at = model.sitting ? ui.at : 0;

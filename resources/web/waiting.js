@@ -18,7 +18,7 @@ export function waiting(app) {
 		h("p.centred", say(pause ? "wait_pause_text" : "wait_text")),
 		model.person === "waiting" && h("p.note", say("wait_walk_in")),
 		points(app),
-		ownName(app),
+		app.ownName(),
 		h("p.foot", say("wait_keep")),
 	];
 }
@@ -33,14 +33,6 @@ function points({ say, model, deck }) {
 	return model.points.length > 0 && h("ol.points", { "aria-label": say("path") }, model.points.map(point));
 }
 
-/** How the name will be printed, and the way to correct it. */
-function ownName(app) {
-	const { say, model } = app;
-	if (model.person !== "linked") return null;
-	const name = h("p", `${say("seat_name")}: `, h("b", { dir: "auto" }, model.name));
-	return h("div.note", name, wide(say("name_check"), () => app.set({ spelling: true }), { class: "quiet" }));
-}
-
 /** What to do when the laptop has another address now. */
 export function moved({ say, seat }) {
 	return h("p.note", { key: "moved" }, say("moved", seat));
@@ -49,5 +41,5 @@ export function moved({ say, seat }) {
 /** The session is over. */
 export function over(app) {
 	const { say, model } = app;
-	return [sunrise(), heading(say("over_title"), { class: "centred" }), h("p.centred", say("over_text")), ownName(app)];
+	return [sunrise(), heading(say("over_title"), { class: "centred" }), h("p.centred", say("over_text")), app.ownName()];
 }

@@ -30,9 +30,6 @@ const ENGLISH = {
 	join_unreachable: "The room does not answer. Are you on its Wi‑Fi?",
 	join_full: "This room takes no phones now. Please raise your hand. It counts just the same.",
 	name_refused: "Only the facilitator can put this name in.",
-	name_check: "Correct the spelling",
-	name_hint: "Capitals and accents, as they shall be printed. For other changes, ask the facilitator.",
-	name_send: "Save my name",
 	lost_title: "This phone has no seat here",
 	lost_text: "Your seat {seat} is on another phone now, or this is another session.",
 	lost_again: "Go on with seat {seat} here",
@@ -114,7 +111,6 @@ const ENGLISH = {
 
 	seat_title: "Your seat",
 	seat_hint: "New phone, or a new address on the big screen? Open it there and enter this seat code.",
-	seat_name: "Name on your certificate",
 	seat_add_name: "Add my name",
 	aloud: "Read the big screen to me",
 	seat_leave: "This is not me",

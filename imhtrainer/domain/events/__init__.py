@@ -15,6 +15,11 @@ from imhtrainer.domain.events.course import (
     SessionResumed,
     SessionStarted,
 )
+from imhtrainer.domain.events.evaluating import (
+    EvaluationClosed,
+    EvaluationOpened,
+    SeatHandedIn,
+)
 from imhtrainer.domain.events.helping import (
     CoFacilitatorActed,
     CoFacilitatorInvited,
@@ -57,6 +62,7 @@ from imhtrainer.domain.events.rounds import (
 )
 from imhtrainer.domain.events.seats import (
     CheckIn,
+    NameConfirmed,
     PhonesInvited,
     SeatLeft,
     SeatMoved,
@@ -154,6 +160,10 @@ Event = (
     | CoFacilitatorActed
     | RoomEased
     | CaptionShown
+    | EvaluationOpened
+    | SeatHandedIn
+    | EvaluationClosed
+    | NameConfirmed
 )
 
 __all__ = [
@@ -179,13 +189,16 @@ __all__ = [
     "Details",
     "DetailsChanged",
     "Ease",
+    "EvaluationClosed",
     "EvaluationEntered",
     "EvaluationHandedIn",
+    "EvaluationOpened",
     "EvaluationRemoved",
     "Event",
     "HandsCounted",
     "InkRedone",
     "InkUndone",
+    "NameConfirmed",
     "OverrideWithdrawn",
     "PeoplePurged",
     "PersonExported",
@@ -203,6 +216,7 @@ __all__ = [
     "RoundVoided",
     "Screen",
     "ScreenSet",
+    "SeatHandedIn",
     "SeatLeft",
     "SeatMoved",
     "SeatNamed",

@@ -67,3 +67,12 @@ class SeatLeft:
 
     at: datetime
     seat: str
+
+
+@dataclass(frozen=True, slots=True)
+class NameConfirmed:
+    """The person in a seat said that the own name stands on the roster as it shall be printed."""
+
+    at: datetime
+    seat: str
+    attendee: str

@@ -3,30 +3,42 @@
 from dataclasses import replace
 
 from imhtrainer.domain.errors import CommandRefused
-from imhtrainer.domain.evaluation import STEPS, Evaluation, evaluation_items
 from imhtrainer.domain.events import (
     CreditReported,
+    EvaluationClosed,
     EvaluationEntered,
     EvaluationHandedIn,
+    EvaluationOpened,
     EvaluationRemoved,
     Event,
     PeoplePurged,
     PersonExported,
 )
-from imhtrainer.domain.letters import printable_facts
 from imhtrainer.domain.roster import find_attendee
 from imhtrainer.domain.session.commands.records import (
     EnterEvaluation,
+    EvaluatingCommand,
     ExportPerson,
     MarkHandedIn,
     RecordsCommand,
     RemoveEvaluation,
     ReportCredit,
 )
+from imhtrainer.domain.session.evaluating import (
+    decide_evaluating,
+    evolve_evaluating,
+    written_form,
+)
 from imhtrainer.domain.session.state import Reported, SessionState
 
 RecordsEvent = (
-    EvaluationEntered | EvaluationRemoved | EvaluationHandedIn | CreditReported | PeoplePurged
+    EvaluationEntered
+    | EvaluationRemoved
+    | EvaluationHandedIn
+    | EvaluationOpened
+    | EvaluationClosed
+    | CreditReported
+    | PeoplePurged
 )
 
 
@@ -50,6 +62,8 @@ def decide_records(state: SessionState, command: RecordsCommand) -> tuple[Event,
         case ExportPerson():
             _need_person(state, command.attendee)
             return (PersonExported(command.at, command.attendee, command.reason),)
+        case _ if isinstance(command, EvaluatingCommand):
+            return decide_evaluating(state, command)
 
 
 def evolve_records(state: SessionState, event: RecordsEvent) -> SessionState:
@@ -66,6 +80,8 @@ def evolve_records(state: SessionState, event: RecordsEvent) -> SessionState:
             without = tuple(who for who in state.handed_in if who != event.attendee)
             added = (event.attendee,) if event.handed_in else ()
             return replace(state, handed_in=(*without, *added))
+        case EvaluationOpened() | EvaluationClosed():
+            return evolve_evaluating(state, event)
         case CreditReported():
             fresh = tuple(Reported(who, event.at) for who in event.attendees)
             return replace(state, reported=(*state.reported, *fresh))
@@ -74,16 +90,9 @@ def evolve_records(state: SessionState, event: RecordsEvent) -> SessionState:
 
 
 def _enter(state: SessionState, command: EnterEvaluation) -> tuple[Event, ...]:
-    form = printable_facts(command.form)
-    items = len(evaluation_items(state.plan))
-    if form.sheet < 1:
+    if command.form.sheet < 1:
         raise CommandRefused("A form needs a number from 1. Write one on it and type it.")
-    if len(form.ratings) != items or not all(0 <= mark <= STEPS for mark in form.ratings):
-        raise CommandRefused(f"This form has {items} ratings, each from 1 to {STEPS} or left out.")
-    if not any(form.ratings) and not any(text.strip() for text in form.comments):
-        raise CommandRefused("This form is empty. Mark a rating or write a comment.")
-    comments = tuple(" ".join(text.split()) for text in form.comments)
-    written = Evaluation(form.sheet, form.ratings, comments)
+    written = written_form(state, command.form)
     return () if written in state.evaluations else (EvaluationEntered(command.at, written),)
 
 

@@ -4,17 +4,21 @@ from dataclasses import replace
 from datetime import datetime
 
 from imhtrainer.domain.events import (
+    NameConfirmed,
     PhonesInvited,
+    SeatHandedIn,
     SeatLeft,
     SeatMoved,
     SeatNamed,
     SeatsMerged,
     SeatTaken,
 )
+from imhtrainer.domain.roster import find_attendee
 from imhtrainer.domain.seats import Seat
 from imhtrainer.domain.session.state import QuestionState, SessionState
 
-SeatEvent = PhonesInvited | SeatTaken | SeatMoved | SeatNamed | SeatsMerged | SeatLeft
+_Change = SeatMoved | SeatNamed | SeatsMerged | SeatLeft | SeatHandedIn | NameConfirmed
+SeatEvent = PhonesInvited | SeatTaken | _Change
 
 
 def change_seats(state: SessionState, event: SeatEvent) -> SessionState:
@@ -25,16 +29,37 @@ def change_seats(state: SessionState, event: SeatEvent) -> SessionState:
         if state.seat(event.seat) is not None:
             return state
         return replace(state, seats=(*state.seats, Seat(event.seat, event.secret, event.at)))
-    seats = tuple(_change(s, event) if s.code == event.seat else s for s in state.seats)
+    known = (
+        find_attendee(state.roster, event.attendee) if isinstance(event, NameConfirmed) else None
+    )
+    name = known.name if known is not None else ""
+    seats = tuple(_change(s, event, name) if s.code == event.seat else s for s in state.seats)
     changed = replace(state, seats=seats)
     if isinstance(event, SeatsMerged) and state.seat(event.into) is not None:
         questions = tuple(_merge(q, event.seat, event.into) for q in state.questions)
-        return replace(changed, questions=questions)
+        return replace(changed, questions=questions, seats=_hand_over(changed, event))
     return changed
 
 
-def _change(seat: Seat, event: SeatMoved | SeatNamed | SeatsMerged | SeatLeft) -> Seat:
+def _hand_over(state: SessionState, event: SeatsMerged) -> tuple[Seat, ...]:
+    """What the person did on the first phone stays done: the evaluation handed in, the name found right."""
+    old = state.seat(event.seat)
+    if old is None:
+        return state.seats
+    return tuple(
+        replace(s, handed_in=s.handed_in or old.handed_in, spelled=s.spelled or old.spelled)
+        if s.code == event.into
+        else s
+        for s in state.seats
+    )
+
+
+def _change(seat: Seat, event: _Change, name: str) -> Seat:
     match event:
+        case NameConfirmed():
+            return replace(seat, spelled=name)
+        case SeatHandedIn():
+            return replace(seat, handed_in=True)
         case SeatMoved():
             return replace(seat, secret=event.secret)
         case SeatNamed() if event.waiting:

@@ -7,6 +7,7 @@ from imhtrainer.domain.events import (
     AttendeeChanged,
     AttendeesAdded,
     Event,
+    NameConfirmed,
     PhonesInvited,
     PresenceCorrected,
     SeatLeft,
@@ -65,7 +66,8 @@ def _invite(state: SessionState, command: InvitePhones) -> tuple[Event, ...]:
 
 
 def _take(state: SessionState, command: TakeSeat) -> tuple[Event, ...]:
-    if not state.join_code or state.stage == "ended":
+    over = state.stage == "ended" and not state.evaluation_open
+    if not state.join_code or over:
         raise SeatRefused("This session takes no phones now.")
     if len(state.seats) >= MOST_SEATS:
         raise SeatRefused("All seats are taken. Tell the facilitator.")
@@ -110,13 +112,14 @@ def _name(state: SessionState, command: NameSeat, seat: Seat) -> tuple[Event, ..
 def _spell(
     state: SessionState, command: NameSeat, person: Attendee, name: str
 ) -> tuple[Event, ...]:
-    """The same name with other capitals or accents, for the roster and so for the certificate."""
+    """The name as it stands, or with other capitals or accents, for the roster and so for the certificate."""
+    said = NameConfirmed(command.at, command.seat, person.id)
     if name == person.name:
-        return ()
+        return () if state.spelling_confirmed(person.id) else (said,)
     if state.certificate(person.id) is not None:
         raise SeatRefused("Your certificate is made already. Tell the facilitator what is wrong.")
     changed = AttendeeChanged(command.at, replace(person, name=name))
-    return (changed, SeatNamed(command.at, command.seat, name, person.id))
+    return (changed, SeatNamed(command.at, command.seat, name, person.id), said)
 
 
 def _picked(state: SessionState, command: NameSeat) -> Attendee | None:

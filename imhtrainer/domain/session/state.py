@@ -86,7 +86,8 @@ class SessionState:
     ``slide_seconds`` that of each slide; ``paused_seconds`` went by in a section while its clock waited, for a
     question or a break. ``asking`` is since when a question has been taken. ``breaks`` are in order.
     ``certificates`` are those that count, ``withdrawn`` those that do no more.
-    ``evaluations`` are the forms typed in, ``handed_in`` who gave one, ``reported`` whose credit was reported.
+    ``evaluations`` are the forms typed in, ``phone_evaluations`` those from phones, which come in when the
+    evaluation is closed there; ``handed_in`` who gave one on paper, ``reported`` whose credit was reported.
     ``purged`` are those whose personal data were taken out of the record.
     ``sitting`` is the phase whose items may all be answered now. ``join_code`` is empty until phones are invited,
     ``co_code`` until a co-facilitator is. ``ease`` is how the room's
@@ -123,6 +124,8 @@ class SessionState:
     check_in: CheckIn = "off"
     seats: tuple[Seat, ...] = ()
     evaluations: tuple[Evaluation, ...] = ()
+    evaluation_open: bool = False
+    phone_evaluations: tuple[Evaluation, ...] = ()
     handed_in: tuple[str, ...] = ()
     reported: tuple[Reported, ...] = ()
     purged: tuple[str, ...] = ()
@@ -220,6 +223,24 @@ class SessionState:
     def seat_of(self, attendee: str) -> Seat | None:
         """The seat of somebody on the roster, if they answer by phone."""
         return next((s for s in self.seats if s.attendee == attendee and not s.gone), None)
+
+    @property
+    def forms(self) -> tuple[Evaluation, ...]:
+        """All evaluations that count, from paper and from phones."""
+        return (*self.evaluations, *self.phone_evaluations)
+
+    def handed_in_by_phone(self, attendee: str) -> bool:
+        """Whether an evaluation came from this person's phone."""
+        return any(seat.handed_in and seat.attendee == attendee for seat in self.seats)
+
+    def has_handed_in(self, attendee: str) -> bool:
+        """Whether a person handed in an evaluation, on paper or by phone."""
+        return attendee in self.handed_in or self.handed_in_by_phone(attendee)
+
+    def spelling_confirmed(self, attendee: str) -> bool:
+        """Whether the person said by phone that the name is right as it stands on the roster now."""
+        spelled = {seat.spelled for seat in self.seats if seat.attendee == attendee}
+        return any(p.id == attendee and p.name in spelled for p in self.roster)
 
     @property
     def waiting_seats(self) -> tuple[Seat, ...]:

@@ -47,6 +47,12 @@ class RosterDesk(QObject):
         """Who is on the roster."""
         return self._session.state.roster
 
+    @property
+    def confirmed(self) -> frozenset[str]:
+        """Who said by phone that the own name is spelled right."""
+        state = self._session.state
+        return frozenset(p.id for p in state.roster if state.spelling_confirmed(p.id))
+
     def add(self, people: Sequence[Attendee], source: str = "") -> bool:
         """Put people on the roster at once; taken back as one."""
         session, ids = self._session, tuple(person.id for person in people)

@@ -43,8 +43,11 @@ class RosterHead(QWidget):
         file.clicked.connect(self._ask_file)
         self._lay_out()
 
-    def show_count(self, people: int, new: int, *, tools: bool) -> None:
-        """Say how many are on the roster and would come; ``tools`` shows the buttons and the finder."""
+    def show_count(self, people: int, new: int, confirmed: int = 0, *, tools: bool) -> None:
+        """Say how many are on the roster, would come, and have found their own name right by phone.
+
+        ``tools`` shows the buttons and the finder.
+        """
         said = self.tr("Nobody on the roster yet") if not people else self.tr("{0} on the roster")
         if new:
             said = (
@@ -52,7 +55,9 @@ class RosterHead(QWidget):
                 if not people
                 else self.tr("{0} on the roster, {1} to be added")
             )
-        self._said.setText(said.format(people, new))
+        if confirmed:
+            said += self.tr(", {2} confirmed their spelling by phone")
+        self._said.setText(said.format(people, new, confirmed))
         for widget in (self.finder, *self._tools):
             widget.setVisible(tools)
 

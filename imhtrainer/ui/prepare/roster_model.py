@@ -39,6 +39,7 @@ class RosterModel(QAbstractTableModel):
         self._shown: tuple[RosterRow, ...] = ()
         self._find = ""
         self._importing = False
+        self._confirmed: frozenset[str] = frozenset()
 
     @property
     def rows(self) -> tuple[RosterRow, ...]:
@@ -50,6 +51,10 @@ class RosterModel(QAbstractTableModel):
         if rows != self._all or importing != self._importing:
             self._all, self._importing = rows, importing
             self._reset()
+
+    def show_confirmed(self, people: frozenset[str]) -> None:
+        """Say of these people that they found their own name right; a name's tool tip tells it."""
+        self._confirmed = people
 
     def find(self, text: str) -> None:
         """Show only rows whose name or e-mail holds the text."""
@@ -92,7 +97,11 @@ class RosterModel(QAbstractTableModel):
             return None
         if index.column() == LAST and self._importing:
             return self.standing_words(row.standing)
-        return getattr(row.attendee, _FIELDS[index.column()]) or None
+        words = getattr(row.attendee, _FIELDS[index.column()]) or None
+        told = role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
+        if told and index.column() == NAME and row.attendee.id in self._confirmed:
+            return self.tr("{0}. Spelling confirmed by phone").format(words)
+        return words
 
     def standing_words(self, standing: Standing) -> str:
         """How a row stands, in words."""

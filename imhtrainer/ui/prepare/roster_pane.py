@@ -76,7 +76,9 @@ class RosterPane(QWidget):
             self.model.show_rows(rows, importing=True)
         nobody = current is None and not roster
         self._stack.setCurrentIndex(1 if nobody else 0)
-        self.head.show_count(len(roster), new, tools=not nobody)
+        confirmed = self.desk.confirmed
+        self.model.show_confirmed(confirmed)
+        self.head.show_count(len(roster), new, len(confirmed), tools=not nobody)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome a list."""

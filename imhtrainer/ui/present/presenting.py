@@ -81,6 +81,11 @@ class Presenting(QObject):
         self._unwatch_writes = session.on_write_error(self._report)
 
     @property
+    def session(self) -> TrainingSession:
+        """The session that is presented."""
+        return self._session
+
+    @property
     def state(self) -> SessionState:
         """The session as it stands."""
         return self._session.state

@@ -107,6 +107,10 @@ class FileDesk(QObject):
         """Times or decisions changed: sheets that were saved before are older than the session."""
         self._say_older(_BY_PEOPLE)
 
+    def forms_changed(self) -> None:
+        """Evaluations came in or went: a summary that was saved before is older."""
+        self._say_older((SessionFile.EVALUATION,))
+
     def say_older(self) -> None:
         """All that was saved before is older than the session."""
         self._say_older(tuple(self._rows))

@@ -36,7 +36,7 @@ class FilesPane(QWidget):
         self._place.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._make_buttons(look)
         self.evaluation = FileRow(
-            look, "chart-column", self.tr("Evaluation"), self.tr("No form typed in yet")
+            look, "chart-column", self.tr("Evaluation"), self.tr("No form yet")
         )
         self.upload = FileRow(look, "file-spreadsheet", self.tr("CE Broker upload"), "")
         self.reporting = ReportingBox(look, self.upload)
@@ -48,11 +48,8 @@ class FilesPane(QWidget):
         self._show_place()
 
     def show_state(self, state: SessionState, now: datetime) -> None:
-        """Offer what this session has: the upload where credit may be reported, the summary of typed forms."""
-        forms = len(state.evaluations)
-        typed = self.tr("1 form typed in") if forms == 1 else self.tr("{0} forms typed in")
-        hint = typed.format(forms) if forms else self.tr("No form typed in yet")
-        self.evaluation.describe_hint(hint)
+        """Offer what this session has: the upload where credit may be reported, the evaluations there are."""
+        self.evaluation.describe_hint(self._evaluation_words(state))
         upload = make_upload(state, now)
         self.reporting.setVisible(upload is not None)
         self.upload.setVisible(upload is not None and bool(upload.rows))
@@ -69,9 +66,22 @@ class FilesPane(QWidget):
         self.more_button = Button(look, handouts, "text", icon="layout-grid")
         self.more_button.setProperty("flush", "left")
         self.more_button.setToolTip(self.tr("Choose, look at the pages, and save"))
-        self.evaluate_button = Button(look, self.tr("Type in evaluations"), "text", icon="pen")
+        evaluations = self.tr("Evaluations: paper, phones")
+        self.evaluate_button = Button(look, evaluations, "text", icon="pen")
         self.evaluate_button.setProperty("flush", "left")
-        self.evaluate_button.setToolTip(self.tr("From paper forms, one after another"))
+        self.evaluate_button.setToolTip(
+            self.tr("Type in paper forms one after another; open and close it on phones")
+        )
+
+    def _evaluation_words(self, state: SessionState) -> str:
+        if state.evaluation_open:
+            return self.tr("Still open on phones; close it first")
+        paper, phones = len(state.evaluations), len(state.phone_evaluations)
+        parts = (
+            self.tr("{0} on paper").format(paper) if paper else "",
+            self.tr("{0} from phones").format(phones) if phones else "",
+        )
+        return ", ".join(filter(None, parts)) or self.tr("No form yet")
 
     def _make_rows(self, look: Look) -> tuple[FileRow, ...]:
         made = (*self._slides(look), *self._people(look), *self._record(look))

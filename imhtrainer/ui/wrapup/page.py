@@ -13,6 +13,7 @@ from imhtrainer.domain.session.commands import ReportCredit
 from imhtrainer.services.ce_broker import make_upload
 from imhtrainer.services.session_files import BADGES_FOLDER, SessionFile
 from imhtrainer.ui.panes import mark_pane
+from imhtrainer.ui.phones.evaluation_box import EvaluationBox
 from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.widgets.frames import Surface, column, line, row, scrolling
 from imhtrainer.ui.widgets.times_box import TimesBox
@@ -43,7 +44,7 @@ class WrapUpPage(QWidget):
     take_away = Signal()
     """Handouts, the workbook or the guide are wanted."""
     evaluate = Signal()
-    """Paper evaluations are to be typed in."""
+    """Evaluations are to be typed in, or asked for on phones."""
     _news = Signal()
     _disk = Signal(object)
 
@@ -56,6 +57,7 @@ class WrapUpPage(QWidget):
         self.file_desk = FileDesk(session, services, self)
         self.certificates = CertificatesBox(look)
         self.files = FilesPane(look, self.file_desk)
+        self.evaluation = EvaluationBox(look, session, services.runner, only_open=True)
         self.results = ResultsBox()
         self.times = TimesBox()
         self.strip = NarrowStrip(look)
@@ -77,12 +79,15 @@ class WrapUpPage(QWidget):
         state, now = self._session.state, self._session.now()
         self.attendance.show_state(state, now)
         self._show_certificates(state)
+        self.evaluation.refresh()
         self.results.show_results(state)
         self.times.show_sections(section_times(state, now) if state.started else ())
         self.files.show_state(state, now)
         self._ask_to_end(state)
         if self._shown is not None and _people(self._shown) != _people(state):
             self.file_desk.people_changed()
+        if self._shown is not None and self._shown.forms != state.forms:
+            self.file_desk.forms_changed()
         self._shown = state
         if self.overlay is not None:
             self.overlay.refresh()
@@ -254,6 +259,7 @@ class WrapUpPage(QWidget):
         side.addWidget(line())
         below = QWidget()
         inside_below = column(below)
+        inside_below.addWidget(self.evaluation)
         inside_below.addWidget(self.files)
         inside_below.addWidget(self.results)
         inside_below.addWidget(self.times)
@@ -267,4 +273,5 @@ class WrapUpPage(QWidget):
 
 
 def _people(state: SessionState) -> tuple[object, ...]:
-    return state.roster, state.presences, state.overrides, state.reported
+    did = tuple(seat.attendee for seat in state.seats if seat.handed_in)
+    return state.roster, state.presences, state.overrides, state.reported, state.handed_in, did

@@ -2,10 +2,11 @@
 
 import re
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from imhtrainer.domain.session.commands import AdmitSeat, InvitePhones
-from tests.room.page.conftest import CODE, NOW, Phone, PhoneMaker, Room
+from tests.room.page.conftest import CODE, NOW, PEOPLE, Phone, PhoneMaker, Room
 
 
 def test_who_scans_the_code_is_in(phone: Phone) -> None:
@@ -188,3 +189,16 @@ def test_a_confirmed_walk_in_is_told_without_a_touch(room: Room, phone: Phone) -
     room.do(AdmitSeat(NOW, phone.seat, "a9"))
     phone.miss("The facilitator will confirm your name.")
     phone.see("Name on your certificate:")
+
+
+def test_a_person_finds_the_own_name_right_and_the_record_says_so(room: Room, phone: Phone) -> None:
+    room.invite("typed")
+    phone.page.goto(f"{room.url}/?code={CODE}")
+    phone.page.get_by_label("Your first and last name").fill(PEOPLE[0].name)
+    phone.tap("Join with this name")
+    phone.tap("Yes, print it like this")
+    phone.see("You have confirmed the spelling.")
+    assert Axe().run(phone.page).response["violations"] == []
+    assert room.session.state.spelling_confirmed("a1")
+    phone.page.reload()
+    phone.see("You have confirmed the spelling.")

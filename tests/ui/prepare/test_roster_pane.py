@@ -4,11 +4,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from imhtrainer.domain.roster import Attendee
-from imhtrainer.domain.session.commands import AddAttendees
+from imhtrainer.domain.session.commands import (
+    AddAttendees,
+    ChangeAttendee,
+    InvitePhones,
+    NameSeat,
+    TakeSeat,
+)
 from imhtrainer.services.session import TrainingSession
 from imhtrainer.ui.prepare.page import ROSTER, PreparePage
 from imhtrainer.ui.prepare.roster_model import LAST, NAME
@@ -323,3 +329,23 @@ def test_the_keyboard_stays_in_the_roster_when_something_is_taken_back(
     take_back.setFocus()
     qtbot.keyClick(take_back, Qt.Key.Key_Space)
     assert roster.window().focusWidget() is roster.table
+
+
+def test_who_found_the_own_name_right_by_phone_is_told_until_it_is_changed(
+    guests: TrainingSession, roster: RosterPane, qapp: QApplication
+) -> None:
+    now = guests.now()
+    guests.do(InvitePhones(now, "4827", "typed"))
+    guests.do(TakeSeat(now, "maple 472", f"{1:064x}"))
+    guests.do(NameSeat(now, "maple 472", "Claudette Pierre"))
+    guests.do(NameSeat(now, "maple 472", "Claudette Pierre", spelling=True))
+    qapp.processEvents()
+    roster.show_roster()
+    index = roster.model.index(roster.model.row_of("a1"), 0)
+    tip = index.data(Qt.ItemDataRole.ToolTipRole)
+    assert tip == "Claudette Pierre. Spelling confirmed by phone"
+    said = [label.text() for label in roster.findChildren(QLabel) if label.isVisible()]
+    assert "2 on the roster, 1 confirmed their spelling by phone" in said
+    guests.do(ChangeAttendee(now, Attendee("a1", "Claudette Pierce")))
+    roster.show_roster()
+    assert index.data(Qt.ItemDataRole.ToolTipRole) == "Claudette Pierce"

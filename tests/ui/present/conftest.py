@@ -20,6 +20,7 @@ from imhtrainer.store.pictures import PictureStore
 from imhtrainer.ui.present.console.console import ConsolePage
 from imhtrainer.ui.style.fonts import load_window_fonts
 from imhtrainer.ui.style.look import Look, apply_look
+from imhtrainer.ui.tasks import TaskRunner
 from tests.ui.present.small_training import DECK, Clock, FakeSettings, FewServices, Room
 
 
@@ -86,7 +87,8 @@ def console(
     """Opens the console; the test moves the session before or after."""
     opened: list[ConsolePage] = []
 
-    services: Any = FewServices(kit, settings, PictureStore(tmp_path))
+    runner = TaskRunner()
+    services: Any = FewServices(kit, settings, PictureStore(tmp_path), runner)
 
     def open_console(width: int = 1366, height: int = 768) -> ConsolePage:
         page = ConsolePage(room.session, room.deck, look, services, windowed=True)
@@ -102,3 +104,4 @@ def console(
     yield open_console
     for page in opened:
         page.close()
+    runner.close()

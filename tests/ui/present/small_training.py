@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -162,3 +163,4 @@ class FewServices:
     kit: Kit
     settings: FakeSettings
     pictures: PictureStore
+    runner: Any = None

@@ -21,7 +21,7 @@ from imhtrainer.services.session_files import CERTIFICATES_FOLDER, SessionFile
 from imhtrainer.ui.services import Services
 from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.wrapup.issue import foot
-from imhtrainer.ui.wrapup.issue.entries import Entry, verdict_words
+from imhtrainer.ui.wrapup.issue.entries import Entry, Heading, list_rows, verdict_words
 from imhtrainer.ui.wrapup.issue.overlay import IssueOverlay
 from imhtrainer.ui.wrapup.issue.printing import paint_pages, printer_for
 from imhtrainer.ui.wrapup.page import WrapUpPage
@@ -358,4 +358,8 @@ def test_the_sheet_says_whose_spelling_was_given_by_phone(
     assert not entry.confirmed
     assert verdict_words(entry)[1] == "Is it spelled right?"
     confirmed = replace(entry, confirmed=True)
-    assert verdict_words(confirmed)[1] == "The person gave this spelling by phone."
+    assert (
+        verdict_words(confirmed)[1] == "Spelling confirmed: the person looked at it on the phone."
+    )
+    headings = [row.words for row in list_rows((confirmed,)) if isinstance(row, Heading)]
+    assert headings == ["1 prints as it is; 1 confirmed by phone"]

@@ -32,9 +32,12 @@ from imhtrainer.domain.session.commands.people import (
     SignOut,
 )
 from imhtrainer.domain.session.commands.records import (
+    CloseEvaluation,
     EnterEvaluation,
     ExportPerson,
+    HandInEvaluation,
     MarkHandedIn,
+    OpenEvaluation,
     RemoveEvaluation,
     ReportCredit,
 )
@@ -141,6 +144,9 @@ Command = (
     | MarkHandedIn
     | ReportCredit
     | ExportPerson
+    | OpenEvaluation
+    | HandInEvaluation
+    | CloseEvaluation
     | InviteCoFacilitator
     | DismissCoFacilitators
     | JoinAsCoFacilitator
@@ -160,6 +166,7 @@ __all__ = [
     "ChangeDetails",
     "ChangePlan",
     "ChangeTimer",
+    "CloseEvaluation",
     "CloseRound",
     "CloseSitting",
     "Command",
@@ -178,6 +185,7 @@ __all__ = [
     "EraseStrokes",
     "ExportPerson",
     "GoTo",
+    "HandInEvaluation",
     "InterruptSession",
     "InviteCoFacilitator",
     "InvitePhones",
@@ -188,6 +196,7 @@ __all__ = [
     "MoveSeat",
     "NameSeat",
     "Next",
+    "OpenEvaluation",
     "OpenRound",
     "OpenSitting",
     "OverrideCompletion",

@@ -48,4 +48,35 @@ class ExportPerson:
     reason: str
 
 
-RecordsCommand = EnterEvaluation | RemoveEvaluation | MarkHandedIn | ReportCredit | ExportPerson
+@dataclass(frozen=True, slots=True)
+class OpenEvaluation:
+    """Have phones show the evaluation form."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class HandInEvaluation:
+    """Note that a form came from this seat; the form itself is kept apart."""
+
+    at: datetime
+    seat: str
+
+
+@dataclass(frozen=True, slots=True)
+class CloseEvaluation:
+    """Take no more forms from phones, and bring those that came into the record."""
+
+    at: datetime
+    forms: tuple[Evaluation, ...]
+
+
+EvaluatingCommand = OpenEvaluation | HandInEvaluation | CloseEvaluation
+RecordsCommand = (
+    EnterEvaluation
+    | RemoveEvaluation
+    | MarkHandedIn
+    | ReportCredit
+    | ExportPerson
+    | EvaluatingCommand
+)

@@ -59,7 +59,7 @@ def make_parts(
         NotesPane(look, settings.notes_size),
         SignInDrawer(look, presenting),
         PaperDrawer(look, presenting),
-        JoinDrawer(look, presenting, services.kit),
+        JoinDrawer(look, presenting, services.kit, services.runner),
     )
     columns = Columns(look)
     overview = OverviewPane(look, pictures, settings.veil)

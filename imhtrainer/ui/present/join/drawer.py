@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from imhtrainer.domain.session.commands import AdmitSeat, DeclineSeat, LeaveSeat
 from imhtrainer.layout.kit import Kit
 from imhtrainer.ui.phones.card_view import CardView
+from imhtrainer.ui.phones.evaluation_box import EvaluationBox
 from imhtrainer.ui.present.join.helper_box import HelperBox
 from imhtrainer.ui.present.join.rows import SeatRow, found_rows, seat_rows
 from imhtrainer.ui.present.join.seat_line import SeatLine
 from imhtrainer.ui.present.presenting import Presenting
 from imhtrainer.ui.style.fonts import ensure_scripts
 from imhtrainer.ui.style.look import Look
+from imhtrainer.ui.tasks import TaskRunner
 from imhtrainer.ui.widgets.buttons import Button
 from imhtrainer.ui.widgets.frames import Surface, column, row, scrolling
 from imhtrainer.ui.widgets.words import label
@@ -31,7 +33,7 @@ class JoinDrawer(Surface):
 
     closed = Signal()
 
-    def __init__(self, look: Look, presenting: Presenting, kit: Kit) -> None:
+    def __init__(self, look: Look, presenting: Presenting, kit: Kit, runner: TaskRunner) -> None:
         super().__init__("plain")
         self._look, self._presenting = look, presenting
         self._shown: tuple[SeatRow, ...] | None = None
@@ -42,6 +44,7 @@ class JoinDrawer(Surface):
         self.address.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.show_card = Button(look, "", "edge", "", "projector")
         self.mend = Button(look, self.tr("Try again"), "edge", "small", "refresh-cw")
+        self.evaluation = EvaluationBox(look, presenting.session, runner)
         self.helper = HelperBox(look, presenting)
         self.hint = label(
             self.tr(
@@ -96,6 +99,7 @@ class JoinDrawer(Surface):
         self.show_card.setVisible(invitation is not None)
         self.show_card.setEnabled(state.stage == "running")
         self.hint.setVisible(bool(rows))
+        self.evaluation.refresh()
         self.helper.refresh()
         self.field.setVisible(len(rows) > MOST)
         found = found_rows(rows, self.field.text())
@@ -185,6 +189,7 @@ class JoinDrawer(Surface):
         body.addWidget(self.card)
         body.addWidget(self.address)
         body.addWidget(self.show_card)
+        body.addWidget(self.evaluation)
         body.addWidget(self.field)
         body.addLayout(self._list)
         body.addWidget(self.rest)

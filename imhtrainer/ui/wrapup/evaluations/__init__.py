@@ -1,1 +1,1 @@
-"""Typing in evaluations that were written on paper."""
+"""Evaluations: those from phones, and typing in those that were written on paper."""

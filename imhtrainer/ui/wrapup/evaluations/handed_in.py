@@ -39,12 +39,23 @@ class HandedIn(QWidget):
         for place, person in enumerate(came):
             button = Button(look, person.name)
             button.setCheckable(True)
-            button.setChecked(person.id in state.handed_in)
             button.toggled.connect(partial(self._mark, person.id))
             self.buttons[person.id] = button
             grid.addWidget(button, place // COLUMNS, place % COLUMNS)
         inside.addLayout(grid)
+        self.refresh()
         self.setVisible(state.details.award.evaluation)
+
+    def refresh(self) -> None:
+        """Tick who has handed one in; what came by phone cannot be taken back here."""
+        state = self._session.state
+        for attendee, button in self.buttons.items():
+            by_phone = state.handed_in_by_phone(attendee)
+            button.blockSignals(True)
+            button.setChecked(state.has_handed_in(attendee))
+            button.blockSignals(False)
+            button.setEnabled(not by_phone)
+            button.setToolTip(self.tr("Handed in on the phone") if by_phone else "")
 
     def _mark(self, attendee: str, handed_in: bool) -> None:
         session = self._session

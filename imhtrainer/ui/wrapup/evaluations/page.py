@@ -1,15 +1,17 @@
-"""Evaluations from paper: one form after another, by keyboard alone; what is typed is kept at once."""
+"""Evaluations: from phones, and from paper one form after another, by keyboard alone; kept as they are typed."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from imhtrainer.domain.evaluation import QUESTIONS, Evaluation, evaluation_items
 from imhtrainer.domain.session.commands import EnterEvaluation, RemoveEvaluation
+from imhtrainer.ui.phones.evaluation_box import EvaluationBox
+from imhtrainer.ui.session_watch import SessionWatch
 from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.widgets.buttons import Button
 from imhtrainer.ui.widgets.fields import NumberField, TextField, named_field
@@ -19,8 +21,10 @@ from imhtrainer.ui.wrapup.evaluations.handed_in import HandedIn
 from imhtrainer.ui.wrapup.evaluations.marks import Marks
 
 if TYPE_CHECKING:
+    from imhtrainer.domain.session import SessionState
     from imhtrainer.services.session import TrainingSession
     from imhtrainer.ui.errors import ErrorDesk
+    from imhtrainer.ui.tasks import TaskRunner
 
 MOST_FORMS = 9999
 
@@ -30,7 +34,9 @@ class EvaluationsPage(QWidget):
 
     closed = Signal()
 
-    def __init__(self, look: Look, session: TrainingSession, errors: ErrorDesk) -> None:
+    def __init__(
+        self, look: Look, session: TrainingSession, errors: ErrorDesk, runner: TaskRunner
+    ) -> None:
         super().__init__()
         self._session, self._errors = session, errors
         self.number = NumberField(self.tr("Number on the form"), 1, MOST_FORMS)
@@ -43,6 +49,8 @@ class EvaluationsPage(QWidget):
         self.remove_button = Button(look, self.tr("Take this form out"), "text", icon="trash-2")
         self._done = Button(look, self.tr("Done"))
         self.handed_in = HandedIn(look, session, errors)
+        self.phones = EvaluationBox(look, session, runner)
+        self._watch = SessionWatch(session, self._hear, parent=self)
         self._lay_out()
         self._connect()
         self.begin()
@@ -58,6 +66,15 @@ class EvaluationsPage(QWidget):
             self.closed.emit()
         else:
             super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Listen no more."""
+        self._watch.close()
+        super().closeEvent(event)
+
+    def _hear(self, _state: SessionState) -> None:
+        self.phones.refresh()
+        self.handed_in.refresh()
 
     def keep(self) -> None:
         """Keep the form and go on with the next one."""
@@ -112,9 +129,12 @@ class EvaluationsPage(QWidget):
     def _lay_out(self) -> None:
         inside = column(self, spacing=8)
         head = row(spacing=8)
-        head.addWidget(label(self.tr("Evaluations from paper"), "title"), 1)
+        head.addWidget(label(self.tr("Evaluations"), "title"), 1)
         head.addWidget(self._done)
         inside.addLayout(head)
+        inside.addWidget(self.phones)
+        inside.addSpacing(4)
+        inside.addWidget(label(self.tr("From paper"), "heading"))
         inside.addWidget(
             label(
                 self.tr("1 is not at all, 5 is fully. Type the digits; 0 leaves one out."), "soft"

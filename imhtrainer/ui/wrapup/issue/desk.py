@@ -71,9 +71,8 @@ class IssueDesk:
         return (*ready, *(Entry(c, self.report(c), issued=True) for c in issued))
 
     def _confirmed(self, certificate: Certificate) -> bool:
-        """Whether the person wrote or picked the name so on the own phone."""
-        own = (s.name for s in self._session.state.seats if s.attendee == certificate.attendee)
-        return certificate.name in own
+        """Whether the person said on the own phone that this is how the name is printed."""
+        return self._session.state.spelling_confirmed(certificate.attendee)
 
     def withdrawn(self) -> tuple[Entry, ...]:
         """The certificates that count no more, the last one first."""

@@ -22,7 +22,7 @@ FULL_SIZE = 36
 class Entry:
     """One certificate, issued or about to be, with how its name prints.
 
-    ``confirmed`` is set where the person gave the name so by phone, ``looked`` once the facilitator found it
+    ``confirmed`` is set where the person confirmed the spelling by phone, ``looked`` once the facilitator found it
     right; ``withdrawn`` tells one that counts no more.
     """
 
@@ -79,8 +79,15 @@ def list_rows(entries: Iterable[Entry]) -> tuple[Row, ...]:
     rows: list[Row] = []
     for words, people in parts:
         if people:
-            rows.extend((Heading(words), *people))
+            rows.extend((Heading(_with_confirmed(words, people)), *people))
     return tuple(rows)
+
+
+def _with_confirmed(words: str, people: Sequence[Entry]) -> str:
+    """How many of those that wait have looked at their name themselves."""
+    confirmed = sum(entry.confirmed and entry.open for entry in people)
+    said = translate("issue", "{0}; {1} confirmed by phone")
+    return said.format(words, confirmed) if confirmed else words
 
 
 def to_issue(entries: Iterable[Entry]) -> tuple[Certificate, ...]:
@@ -155,7 +162,7 @@ def verdict_words(entry: Entry) -> tuple[str, str]:
 
 def _spelling_words(entry: Entry) -> str:
     if entry.confirmed:
-        return translate("issue", "The person gave this spelling by phone.")
+        return translate("issue", "Spelling confirmed: the person looked at it on the phone.")
     return translate("issue", "Is it spelled right?")
 
 

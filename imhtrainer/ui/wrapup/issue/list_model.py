@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
 
 from imhtrainer.ui.wrapup.issue.entries import Entry, Heading, Row, flag_words
+
+translate = QCoreApplication.translate
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 1
@@ -70,7 +79,10 @@ class EntryModel(QAbstractListModel):
             return row.certificate.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
             words = row.certificate.serial if row.issued else flag_words(row)
-            return ", ".join(part for part in (row.certificate.name, words) if part)
+            said = (row.certificate.name, words, _confirmed_words(row))
+            return ", ".join(part for part in said if part)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return _confirmed_words(row) or None
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -78,3 +90,7 @@ class EntryModel(QAbstractListModel):
         if not index.isValid() or self.entry(index.row()) is None:
             return Qt.ItemFlag.ItemIsEnabled
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+def _confirmed_words(row: Entry) -> str:
+    return translate("issue", "Spelling confirmed by phone") if row.confirmed else ""
