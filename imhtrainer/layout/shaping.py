@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -150,10 +151,11 @@ def _cluster_items(
     styles = [span for span in spans for _ in span.text]
     level_of = levels(text, base)
     script_of = _resolved_scripts(fonts, text)
+    letters_of = _letters_by_script(fonts, text)
     previous: Item | None = None
     for start, end in pairwise([*grapheme_starts(text), len(text)]):
         span, level, script = styles[start], level_of[start], script_of[start]
-        candidates = _candidates(fonts, span, script)
+        candidates = _candidates(fonts, span, script, letters_of[fonts.script(text[start])])
         if previous and _follows(fonts, previous, text[start], span, level):
             candidates = (previous.face, *candidates)
         cluster = text[start:end]
@@ -210,8 +212,27 @@ def _resolved_scripts(fonts: FontLibrary, text: str) -> list[str]:
     return resolved
 
 
-def _candidates(fonts: FontLibrary, span: Span, script: str) -> tuple[FontFace, ...]:
-    return (_style_face(fonts, span), *fonts.fallbacks(script, span.bold or span.semibold))
+def _letters_by_script(fonts: FontLibrary, text: str) -> dict[str, set[str]]:
+    """The letters of each script in a text; none for what is common to all, such as brackets."""
+    letters: dict[str, set[str]] = {}
+    for letter in text:
+        script = fonts.script(letter)
+        letters.setdefault(script, set()).update(letter if script not in _COMMON else "")
+    return letters
+
+
+def _candidates(
+    fonts: FontLibrary, span: Span, script: str, letters: AbstractSet[str]
+) -> tuple[FontFace, ...]:
+    """The faces to try for a script in turn, the style's own first.
+
+    Where that has some letters of the script alone (pi and omega among Greek), it comes last: words are not
+    set in two faces.
+    """
+    own, others = _style_face(fonts, span), fonts.fallbacks(script, span.bold or span.semibold)
+    if script != "Latn" and not all(fonts.has(own, ord(letter)) for letter in letters):
+        return (*others, own)
+    return (own, *others)
 
 
 def _style_face(fonts: FontLibrary, span: Span) -> FontFace:

@@ -71,6 +71,17 @@ def test_every_span_is_shaped_in_its_own_style() -> None:
     assert [item.item.face.bold for item in items] == [True, False]
 
 
+def test_a_word_is_set_in_one_face_where_the_styles_own_has_some_of_its_letters() -> None:
+    spans = [Span("Παπαδοπούλου", family="head")]
+    (item,) = shape_text(LIBRARY, spans).items
+    assert item.item.face.key.startswith("noto/")
+
+
+def test_brackets_around_another_script_stay_in_the_styles_own_font() -> None:
+    items = shape_text(LIBRARY, [Span("Anna (سارة) Müller", family="head")]).items
+    assert [item.item.face.family for item in items] == ["head", "fallback", "head", "head"]
+
+
 def test_bold_arabic_is_bold() -> None:
     (item,) = shape_text(LIBRARY, [Span("محمد", bold=True)]).items
     assert item.item.face.key == "noto/NotoSansArabic-Bold.ttf"

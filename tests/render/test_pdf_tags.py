@@ -2,7 +2,9 @@
 
 import io
 import re
+import subprocess
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -11,6 +13,7 @@ import pypdf
 import pytest
 
 from imhtrainer.decks.parser import read_deck
+from imhtrainer.documents.certificate import CertificatePrinter
 from imhtrainer.documents.guide import compose_guide
 from imhtrainer.layout.compose import compose_deck
 from imhtrainer.layout.context import Context
@@ -19,6 +22,7 @@ from imhtrainer.layout.meta import DocumentMeta
 from imhtrainer.layout.page import ChartBox, GroupBox, Page, PictureBox, RectBox, TextBox
 from imhtrainer.render.pdf import write_pdf
 from imhtrainer.resources import slides_path
+from tests.documents.test_certificate import FACTS, LIMITS
 
 SetText = Callable[..., TextBox]
 MakePage = Callable[..., Page]
@@ -165,3 +169,33 @@ def test_a_page_with_a_bookmark_begins_a_section(text_box: SetText, make_page: M
     ]
     kinds = [element["/S"] for element in elements(read(*pages))]
     assert kinds == ["/Document", "/Sect", "/P", "/P", "/Sect", "/P"]
+
+
+def test_a_certificate_is_read_from_its_heading_to_its_limits(kit: Kit, tmp_path: Path) -> None:
+    file = tmp_path / "certificate.pdf"
+    certificate = replace(FACTS, second_page=True, agenda=(("Welcome", 10.0),))
+    with file.open("wb") as out:
+        write_pdf(CertificatePrinter(kit, Path).pages(certificate), out, DocumentMeta("One"))
+    told = subprocess.run(
+        ["pdfinfo", "-struct-text", str(file)], capture_output=True, text=True, check=True
+    ).stdout.replace(" (block)", "")
+    headings = re.findall(r'(H\d)\n +"(.+)"', told)
+    assert headings == [
+        ("H1", "Certificate of completion"),
+        ("H2", FACTS.name),
+        ("H2", "Objectives"),
+        ("H2", "What the training held"),
+        ("H3", "Agenda"),
+        ("H3", "Objectives"),
+    ]
+    facts = (
+        FACTS.name,
+        FACTS.training,
+        "November 21, 2026",
+        FACTS.venue,
+        "1.25 hours",
+        FACTS.serial,
+    )
+    places = [told.index(f'"{fact}"') for fact in (*facts, LIMITS)]
+    assert places == sorted(places)
+    assert told.count("LBody") == 2 * len(FACTS.objectives)
