@@ -14,6 +14,7 @@ import pytest
 
 from imhtrainer.decks.parser import read_deck
 from imhtrainer.documents.certificate import CertificatePrinter
+from imhtrainer.documents.certificate.facts import LIMITS
 from imhtrainer.documents.guide import compose_guide
 from imhtrainer.layout.compose import compose_deck
 from imhtrainer.layout.context import Context
@@ -22,7 +23,7 @@ from imhtrainer.layout.meta import DocumentMeta
 from imhtrainer.layout.page import ChartBox, GroupBox, Page, PictureBox, RectBox, TextBox
 from imhtrainer.render.pdf import write_pdf
 from imhtrainer.resources import slides_path
-from tests.documents.test_certificate import FACTS, LIMITS
+from tests.documents.test_certificate import FACTS
 
 SetText = Callable[..., TextBox]
 MakePage = Callable[..., Page]
