@@ -1,6 +1,6 @@
 """A second pair of hands: who may steer from a tablet or phone, and what they saw when they pressed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from imhtrainer.domain.events.stage import Screen
@@ -32,10 +32,31 @@ class CoFacilitator:
 
 
 @dataclass(frozen=True, slots=True)
+class Help:
+    """What came from one console, for the record; it stays when the console is sent away.
+
+    ``acts`` counts presses by the names of their commands, ``last`` is the last one's time.
+    """
+
+    secret: str
+    name: str
+    since: datetime
+    last: datetime | None = None
+    acts: tuple[tuple[str, int], ...] = ()
+
+    def plus(self, command: str, at: datetime) -> "Help":
+        """With one more press."""
+        acts = dict(self.acts)
+        acts[command] = acts.get(command, 0) + 1
+        return replace(self, last=at, acts=tuple(acts.items()))
+
+
+@dataclass(frozen=True, slots=True)
 class Seen:
     """What a console showed when somebody pressed: slide, step, screen, and the shown question's vote.
 
-    ``vote`` counts rounds from 1, 0 where nothing was asked; ``voting`` is the newest round's state.
+    ``vote`` counts rounds from 1, 0 where nothing was asked; ``voting`` is the newest round's state. ``time``
+    tells what runs or waits: a question, a break, the activity's timer.
     """
 
     slide: int
@@ -43,6 +64,7 @@ class Seen:
     screen: Screen = "live"
     vote: int = 0
     voting: str = ""
+    time: str = ""
 
 
 def tidy_co_code(typed: str) -> str:

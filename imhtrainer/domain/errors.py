@@ -7,7 +7,8 @@ TrainerError
 │   ├── CheckpointWaiting a checkpoint is unanswered; moving on needs a second word
 │   ├── AnswerRefused     an answer is none that the question has
 │   │   └── AnswerTooLate an answer comes when its question takes none any more
-│   └── SeatRefused       a seat or a name cannot be had
+│   ├── SeatRefused       a seat or a name cannot be had
+│   └── RoomMovedOn       somebody pressed for a moment that is over
 ├── RosterError           a roster file cannot be read
 ├── CertificateError      a certificate cannot be issued or printed as asked
 ├── SigningError          a key, a seal or a signature cannot be made, read or used

@@ -65,13 +65,13 @@ def _headed(text: Text) -> NotePart:
     return NotePart(head, (replace(rest[0], text=rest[0].text.lstrip()), *rest[1:]))
 
 
-def caption_lines(notes: Sequence[Paragraph | ListBlock]) -> tuple[str, ...]:
+def caption_lines(notes: Sequence[NotePart]) -> tuple[str, ...]:
     """What the notes have the facilitator say, in lines the room can read at a glance.
 
     Only paragraphs under “Say” are told: what to ask, to watch for or to know is the facilitator's alone. A line
     ends with its sentence where that is short enough, else between words.
     """
-    said = (plain(part.text) for part in note_parts(notes) if part.head.casefold() == SAY)
+    said = (plain(part.text) for part in notes if part.head.casefold() == SAY)
     return tuple(line for words in said for line in _lines(words))
 
 

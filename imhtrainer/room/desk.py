@@ -1,18 +1,8 @@
 """What the room does with what phones ask: checks it, posts one command, and waits until that is on disk."""
 
 import asyncio
-import hmac
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 
-from imhtrainer.domain.errors import (
-    AnswerRefused,
-    AnswerTooLate,
-    CommandRefused,
-    SeatRefused,
-    StoreError,
-)
 from imhtrainer.domain.evaluation import QUESTIONS, Evaluation, evaluation_items
 from imhtrainer.domain.quiz import Answer
 from imhtrainer.domain.roster import fold_name
@@ -27,6 +17,7 @@ from imhtrainer.domain.session.commands import (
     NameSeat,
     TakeSeat,
 )
+from imhtrainer.room.carrying import CodeLock, carry_out, hold_to, refusing
 from imhtrainer.room.limits import Buckets, Limits
 from imhtrainer.room.protocol import (
     AnswerRequest,
@@ -42,7 +33,7 @@ from imhtrainer.room.protocol import (
     SlideTold,
     Snapshot,
 )
-from imhtrainer.room.refusals import Refused, no_seat, too_often, wrong_code
+from imhtrainer.room.refusals import no_seat, wrong_code
 from imhtrainer.room.seats import SeatIndex, hash_token, make_seat_code, make_token
 from imhtrainer.room.snapshots import Board, tell_answer
 from imhtrainer.room.telling import tell_slide
@@ -50,7 +41,7 @@ from imhtrainer.services.session import TrainingSession
 
 SEARCH_LETTERS = 2
 MOST_FOUND = 5
-EVERYBODY = ""
+UNWRITTEN = "The laptop cannot write just now. Your answer is sent again."
 
 
 class RoomDesk:
@@ -68,8 +59,7 @@ class RoomDesk:
         self._seats = Buckets(limits.seats, time.monotonic)
         self._searches = Buckets(limits.search, time.monotonic)
         self._answers = Buckets(limits.seat, time.monotonic)
-        self._wrong = Buckets(limits.wrong_codes, time.monotonic)
-        self._all_wrong = Buckets(limits.all_wrong_codes, time.monotonic)
+        self._lock = CodeLock(limits.wrong_codes, limits.all_wrong_codes)
 
     @property
     def state(self) -> SessionState:
@@ -101,14 +91,14 @@ class RoomDesk:
 
     def slide(self, token: str) -> SlideTold:
         """What the room sees, in words."""
-        self._slow(self._answers, self.seat(token).code)
+        hold_to(self._answers, self.seat(token).code)
         return tell_slide(self.state, self._script)
 
     async def give_seat(self, asked: SeatRequest, address: str) -> SeatGiven:
         """A new seat, or an old one for another phone."""
-        self._check_code(asked.code, address)
-        if address not in self._limits.trusted and (wait := self._seats.take(address)):
-            raise too_often(wait)
+        self._lock.check(asked.code.strip(), self.state.join_code, address, wrong_code())
+        if address not in self._limits.trusted:
+            hold_to(self._seats, address)
         token = make_token()
         code = (
             await self._move(asked.seat, token, address) if asked.seat else await self._take(token)
@@ -120,7 +110,7 @@ class RoomDesk:
     async def name(self, token: str, asked: NameRequest) -> Snapshot:
         """The person's name, which may sign them in."""
         seat = self.seat(token)
-        self._slow(self._answers, seat.code)
+        hold_to(self._answers, seat.code)
         await self._do(
             NameSeat(self._session.now(), seat.code, asked.name, asked.attendee, asked.spelling)
         )
@@ -129,7 +119,7 @@ class RoomDesk:
     async def answer(self, token: str, asked: AnswerRequest) -> Saved:
         """An answer, once it is on disk."""
         seat = self.seat(token)
-        self._slow(self._answers, seat.code)
+        hold_to(self._answers, seat.code)
         before = self.board.ballot(asked.checkpoint, asked.round, seat.code)
         command = AnswerByPhone(
             at=self._session.now(),
@@ -150,16 +140,16 @@ class RoomDesk:
 
     def form(self, token: str) -> FormAsked:
         """What the evaluation asks."""
-        self._slow(self._answers, self.seat(token).code)
+        hold_to(self._answers, self.seat(token).code)
         return FormAsked(items=list(evaluation_items(self.state.plan)), questions=list(QUESTIONS))
 
     async def hand_in(self, token: str, asked: FormRequest) -> FormSaved:
         """An evaluation, once it is on disk; who hands it in is noted apart from what it says."""
         seat = self.seat(token)
-        self._slow(self._answers, seat.code)
+        hold_to(self._answers, seat.code)
         ratings, comments = tuple(asked.ratings), tuple(asked.comments)
         form = Evaluation(0, ratings, comments, hash_token(asked.key))
-        with _told():
+        with refusing(UNWRITTEN):
             await asyncio.to_thread(self._session.evaluations.hand_in, seat.code, form)
         return FormSaved()
 
@@ -173,7 +163,7 @@ class RoomDesk:
         wanted = fold_name(typed)
         if self.state.check_in != "search" or len(wanted) < SEARCH_LETTERS:
             return People(people=[])
-        self._slow(self._searches, seat.code)
+        hold_to(self._searches, seat.code)
         taken = {s.attendee for s in self.state.seats if not s.gone}
         found = [
             Person(id=person.id, name=person.name)
@@ -191,49 +181,12 @@ class RoomDesk:
         code = tidy_code(typed)
         seat = self.state.seat(code)
         if seat is None or seat.gone:
-            self._count_wrong(address)
+            self._lock.count(address)
         await self._do(MoveSeat(self._session.now(), code, hash_token(token)))
         return code
 
-    def _check_code(self, code: str, address: str) -> None:
-        wait = max(self._wrong.wait(address), self._all_wrong.wait(EVERYBODY))
-        if wait:
-            raise too_often(wait)
-        wanted = self.state.join_code
-        if not wanted or not hmac.compare_digest(code.strip().encode(), wanted.encode()):
-            self._count_wrong(address)
-            raise wrong_code()
-
-    def _count_wrong(self, address: str) -> None:
-        self._wrong.take(address)
-        self._all_wrong.take(EVERYBODY)
-
-    def _slow(self, buckets: Buckets, key: str) -> None:
-        if wait := buckets.take(key):
-            raise too_often(wait)
-
     async def _do(self, command: Command) -> None:
-        """Post a command and wait until it is on disk; raises Refused."""
-        with _told():
-            await asyncio.wrap_future(self._session.do(command))
-
-
-@contextmanager
-def _told() -> Iterator[None]:
-    """What the session or the disk refuses, as the phone is told it."""
-    try:
-        yield
-    except AnswerTooLate as late:
-        raise Refused(409, "closed", str(late)) from late
-    except AnswerRefused as refused:
-        raise Refused(409, "answer", str(refused)) from refused
-    except SeatRefused as refused:
-        raise Refused(403, "seat", str(refused)) from refused
-    except CommandRefused as refused:
-        raise Refused(409, "refused", str(refused)) from refused
-    except StoreError as error:
-        words = "The laptop cannot write just now. Your answer is sent again."
-        raise Refused(503, "disk", words, 2.0) from error
+        await carry_out(self._session, command, UNWRITTEN)
 
 
 def read_answer(asked: AnswerRequest) -> Answer:

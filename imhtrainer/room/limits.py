@@ -29,6 +29,7 @@ class Limits:
     wrong_codes: Rate = Rate(12, 20.0)
     all_wrong_codes: Rate = Rate(120, 2.0)
     co_presses: Rate = Rate(30, 0.1)
+    co_pictures: Rate = Rate(40, 0.1)
     wrong_co_codes: Rate = Rate(6, 30.0)
     all_wrong_co_codes: Rate = Rate(40, 10.0)
     connections: int = 200

@@ -17,6 +17,7 @@ from imhtrainer.domain.plan import Plan
 from imhtrainer.domain.script import Script
 from imhtrainer.domain.session.commands import InvitePhones
 from imhtrainer.resources import resource_path
+from imhtrainer.room.co.pictures import Paint, SlidePictures
 from imhtrainer.room.limits import Limits
 from imhtrainer.room.pages import read_pages
 from imhtrainer.room.seats import make_join_code
@@ -78,9 +79,10 @@ class RoomServer:
         script: ScriptReader = read_script,
     ) -> None:
         self._session = session
-        self._pages = pages or resource_path("web")
+        self._folder = pages or resource_path("web")
         self._limits = limits or Limits()
         self._read_script = script
+        self._pictures = SlidePictures()
         self._view = RoomView()
         self._observers: tuple[ViewObserver, ...] = ()
         self._lock = RLock()
@@ -117,13 +119,19 @@ class RoomServer:
         self._invite()
         told = Told(self._count, self._come, self._move, self._count_consoles)
         script = self._read_script(self._session.state.plan)
-        pages = read_pages(self._pages)
-        serving = Serving(self._session, pages, self._limits, listener, told, script)
+        pages = read_pages(self._folder)
+        serving = Serving(
+            self._session, pages, self._limits, listener, told, script, self._pictures
+        )
         with self._lock:
             self._serving = serving
         self._tell(RoomView(address, serving.port))
         serving.start()
         return self._view
+
+    def paint_by(self, paint: Paint | None) -> None:
+        """Have pictures of slides painted for consoles, or none any more; waits for one that is under way."""
+        self._pictures.paint_by(paint)
 
     def stop(self) -> None:
         """Let phones go and free the address; nothing where the server does not run."""

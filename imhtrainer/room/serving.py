@@ -40,6 +40,7 @@ from imhtrainer.domain.script import EMPTY_SCRIPT, Script
 from imhtrainer.domain.session import SessionState
 from imhtrainer.room.adapters import Adapter, list_adapters, own_addresses
 from imhtrainer.room.co.desk import CoDesk
+from imhtrainer.room.co.pictures import SlidePictures
 from imhtrainer.room.co.routes import CoRoutes
 from imhtrainer.room.desk import RoomDesk
 from imhtrainer.room.guard import Door, Guard, GuardedProtocol
@@ -99,6 +100,7 @@ class Serving:
         listener: socket.socket,
         told: Told,
         script: Script = EMPTY_SCRIPT,
+        pictures: SlidePictures | None = None,
     ) -> None:
         self._session = session
         self._listener = listener
@@ -112,7 +114,8 @@ class Serving:
         self._shared = self._desk.board.shared
         hosts = frozenset({self._address, "localhost", "127.0.0.1"})
         greeter = Greeter()
-        co = CoRoutes(CoDesk(session, limits, script), self._co_sockets, greeter)
+        co_desk = CoDesk(session, limits, script, pictures or SlidePictures())
+        co = CoRoutes(co_desk, self._co_sockets, greeter)
         routes = Routes(self._desk, self._sockets, pages, co, greeter)
         self._server = Server(self._config(Door(routes.app(), self._guard, hosts, self.port)))
         self._own: frozenset[str] = own_addresses()

@@ -1,8 +1,7 @@
 """Entries of the journal in words, for who audits a session years later."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, tzinfo
-from itertools import groupby
 
 from imhtrainer.documents.audit_report import AuditFacts, AuditLine
 from imhtrainer.domain.events import (
@@ -11,6 +10,7 @@ from imhtrainer.domain.events import (
     CertificateCorrected,
     CertificateIssued,
     CertificateRevoked,
+    CoFacilitatorJoined,
     CompletionOverridden,
     EvaluationClosed,
     EvaluationHandedIn,
@@ -26,6 +26,7 @@ from imhtrainer.domain.events import (
 from imhtrainer.domain.session import SessionState
 from imhtrainer.domain.wording import counted
 from imhtrainer.services.audit import Audit, Entry
+from imhtrainer.services.audit_lines import entry_lines
 
 _WORDS: Mapping[str, str] = {
     "SessionCreated": "Session set up",
@@ -51,10 +52,16 @@ _WORDS: Mapping[str, str] = {
     "EvaluationRemoved": "An evaluation form taken out",
     "EvaluationOpened": "The evaluation was opened on phones",
     "CreditReported": "Credit marked as reported",
+    "SittingOpened": "Questions were opened together",
+    "SittingClosed": "The questions that were open together were closed",
+    "RoomEased": "The room’s screen was made easier to read, or as designed again",
+    "CoFacilitatorInvited": "A co-facilitator was invited",
+    "CoFacilitatorActed": "A press that changed nothing",
+    "CoFacilitatorsDismissed": "The co-facilitator’s code was withdrawn",
 }
 
 _TOGETHER: Mapping[str, str] = {
-    **dict.fromkeys(("SlideShown", "ScreenSet"), "Slides shown"),
+    **dict.fromkeys(("SlideShown", "ScreenSet", "CaptionShown"), "Slides shown"),
     **dict.fromkeys(("StrokeDrawn", "StrokesErased", "InkUndone", "InkRedone"), "Drawn on slides"),
     **dict.fromkeys(("PhoneAnswered", "WordPassed"), "Phones answered"),
     **dict.fromkeys(
@@ -90,28 +97,19 @@ def audit_facts(audit: Audit, state: SessionState, now: datetime) -> AuditFacts:
 
 
 def _lines(
-    entries: Iterable[Entry], state: SessionState, zone: tzinfo | None
+    entries: Sequence[Entry], state: SessionState, zone: tzinfo | None
 ) -> Iterator[AuditLine]:
     names = {person.id: person.name for person in state.roster}
-    for (kind, _), run in groupby(entries, key=_run):
-        alike = tuple(run)
-        first, last = alike[0], alike[-1]
+    for line in entry_lines(entries, _TOGETHER):
+        first, last = line.entries[0], line.entries[-1]
         many = first.number != last.number
-        said = _TOGETHER[kind] if kind in _TOGETHER else _words(last, names)
+        said = line.together or _words(last, names)
         yield AuditLine(
             numbers=f"{first.number}–{last.number}" if many else str(first.number),
             when=_when(last.at, zone),
-            what=said,
+            what=f"{said}, by {line.by}" if line.by else said,
             hash=last.hash,
         )
-
-
-def _run(entry: Entry) -> tuple[str, int]:
-    """Entries of one line are alike in this: the kind, and the number where each stands alone."""
-    together = _TOGETHER.get(entry.kind)
-    if together is None:
-        return entry.kind, entry.number
-    return next(kind for kind, words in _TOGETHER.items() if words == together), 0
 
 
 def _when(at: datetime | None, zone: tzinfo | None) -> str:
@@ -146,6 +144,8 @@ def _person_words(event: Event, names: Mapping[str, str]) -> str:
             return f"Times corrected: {_who(event.attendee, names)}"
         case NameConfirmed():
             return f"Found the own name right: {_who(event.attendee, names)}"
+        case CoFacilitatorJoined():
+            return f"A co-facilitator came in: {event.name or 'no name given'}"
         case EvaluationHandedIn():
             took_back = "" if event.handed_in else " not"
             return f"Evaluation{took_back} handed in: {_who(event.attendee, names)}"

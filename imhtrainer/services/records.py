@@ -18,6 +18,7 @@ from imhtrainer.domain.session.state import make_tally
 from imhtrainer.domain.shift import Shift
 from imhtrainer.domain.statistics import ItemFigures, learning_gain
 from imhtrainer.domain.wording import counted
+from imhtrainer.services.help_words import help_record
 from imhtrainer.services.sessions import SessionSummary
 
 Record = dict[str, Any]
@@ -42,6 +43,7 @@ def session_record(session_id: str, state: SessionState, now: datetime) -> Recor
         "questions": _questions(results, ("pre", "post")),
         "learning_gain": asdict(gain) if gain is not None else None,
         "certificates": [_certificate(certificate) for certificate in state.certificates],
+        "co_facilitators": [help_record(given) for given in state.help],
         **_times(state, now),
     }
 

@@ -5,7 +5,7 @@ import pytest
 from imhtrainer.domain.deck import Paragraph, Run
 from imhtrainer.domain.errors import CommandRefused
 from imhtrainer.domain.events import CaptionShown, Ease, RoomEased
-from imhtrainer.domain.notes import CAPTION_LETTERS, caption_lines
+from imhtrainer.domain.notes import CAPTION_LETTERS, caption_lines, note_parts
 from imhtrainer.domain.session import replay
 from imhtrainer.domain.session.commands import EaseRoom, Next, ShowCaption
 from tests.domain.classroom import Classroom, at
@@ -43,10 +43,10 @@ def test_only_what_is_said_becomes_a_caption() -> None:
         noted("Watch for", "Who cries?"),
         noted("Ask", "Why?"),
     )
-    assert caption_lines(notes) == ("Hello.", "You came!")
+    assert caption_lines(note_parts(notes)) == ("Hello.", "You came!")
 
 
 def test_long_sentences_are_broken_between_words() -> None:
-    lines = caption_lines((noted("Say", "word " * 60),))
+    lines = caption_lines(note_parts((noted("Say", "word " * 60),)))
     assert max(map(len, lines)) <= CAPTION_LETTERS
     assert " ".join(lines).split() == ["word"] * 60

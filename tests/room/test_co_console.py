@@ -10,19 +10,22 @@ from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import connect
 
 from imhtrainer.domain.deck import Paragraph, Run
+from imhtrainer.domain.events import Ease
 from imhtrainer.domain.notes import note_parts
 from imhtrainer.domain.roster import Attendee
 from imhtrainer.domain.script import Said, Script, SlideScript
-from imhtrainer.domain.session import replay
+from imhtrainer.domain.session import SessionState, replay
 from imhtrainer.domain.session.commands import (
     AddAttendees,
     CloseRound,
     DismissCoFacilitators,
+    EaseRoom,
     InviteCoFacilitator,
     InvitePhones,
     Next,
     Reveal,
     StartSession,
+    TakeQuestion,
 )
 from imhtrainer.room.seats import make_co_code
 from imhtrainer.room.server import RoomServer
@@ -113,6 +116,7 @@ ROUTES = (
     ("GET", "/co/api/state"),
     ("POST", "/co/api/do"),
     ("GET", "/co/api/slide?at=0"),
+    ("GET", "/co/api/picture?slide=0&step=0"),
     ("GET", "/co/api/outline"),
     ("GET", "/co/api/people?q=an"),
 )
@@ -249,10 +253,88 @@ def test_a_console_is_told_at_once_and_sent_away_when_the_code_is_withdrawn(help
     assert console.come_in().status_code == 403
 
 
+def test_a_question_a_break_and_what_stands_beside_the_slide(helped: Room) -> None:
+    helped.do(StartSession(NOW))
+    console = console_in(helped)
+    assert console.press("question").json()["timing"]["question"] is True
+    assert console.press("question").json()["timing"]["question"] is False
+    assert console.press("break", minutes=10).json()["clock"]["pause"] == 600
+    assert console.press("break_change", minutes=-1).json()["clock"]["pause"] == 540
+    assert console.press("break_end").json()["clock"]["pause"] is None
+    refused = console.press("timer")
+    assert (refused.status_code, refused.json()["reason"]) == (409, "refused")
+
+
+def test_a_break_that_two_begin_together_is_begun_once(helped: Room) -> None:
+    helped.do(StartSession(NOW))
+    console = console_in(helped)
+    seen = console.look()["seen"]
+    helped.do(TakeQuestion(NOW))
+    late = console.press("question", seen=seen)
+    assert (late.status_code, late.json()["reason"]) == (409, "moved")
+    assert late.json()["state"]["timing"]["question"] is True
+
+
+def test_the_rooms_screen_is_made_easier_also_while_the_slide_moves(helped: Room) -> None:
+    helped.do(StartSession(NOW))
+    console = console_in(helped)
+    assert console.look()["caption"] is None
+    seen = console.look()["seen"]
+    helped.do(Next(NOW))
+    told = console.press("ease", ease="captions", on=True, seen=seen).json()
+    assert told["ease"] == {"large": False, "contrast": False, "captions": True}
+    console.press("ease", ease="contrast", on=True)
+    assert helped.session.state.ease == Ease(contrast=True, captions=True)
+
+
+def test_captions_go_line_by_line_and_end_with_none(helped: Room) -> None:
+    helped.do(StartSession(NOW))
+    helped.do(EaseRoom(NOW, Ease(captions=True)))
+    console = console_in(helped)
+    assert console.look()["caption"] == {
+        "line": 0,
+        "lines": 2,
+        "text": "Welcome.",
+        "coming": "I am glad",
+    }
+    last = console.press("caption", line=2).json()["caption"]
+    assert (last["text"], last["coming"]) == ("", "")
+    assert console.press("caption", line=9999).json()["caption"]["line"] == 2
+
+
+def test_a_slide_is_a_picture_that_is_painted_once_and_only_for_consoles(helped: Room) -> None:
+    painted: list[tuple[int, int]] = []
+
+    def paint(state: SessionState, slide: int, step: int) -> bytes:
+        painted.append((slide, step))
+        return b"RIFF" + bytes([slide, step])
+
+    helped.do(StartSession(NOW))
+    console = console_in(helped)
+    assert console.look()["here"]["picture"] == ""
+    assert console.get("/co/api/picture?slide=1&step=1").status_code == 404
+    helped.server.paint_by(paint)
+    told = console.look()
+    assert told["here"]["picture"] != told["next"]["picture"]
+    for _ in range(3):
+        picture = console.get("/co/api/picture?slide=1&step=1")
+        assert (picture.content, picture.headers["content-type"]) == (b"RIFF\1\1", "image/webp")
+    assert painted == [(1, 1)]
+    for nowhere in ("slide=99&step=0", "slide=1&step=9", "slide=-1&step=0", "slide=1"):
+        assert console.get(f"/co/api/picture?{nowhere}").status_code == 404
+    helped.do(EaseRoom(NOW, Ease(contrast=True)))
+    assert console.look()["here"]["picture"] != told["here"]["picture"]
+    helped.server.paint_by(None)
+    assert console.look()["here"]["picture"] == ""
+
+
 @pytest.mark.parametrize(
     "body",
     [
         {"do": "end"},
+        {"do": "break", "minutes": 1000},
+        {"do": "ease", "ease": "sound"},
+        {"do": "caption", "line": -1},
         {"do": "go", "slide": -1},
         {"do": "count", "hands": 1000},
         {"do": "screen", "screen": "red"},

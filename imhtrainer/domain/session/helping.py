@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from imhtrainer.domain.cofacilitator import KEYS_KEPT, MOST, CoFacilitator, Seen, is_co_code
+from imhtrainer.domain.cofacilitator import KEYS_KEPT, MOST, CoFacilitator, Help, Seen, is_co_code
 from imhtrainer.domain.errors import CommandRefused, RoomMovedOn, SeatRefused
 from imhtrainer.domain.events import (
     CoFacilitatorActed,
@@ -21,6 +21,7 @@ from imhtrainer.domain.session.commands.helping import (
     InviteCoFacilitator,
     JoinAsCoFacilitator,
 )
+from imhtrainer.domain.session.commands.stage import EaseRoom
 from imhtrainer.domain.session.state import SessionState
 
 LONGEST_NAME = 60
@@ -55,7 +56,7 @@ def hear(state: SessionState, command: ByCoFacilitator) -> CoFacilitatorActed | 
         raise SeatRefused("This console is not in any more. Ask the facilitator for the code.")
     if command.key in co.keys:
         return None
-    if not isinstance(command.command, DeskWork) and command.seen != seen_now(state):
+    if not isinstance(command.command, DeskWork | EaseRoom) and command.seen != seen_now(state):
         raise RoomMovedOn(
             "The room had moved on a moment before you pressed, so nothing was done. Look once more."
         )
@@ -73,7 +74,17 @@ def seen_now(state: SessionState) -> Seen:
     question = state.question(state.here.id)
     last = question.last if question is not None else None
     rounds = len(question.rounds) if question is not None else 0
-    return Seen(state.slide, state.step, state.screen, rounds, last.state if last else "")
+    voting = last.state if last else ""
+    return Seen(state.slide, state.step, state.screen, rounds, voting, _time_now(state))
+
+
+def _time_now(state: SessionState) -> str:
+    """What runs or waits, in words that change when anybody changes it: ``question``, ``break``, ``timer``."""
+    timer = state.timer
+    going = "" if timer is None else "timer" if timer.running else "timer waits"
+    asking = "question" if state.asking is not None else ""
+    pause = "break" if state.pause is not None else ""
+    return " ".join(filter(None, (asking, pause, going)))
 
 
 def change_helping(state: SessionState, event: HelpingEvent) -> SessionState:
@@ -85,7 +96,9 @@ def change_helping(state: SessionState, event: HelpingEvent) -> SessionState:
             return replace(state, co_code="", co_facilitators=())
         case CoFacilitatorJoined():
             joined = CoFacilitator(event.secret, event.name, event.at)
-            return replace(state, co_facilitators=(*state.co_facilitators, joined)[-MOST:])
+            consoles = (*state.co_facilitators, joined)[-MOST:]
+            began = Help(event.secret, event.name, event.at)
+            return replace(state, co_facilitators=consoles, help=(*state.help, began))
         case CoFacilitatorActed():
             consoles = tuple(
                 replace(co, keys=(*co.keys, event.key)[-KEYS_KEPT:])
@@ -93,7 +106,11 @@ def change_helping(state: SessionState, event: HelpingEvent) -> SessionState:
                 else co
                 for co in state.co_facilitators
             )
-            return replace(state, co_facilitators=consoles)
+            helped = tuple(
+                each.plus(event.command, event.at) if each.secret == event.secret else each
+                for each in state.help
+            )
+            return replace(state, co_facilitators=consoles, help=helped)
 
 
 def _join(state: SessionState, command: JoinAsCoFacilitator) -> tuple[Event, ...]:

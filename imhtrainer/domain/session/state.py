@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from imhtrainer.domain.certificate import Certificate, Withdrawn
-from imhtrainer.domain.cofacilitator import CoFacilitator
+from imhtrainer.domain.cofacilitator import CoFacilitator, Help
 from imhtrainer.domain.evaluation import Evaluation
 from imhtrainer.domain.events import CheckIn, Details, Ease, Screen
 from imhtrainer.domain.ink import PageInk
@@ -90,7 +90,7 @@ class SessionState:
     evaluation is closed there; ``handed_in`` who gave one on paper, ``reported`` whose credit was reported.
     ``purged`` are those whose personal data were taken out of the record.
     ``sitting`` is the phase whose items may all be answered now. ``join_code`` is empty until phones are invited,
-    ``co_code`` until a co-facilitator is. ``ease`` is how the room's
+    ``co_code`` until a co-facilitator is; ``help`` is what came from their consoles. ``ease`` is how the room's
     screen is made easier to read, ``caption`` the line it reads of what is said on the slide.
     """
 
@@ -133,6 +133,7 @@ class SessionState:
     caption: int = 0
     co_code: str = ""
     co_facilitators: tuple[CoFacilitator, ...] = ()
+    help: tuple[Help, ...] = ()
 
     @property
     def here(self) -> PlanSlide:

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Literal
 
 from imhtrainer.domain.advice import vote_advice
+from imhtrainer.domain.captions import captions_now
 from imhtrainer.domain.desk import desk
 from imhtrainer.domain.pace import pace, section_clock
 from imhtrainer.domain.pace_advice import pace_advice
@@ -14,18 +15,23 @@ from imhtrainer.domain.session import SessionState
 from imhtrainer.domain.session.foresight import step_after
 from imhtrainer.domain.session.helping import seen_now
 from imhtrainer.domain.session.voting import NOT_BY_HAND
+from imhtrainer.room.co.pictures import picture_key
 from imhtrainer.room.co.protocol import (
+    CaptionTold,
     ChoiceCounted,
     Clock,
     CoState,
     DeskList,
     DeskPerson,
+    EaseTold,
     Note,
     Outline,
     OutlineSlide,
     Place,
     SeenTold,
     SlideNotes,
+    TimerTold,
+    Timing,
     Vote,
     Waiting,
     Words,
@@ -36,11 +42,17 @@ Sign = Literal["", "leave out", "shorten"]
 
 
 class CoBoard:
-    """Tells one state of a session; ``at`` counts the states within a ``run``."""
+    """Tells one state of a session; ``at`` counts the states within a ``run``.
 
-    def __init__(self, state: SessionState, script: Script, run: str, at: int) -> None:
+    ``pictured`` tells whether pictures of the slides can be had.
+    """
+
+    def __init__(
+        self, state: SessionState, script: Script, run: str, at: int, pictured: bool = False
+    ) -> None:
         self.state = state
         self.at = at
+        self.pictured = pictured
         self._script = script
         self._run = run
 
@@ -60,6 +72,13 @@ class CoBoard:
             slides=len(state.plan.slides),
             pages=state.plan.pages,
             clock=_clock(state, now),
+            timing=_timing(state, now),
+            ease=EaseTold(
+                large=state.ease.large,
+                contrast=state.ease.contrast,
+                captions=state.ease.captions,
+            ),
+            caption=self._caption(),
             vote=_vote(state),
             signed_in=len(state.present),
             expected=len(state.roster),
@@ -129,7 +148,17 @@ class CoBoard:
             label=here.label,
             question=here.question is not None,
             answer=here.question is not None and state.step > 0,
+            picture=picture_key(self.state, state.slide, state.step) if self.pictured else "",
         )
+
+    def _caption(self) -> CaptionTold | None:
+        if not self.state.ease.captions:
+            return None
+        here = self.state.here
+        lines = captions_now(self.state, self._script.of(here.id, here.label).notes)
+        at = min(self.state.caption, len(lines))
+        text, coming = ((*lines, "", "")[place] for place in (at, at + 1))
+        return CaptionTold(line=at, lines=len(lines), text=text, coming=coming)
 
     def _next(self, now: datetime) -> Place | None:
         after = step_after(self.state, now)
@@ -140,8 +169,23 @@ class CoBoard:
 def _seen(state: SessionState) -> SeenTold:
     seen = seen_now(state)
     return SeenTold(
-        slide=seen.slide, step=seen.step, screen=seen.screen, vote=seen.vote, voting=seen.voting
+        slide=seen.slide,
+        step=seen.step,
+        screen=seen.screen,
+        vote=seen.vote,
+        voting=seen.voting,
+        time=seen.time,
     )
+
+
+def _timing(state: SessionState, now: datetime) -> Timing:
+    timer = state.timer
+    told = None
+    if timer is not None:
+        here = timer.slide == state.here.id
+        told = TimerTold(left=timer.left(now), total=timer.total, runs=timer.running, here=here)
+    activity = state.here.activity_minutes or 0.0
+    return Timing(question=state.asking is not None, activity=activity, timer=told)
 
 
 def _clock(state: SessionState, now: datetime) -> Clock:

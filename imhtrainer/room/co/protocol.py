@@ -9,12 +9,14 @@ A console comes in with the co-facilitator's *code*, which stands on the facilit
 ``GET /co/api/state``   :class:`CoState`
 ``POST /co/api/do``     :class:`DoRequest` -> :class:`CoState` when it is on disk, and never before
 ``GET /co/api/slide``   ``?at=12`` -> :class:`SlideNotes`: title and notes of a slide, 0-based
+``GET /co/api/picture`` ``?slide=12&step=1`` -> a slide as WebP; its ``ETag`` is the :attr:`Place.picture` it is
 ``GET /co/api/outline`` :class:`Outline`
 ``GET /co/api/people``  ``?q=an`` -> :class:`DeskList`: who is on the roster, and who is here
 ``WS /co/ws``           as ``/ws``: the token first, then a :class:`CoState` at once and after every change
 ======================  ========================================================================================
 
 Refusals are :class:`CoRefusal`: 401 ``co`` the console is not in (withdrawn, or of another session), 403 ``code``,
+403 ``seat`` that cannot be had,
 409 ``moved`` the room was elsewhere when this was pressed, 409 ``waiting`` a checkpoint is unanswered (send it
 again with ``leave`` and a fresh key), 409 ``refused``, 429 ``slow``, 503 ``disk``; with 409 ``state`` is true now.
 
@@ -33,6 +35,16 @@ Action = Literal[
     "back",
     "go",
     "screen",
+    "caption",
+    "ease",
+    "question",
+    "break",
+    "break_change",
+    "break_end",
+    "timer",
+    "timer_pause",
+    "timer_change",
+    "timer_stop",
     "open",
     "close",
     "count",
@@ -44,6 +56,7 @@ Action = Literal[
     "admit",
     "decline",
 ]
+Minutes = Annotated[float, Meta(ge=-180, le=180)]
 
 
 class JoinRequest(Struct, kw_only=True):
@@ -54,18 +67,20 @@ class JoinRequest(Struct, kw_only=True):
 
 
 class SeenTold(Struct, kw_only=True, frozen=True):
-    """Where the room is: slide, step, what the projector shows, and the shown question's vote."""
+    """Where the room is: slide, step, what the projector shows, the shown question's vote, what time does."""
 
     slide: int
     step: int
     screen: Screen
     vote: int
     voting: str
+    time: str = ""
 
 
 class DoRequest(Struct, kw_only=True):
     """One press. What ``do`` needs besides: ``go`` a slide, ``screen`` a screen, ``count`` choice and hands,
-    ``sign_in`` and ``sign_out`` an attendee, ``walk_in`` a name, ``admit`` and ``decline`` a seat.
+    ``caption`` a line, ``ease`` which and whether ``on``, ``break``, ``break_change`` and ``timer_change``
+    minutes, ``sign_in`` and ``sign_out`` an attendee, ``walk_in`` a name, ``admit`` and ``decline`` a seat.
     """
 
     key: Annotated[str, Meta(min_length=8, max_length=64)]
@@ -76,6 +91,10 @@ class DoRequest(Struct, kw_only=True):
     screen: Screen = "live"
     choice: Annotated[int, Meta(ge=0, le=9)] = 0
     hands: Annotated[int, Meta(ge=0, le=999)] = 0
+    line: Annotated[int, Meta(ge=0, le=10_000)] = 0
+    ease: Literal["large", "contrast", "captions"] = "captions"
+    on: bool = False
+    minutes: Minutes = 0.0
     attendee: Code = ""
     name: Text = ""
     seat: Code = ""
@@ -84,7 +103,7 @@ class DoRequest(Struct, kw_only=True):
 class Place(Struct, kw_only=True):
     """A slide at a step: ``title`` in full, ``label`` for an outline, ``steps`` it takes before the next.
 
-    ``answer`` tells a question's answer page.
+    ``answer`` tells a question's answer page, ``picture`` is the key of its picture, empty where none is to be had.
     """
 
     slide: int
@@ -95,6 +114,7 @@ class Place(Struct, kw_only=True):
     label: str
     question: bool
     answer: bool
+    picture: str = ""
 
 
 class Clock(Struct, kw_only=True):
@@ -115,6 +135,43 @@ class Clock(Struct, kw_only=True):
     advice_slide: str = ""
     advice_minutes: float = 0.0
     advice_enough: bool = False
+
+
+class TimerTold(Struct, kw_only=True):
+    """The activity's timer, in seconds as it stood when this was told; ``here`` where its slide is shown."""
+
+    left: float
+    total: float
+    runs: bool
+    here: bool
+
+
+class Timing(Struct, kw_only=True):
+    """Whether a question is taken, the ``activity``'s minutes on this slide (0: none), and its timer."""
+
+    question: bool
+    activity: float
+    timer: TimerTold | None
+
+
+class EaseTold(Struct, kw_only=True):
+    """How the room's screen is made easier to read."""
+
+    large: bool
+    contrast: bool
+    captions: bool
+
+
+class CaptionTold(Struct, kw_only=True):
+    """The line the room reads, 0-based of ``lines``; ``text`` is empty after the last, ``coming`` comes next.
+
+    A slide without words to read, or with a question that is still to be answered, has no lines.
+    """
+
+    line: int
+    lines: int
+    text: str
+    coming: str
 
 
 class ChoiceCounted(Struct, kw_only=True):
@@ -175,6 +232,9 @@ class CoState(Struct, kw_only=True):
     slides: int
     pages: int
     clock: Clock
+    timing: Timing
+    ease: EaseTold
+    caption: CaptionTold | None
     vote: Vote | None
     signed_in: int
     expected: int

@@ -14,6 +14,7 @@ from imhtrainer.room.sockets import Phone, Sockets
 from imhtrainer.room.speaking import Greeter, address_of, json_answer, read_body, token_of
 
 SEARCH_LONGEST = 60
+LONGEST_NUMBER = 6
 
 
 class CoRoutes:
@@ -31,6 +32,7 @@ class CoRoutes:
             Route("/co/api/state", self._answering(self._state), methods=["GET"]),
             Route("/co/api/do", self._answering(self._do), methods=["POST"]),
             Route("/co/api/slide", self._answering(self._slide), methods=["GET"]),
+            Route("/co/api/picture", self._answering(self._picture), methods=["GET"]),
             Route("/co/api/outline", self._answering(self._outline), methods=["GET"]),
             Route("/co/api/people", self._answering(self._people), methods=["GET"]),
             WebSocketRoute("/co/ws", self._socket),
@@ -68,11 +70,16 @@ class CoRoutes:
 
     async def _slide(self, request: Request) -> Response:
         board = self._desk.now_board(token_of(request))
-        wanted = request.query_params.get("at", "")
-        notes = board.notes(int(wanted)) if wanted.isascii() and wanted.isdigit() else None
+        notes = board.notes(_number(request, "at"))
         if notes is None:
             raise not_here()
         return json_answer(notes)
+
+    async def _picture(self, request: Request) -> Response:
+        slide, step = (_number(request, name) for name in ("slide", "step"))
+        found = await self._desk.picture(token_of(request), slide, step)
+        headers = {"ETag": f'"{found.key}"', "Cache-Control": "no-store"}
+        return Response(found.content, headers=headers, media_type="image/webp")
 
     async def _outline(self, request: Request) -> Response:
         return json_answer(self._desk.now_board(token_of(request)).outline())
@@ -90,3 +97,9 @@ class CoRoutes:
     def _known(self, socket: WebSocket, token: str) -> Phone | None:
         found = self._desk.find(token)
         return Phone(socket, token, found.secret) if found is not None else None
+
+
+def _number(request: Request, name: str) -> int:
+    """A whole number asked about; -1 for anything else, which is nowhere."""
+    text = request.query_params.get(name, "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < LONGEST_NUMBER else -1

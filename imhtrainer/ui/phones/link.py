@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from imhtrainer.room.adapters import Adapter
     from imhtrainer.room.server import RoomView
     from imhtrainer.services.session import TrainingSession
-    from imhtrainer.ui.phones.parts import RoomParts, Server
+    from imhtrainer.ui.phones.parts import Paint, RoomParts, Server
     from imhtrainer.ui.settings import CurrentSettings
     from imhtrainer.ui.tasks import TaskRunner
 
@@ -45,6 +45,7 @@ class RoomLink(QObject):
         self.view: RoomView | None = None
         self._settings, self._runner, self._parts = settings, runner, parts
         self._server: Server | None = None
+        self._paint: Paint | None = None
         self._closed = False
         self._working = False
         self._told.connect(self._hear, Qt.ConnectionType.QueuedConnection)
@@ -132,6 +133,19 @@ class RoomLink(QObject):
         if state.join_code:
             self.session.do(InvitePhones(self.session.now(), state.join_code, how))
 
+    def paint_by(self, paint: Paint) -> None:
+        """Have pictures of slides for consoles painted so, as long as the page that shows them stands."""
+        self._paint = paint
+        if self._server is not None:
+            self._server.paint_by(paint)
+
+    def stop_painting(self, paint: Paint) -> None:
+        """The page that painted so is put away; waits for a picture that is being painted."""
+        if self._paint is paint:
+            self._paint = None
+            if self._server is not None:
+                self._server.paint_by(None)
+
     def close(self) -> None:
         """The session is put away: phones are let go, and no window hears more. Waits for nothing."""
         self._closed = True
@@ -164,6 +178,7 @@ class RoomLink(QObject):
     def _served(self, found: tuple[tuple[Adapter, ...], Server]) -> None:
         self._working = False
         self.adapters, self._server = found
+        self._server.paint_by(self._paint)
         if self._closed or not self.wanted:
             self._stop()
             return

@@ -8,9 +8,13 @@ from pkgutil import resolve_name
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from imhtrainer.domain.session.state import SessionState
     from imhtrainer.room.adapters import Adapter
     from imhtrainer.room.server import RoomView
     from imhtrainer.services.session import TrainingSession
+
+    Paint = Callable[[SessionState, int, int], bytes]
+    """Paints a slide at a step into a picture's file, on any thread."""
 
 
 class Server(Protocol):
@@ -25,6 +29,9 @@ class Server(Protocol):
 
     def start(self, address: str) -> RoomView:
         """Serve phones at an address; raises RoomError."""
+
+    def paint_by(self, paint: Paint | None) -> None:
+        """Have pictures of slides painted for consoles, or none any more."""
 
     def stop(self) -> None:
         """Let phones go."""

@@ -18,6 +18,13 @@ export class CoApi extends Api {
 		return this.call("GET", `/co/api/slide?at=${slide}`);
 	}
 
+	/** A slide's picture, and the key of what it shows by now. */
+	async picture({ slide, step }) {
+		const answer = await fetch(`/co/api/picture?slide=${slide}&step=${step}`, { headers: { Authorization: `Bearer ${this.token()}` }, cache: "no-store" });
+		if (!answer.ok) throw new Error(answer.statusText);
+		return { key: answer.headers.get("ETag").replace(/"/g, ""), blob: await answer.blob() };
+	}
+
 	outline() {
 		return this.call("GET", "/co/api/outline");
 	}

@@ -6,14 +6,16 @@ import { Link } from "../link.js";
 import { CoApi } from "./api.js";
 import { desk, needsPeople } from "./desk.js";
 import { notes, outline } from "./notes.js";
-import { asking, bar, join, stage, top } from "./stage.js";
+import { Pictures } from "./pictures.js";
+import { asking, bar, join, onward, stage, top } from "./stage.js";
+import { room } from "./time.js";
 import { vote } from "./vote.js";
 import { say } from "./words.js";
 
 const TYPING_PAUSE = 250;
 const COUNTING_PAUSE = 400;
 const NOTE_SECONDS = 8000;
-const TABS = { notes, desk, slides: outline };
+const TABS = { notes, desk, slides: outline, room };
 const KEYS = { ArrowRight: "next", PageDown: "next", ArrowLeft: "back", PageUp: "back" };
 
 class Console {
@@ -22,6 +24,7 @@ class Console {
 		this.token = this.keep.read("co.token") || "";
 		this.api = new CoApi(() => this.token);
 		this.link = new Link(this);
+		this.pictures = new Pictures(this.api, () => this.draw());
 		this.ui = { tab: "notes", size: this.keep.read("co.size") || 18, code: location.hash.slice(1), problem: "", note: "", hands: {}, typed: "", find: "" };
 	}
 
@@ -31,7 +34,7 @@ class Console {
 		document.addEventListener("visibilitychange", () => !document.hidden && this.link.wake());
 		window.addEventListener("offline", () => this.connect("trying"));
 		document.addEventListener("keydown", (event) => this.key(event));
-		setInterval(() => this.model?.clock.runs && this.draw(), 1000);
+		setInterval(() => this.model?.stage === "running" && this.draw(), 1000);
 		this.draw();
 		if (this.token) this.link.start();
 	}
@@ -41,7 +44,7 @@ class Console {
 	arrived(told) {
 		if (this.model && told.run === this.model.run && told.at < this.model.at) return;
 		const before = this.model;
-		if (before && told.run !== before.run) this.notes.clear();
+		if (before && told.run !== before.run) this.forget();
 		this.model = told;
 		this.heard = Date.now();
 		const moved = before?.here.slide !== told.here.slide || before?.here.step !== told.here.step;
@@ -49,7 +52,19 @@ class Console {
 		if (before && moved) this.tell(told.here.title);
 		if (needsPeople(this, before)) this.findPeople();
 		this.fetchNotes(told.here.slide);
+		this.pictures.want([told.here, told.next]);
 		this.draw();
+	}
+
+	/** Seconds left of what had so many when this was told. */
+	since(left, runs) {
+		return left - (runs ? (Date.now() - this.heard) / 1000 : 0);
+	}
+
+	/** What was kept of the slides belongs to another session. */
+	forget() {
+		this.notes.clear();
+		this.pictures.clear();
 	}
 
 	connect(connection) {
@@ -77,7 +92,7 @@ class Console {
 		this.token = "";
 		this.keep.write("co.token", null);
 		this.model = null;
-		this.notes.clear();
+		this.forget();
 		this.set({ tab: "notes", looking: null, people: null, slides: null, code: "" });
 	}
 
@@ -212,8 +227,10 @@ class Console {
 		const side = h("section.side", { key: "side" },
 			h("div.tabs", { role: "tablist", "aria-label": say("parts"), onkeydown: (event) => this.walk(event) }, panels),
 			h("div.panel", { role: "tabpanel", id: "panel", "aria-labelledby": `tab-${this.ui.tab}`, key: this.ui.tab, tabindex: "0" }, TABS[this.ui.tab](this)));
-		const left = h("section.left", { key: "left" }, stage(this), this.model.vote && this.model.stage === "running" && vote(this));
+		const running = this.model.stage === "running";
+		const left = h("section.left", { key: "left" }, stage(this), running && this.model.vote && vote(this), running && onward(this));
 		draw(this.root, [top(this), h("main.console", { key: "main" }, left, side), asking(this), bar(this)].filter(Boolean));
+		this.pictures.paint(this.root);
 	}
 
 	tab(tab) {

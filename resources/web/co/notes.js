@@ -77,5 +77,5 @@ function entry(app, { at, number, label, question }) {
 	return h("li", { key: at }, h(`button.entry${here ? ".here" : ""}`, { "aria-current": here && "true", onclick: () => app.look(at) },
 		h("span.number", number),
 		h("span", { lang: model.lang, dir: "auto" }, label),
-		question && h("span.hint", say("question"))));
+		question && h("span.hint", say("asks"))));
 }

@@ -1,6 +1,8 @@
 // What the room sees, the clock, the two large buttons, and coming in.
 
 import { h } from "../dom.js";
+import { canvas } from "./pictures.js";
+import { going } from "./time.js";
 
 const SCREENS = ["live", "black", "frozen", "points", "logo", "join"];
 
@@ -47,17 +49,14 @@ export function top(app) {
 	);
 }
 
-function clock({ say, model, heard }) {
+function clock(app) {
+	const { say, model } = app;
 	const { clock: told } = model;
-	const since = told.runs ? (Date.now() - heard) / 1000 : 0;
-	const left = told.planned - told.spent - since;
+	const left = app.since(told.planned - told.spent, told.runs);
 	const values = { time: clockTime(left), section: told.section };
 	const whole = { minutes: Math.abs(told.behind), ends: hour(told.ends) };
-	const pause = told.pause === null ? null : told.pause - (Date.now() - heard) / 1000;
 	return h("div.clock", { "aria-label": say("clock"), role: "group" },
-		pause === null
-			? h(`p.left-time${left < 0 ? ".over" : ""}`, say(left < 0 ? "section_over" : "section_left", values), !told.runs && ` (${say("section_waits")})`)
-			: h("p.left-time", say(pause < 0 ? "pause_over" : "pause_left", { time: clockTime(pause) })),
+		h(`p.left-time${left < 0 ? ".over" : ""}`, say(left < 0 ? "section_over" : "section_left", values), !told.runs && ` (${say("section_waits")})`),
 		h("p", say(told.behind > 0 ? "behind" : told.behind < 0 ? "ahead" : "on_plan", whole)),
 		told.advice && h("p.advice", advice(say, told)),
 	);
@@ -73,11 +72,20 @@ export function stage(app) {
 	const { here } = model;
 	if (model.stage !== "running") return h("div.stage", h("h1", { tabindex: "-1" }, say(model.stage)));
 	const other = model.seen.screen !== "live";
-	return h("div.stage",
+	return h("div.stage", { key: "stage" },
 		h("p.label", say("now", { number: here.number, pages: model.pages }), here.answer && `: ${say("answer")}`, !here.question && here.step > 0 && ` · ${say("build", here)}`),
-		h("h1", { tabindex: "-1", lang: model.lang, dir: "auto" }, here.title),
+		h("h1", { tabindex: "-1", lang: model.lang, dir: "auto", class: here.picture ? "beside" : "" }, here.title),
 		other && h("p.note.other", { key: "other" }, say(`is_${model.seen.screen}`)),
-		h("p.coming", h("b", `${say("coming")}: `), coming(app)),
+		canvas(here, other || model.clock.pause !== null ? "unseen" : "now"),
+		going(app),
+	);
+}
+
+/** What comes next, and what the projector shows besides slides. */
+export function onward(app) {
+	const { say, model } = app;
+	return h("div.stage", { key: "onward" },
+		h("div.coming", canvas(model.next, "next"), h("p", h("b", `${say("coming")}: `), coming(app))),
 		screens(app),
 	);
 }
@@ -86,7 +94,7 @@ function coming({ say, model }) {
 	const { here, next } = model;
 	if (!next) return say("coming_end");
 	if (next.slide === here.slide) return say(next.answer ? "coming_answer" : "coming_part");
-	return h("span", { lang: model.lang, dir: "auto" }, next.title);
+	return h("span", { lang: model.lang, dir: "auto" }, next.picture ? next.label : next.title);
 }
 
 function screens(app) {

@@ -2,15 +2,20 @@
 
 import re
 from collections.abc import Callable
+from io import BytesIO
 from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from PIL import Image
 from playwright.sync_api import expect
 
+from imhtrainer.domain.events import Ease
+from imhtrainer.domain.session import SessionState
 from imhtrainer.domain.session.commands import (
     CountHands,
     DismissCoFacilitators,
+    EaseRoom,
     InviteCoFacilitator,
     Next,
 )
@@ -31,6 +36,31 @@ def come_in(room: Room, device: Phone, slide: str = "calm") -> Phone:
     device.tap("Come in")
     device.see(re.compile("The room sees"))
     return device
+
+
+def _one_colour(state: SessionState, slide: int, step: int) -> bytes:
+    """A picture that tells which slide it is by its red."""
+    made = BytesIO()
+    Image.new("RGB", (96, 54), (slide * 20, 90, 160)).save(made, "WEBP", lossless=True)
+    return made.getvalue()
+
+
+RED = """kind => {
+    const place = document.querySelector(`canvas.${kind}`);
+    if (!place) return -1;
+    const dot = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
+    dot.drawImage(place, 0, 0, 1, 1);
+    return dot.getImageData(0, 0, 1, 1).data[0];
+}"""
+
+
+def seen_red(device: Phone, kind: str, wanted: int) -> int:
+    """The red of a picture on the page, once it is the wanted one or a few seconds have passed."""
+    for _ in range(50):
+        if (red := int(device.page.evaluate(RED, kind))) == wanted:
+            break
+        device.page.wait_for_timeout(100)
+    return red
 
 
 @pytest.fixture
@@ -74,9 +104,26 @@ def _browses(room: Room, device: Phone) -> None:
     device.see("Show it to the room")
 
 
+def _gives_a_break(room: Room, device: Phone) -> None:
+    come_in(room, device)
+    device.page.get_by_role("tab", name="Room").click()
+    device.tap("10 min")
+    device.see(re.compile("Break: (10:00|9:5.) left"))
+
+
+def _reads_captions(room: Room, device: Phone) -> None:
+    room.server.paint_by(_one_colour)
+    come_in(room, device)
+    room.do(EaseRoom(NOW, Ease(captions=True)))
+    device.see("Next line")
+
+
 SCENES: dict[str, Callable[[Room, Phone], None]] = {
     scene.__name__.strip("_"): scene
-    for scene in (_joins, _steers, _votes, _is_asked, _signs_in, _browses)
+    for scene in (
+        *(_joins, _steers, _votes, _is_asked, _signs_in, _browses),
+        *(_gives_a_break, _reads_captions),
+    )
 }
 
 
@@ -188,6 +235,56 @@ def _browses_to_first(device: Phone) -> None:
     device.page.locator(".entry").first.click()
 
 
+def test_the_slide_and_the_next_one_are_seen_and_follow_the_room(room: Room, tablet: Phone) -> None:
+    room.server.paint_by(_one_colour)
+    come_in(room, tablet)
+    here = room.session.state.slide
+    page = tablet.page
+    assert seen_red(tablet, "now", here * 20) == here * 20
+    assert seen_red(tablet, "next", (here + 1) * 20) == (here + 1) * 20
+    expect(page.locator("canvas.now")).to_have_attribute("aria-label", re.compile(r"\S"))
+    tablet.asked.clear()
+    page.get_by_role("button", name="Next", exact=True).click()
+    assert seen_red(tablet, "now", (here + 1) * 20) == (here + 1) * 20
+    assert seen_red(tablet, "next", (here + 2) * 20) == (here + 2) * 20
+    pictures = [url for url in tablet.asked if "api/picture" in url]
+    assert [url for url in pictures if f"slide={here + 1}&" in url] == []
+    assert all("token" not in url for url in pictures)
+
+
+def test_a_room_without_pictures_is_steered_by_titles(room: Room, tablet: Phone) -> None:
+    come_in(room, tablet)
+    expect(tablet.page.locator("canvas")).to_have_count(0)
+    assert not [url for url in tablet.asked if "api/picture" in url]
+
+
+def test_time_and_captions_are_in_the_second_persons_hands(room: Room, tablet: Phone) -> None:
+    come_in(room, tablet)
+    tablet.tap("Taking a question")
+    expect(tablet.page.get_by_role("button", name="Taking a question")).to_have_attribute(
+        "aria-pressed", "true"
+    )
+    assert room.session.state.asking is not None
+    tablet.tap("Taking a question")
+    tablet.page.get_by_role("tab", name="Room").click()
+    tablet.tap("5 min")
+    tablet.tap("+ 1 min")
+    tablet.see(re.compile("Break: (6:00|5:5.) left"))
+    tablet.tap("Go on")
+    tablet.miss("Break: ")
+    assert [round(each.minutes) for each in room.session.state.breaks] == [6]
+    for what in ("Large print", "Strong contrast", "Captions"):
+        tablet.page.get_by_role("button", name=what, exact=True).click()
+        pressed = tablet.page.get_by_role("button", name=what, exact=True)
+        expect(pressed).to_have_attribute("aria-pressed", "true")
+    assert room.session.state.ease == Ease(large=True, contrast=True, captions=True)
+    tablet.tap("Next line")
+    expect(tablet.page.get_by_role("button", name="Line back")).not_to_have_attribute(
+        "aria-disabled", "true"
+    )
+    assert room.session.state.caption == 1
+
+
 def test_a_keyboard_alone_steers(room: Room, tablet: Phone) -> None:
     come_in(room, tablet)
     page, before = tablet.page, room.session.state.slide
@@ -225,7 +322,7 @@ def test_a_withdrawn_code_ends_the_console_at_once(room: Room, tablet: Phone) ->
 
 def test_the_console_is_light_and_has_no_script_or_style_inside() -> None:
     files = sorted(resource_path("web", "co").iterdir())
-    assert sum(path.stat().st_size for path in files) < 40_000
+    assert sum(path.stat().st_size for path in files) < 48_000
     html = resource_path("web", "co", "index.html").read_text(encoding="utf-8")
     assert not re.search(r"<style|style=|<script>|\son\w+=", html)
     scripts = [path.read_text(encoding="utf-8") for path in files if path.suffix == ".js"]

@@ -39,6 +39,9 @@ class QuietServer:
         self._session.do(InvitePhones(self._session.now(), "4827", state.check_in))
         return self.say(RoomView(address, 8765))
 
+    def paint_by(self, paint: object) -> None:
+        pass
+
     def stop(self) -> None:
         self.say(RoomView())
 

@@ -8,7 +8,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from imhtrainer.domain.errors import RoomError
-from imhtrainer.domain.session.commands import InvitePhones
+from imhtrainer.domain.session import SessionState
+from imhtrainer.domain.session.commands import InviteCoFacilitator, InvitePhones
 from imhtrainer.room.adapters import Adapter
 from imhtrainer.room.server import RoomServer, RoomView
 from imhtrainer.services.session import TrainingSession
@@ -136,6 +137,9 @@ def test_the_card_is_drawn_anew_where_the_laptop_has_moved(
             self.view = RoomView(address, 8765)
             return self.view
 
+        def paint_by(self, paint: object) -> None:
+            pass
+
         def stop(self) -> None:
             self.view = RoomView()
 
@@ -163,3 +167,35 @@ def test_the_named_adapter_is_taken_where_it_is_up_and_else_the_best() -> None:
     assert choose((HERE, ELSEWHERE, DOWN), "Old") == HERE
     assert choose((HERE, ELSEWHERE), "") == HERE
     assert choose((DOWN,), "Old") is None
+
+
+def test_pictures_for_consoles_are_painted_by_the_page_that_stands_and_by_no_other(
+    link: RoomLink, qtbot: QtBot
+) -> None:
+    def old(state: SessionState, slide: int, step: int) -> bytes:
+        return b"old"
+
+    def new(state: SessionState, slide: int, step: int) -> bytes:
+        return b"new"
+
+    link.paint_by(old)
+    allowed(link, qtbot)
+    assert taken(link) == b"old"
+    link.paint_by(new)
+    link.stop_painting(old)
+    assert taken(link) == b"new"
+    link.stop_painting(new)
+    assert taken(link) is None
+
+
+def taken(link: RoomLink) -> bytes | None:
+    """The first slide's picture as a console gets it, None for none."""
+    session = link.session
+    if not session.state.co_code:
+        session.do(InviteCoFacilitator(session.now(), "K7QM2R9TPX"))
+    assert link.view is not None
+    with httpx.Client(base_url=link.view.url) as web:
+        token = web.post("/co/api/join", json={"code": "K7QM2R9TPX"}).json()["token"]
+        headers = {"Authorization": f"Bearer {token}"}
+        told = web.get("/co/api/picture?slide=0&step=0", headers=headers)
+        return told.content if told.status_code == 200 else None

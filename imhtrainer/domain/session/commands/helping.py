@@ -13,12 +13,39 @@ from imhtrainer.domain.session.commands.rounds import (
     UndoCount,
 )
 from imhtrainer.domain.session.commands.seats import AdmitSeat, DeclineSeat
-from imhtrainer.domain.session.commands.stage import Back, GoTo, Next, SetScreen
+from imhtrainer.domain.session.commands.stage import (
+    Back,
+    EaseRoom,
+    GoTo,
+    Next,
+    SetScreen,
+    ShowCaption,
+)
+from imhtrainer.domain.session.commands.timing import (
+    ChangeBreak,
+    ChangeTimer,
+    EndBreak,
+    PauseTimer,
+    StartBreak,
+    StartTimer,
+    StopTimer,
+    TakeQuestion,
+)
 
-StageWork = Next | Back | GoTo | SetScreen
+StageWork = Next | Back | GoTo | SetScreen | ShowCaption
+TimeWork = (
+    TakeQuestion
+    | StartBreak
+    | ChangeBreak
+    | EndBreak
+    | StartTimer
+    | PauseTimer
+    | ChangeTimer
+    | StopTimer
+)
 VotingWork = OpenRound | CloseRound | CountHands | UndoCount | Reveal
 DeskWork = SignIn | SignOut | AddAttendees | AdmitSeat | DeclineSeat
-CoCommand = StageWork | VotingWork | DeskWork
+CoCommand = StageWork | TimeWork | VotingWork | DeskWork | EaseRoom
 """All that a co-facilitator may do: not to end the training, nor to change details, certificates or records."""
 
 

@@ -12,6 +12,7 @@ from imhtrainer.ui.present.console.parts import ConsoleParts, make_parts
 from imhtrainer.ui.present.console.views import ConsoleViews
 from imhtrainer.ui.present.hands.hands import Hands
 from imhtrainer.ui.present.media.desk import MediaDesk
+from imhtrainer.ui.present.pages.console_pictures import PicturesForConsoles
 from imhtrainer.ui.present.pages.deck_pages import DeckPages
 from imhtrainer.ui.present.pages.page_pictures import PagePictures
 from imhtrainer.ui.present.presenting import Presenting
@@ -35,9 +36,11 @@ class Stage:
     strip: StripPane
     projector: Projector
     room: RoomScreen
+    for_consoles: PicturesForConsoles
 
     def close(self) -> None:
         """Let go of session and screens."""
+        self.for_consoles.close()
         self.presenting.close()
         self.projector.close()
         self.pictures.close()
@@ -78,6 +81,7 @@ def make_stage(
         strip,
         Projector(audience, page, strip.slides),
         RoomScreen(audience, presenting, pages, pictures, services.settings),
+        PicturesForConsoles(pages, room),
     )
 
 

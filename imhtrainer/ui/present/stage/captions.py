@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import QObject
 
+from imhtrainer.domain.captions import captions_now, line_at
 from imhtrainer.domain.deck import Deck
-from imhtrainer.domain.notes import caption_lines
+from imhtrainer.domain.notes import note_parts
 from imhtrainer.domain.session.commands import ShowCaption
 from imhtrainer.domain.session.state import SessionState
 from imhtrainer.layout.compose.caption import compose_caption
@@ -26,7 +27,7 @@ class CaptionDesk(QObject):
     ) -> None:
         super().__init__(presenting)
         self._kit, self._presenting, self._audience = kit, presenting, audience
-        self._notes = {slide.id: slide.notes for slide in deck.slides}
+        self._notes = {slide.id: note_parts(slide.notes) for slide in deck.slides}
         self._painter = ScreenPainter()
         self.said = ""
 
@@ -42,16 +43,8 @@ class CaptionDesk(QObject):
             self._audience.show_caption(self._layer(said) if said else None)
 
     def lines(self, state: SessionState) -> tuple[str, ...]:
-        """The lines of the slide the room is on; none while captions are off.
-
-        What is said to a question may tell its answer: it has none until the room has seen that.
-        """
-        question = state.question(state.here.id)
-        if not state.ease.captions or state.stage != "running" or state.pause is not None:
-            return ()
-        if question is not None and not question.revealed:
-            return ()
-        return caption_lines(self._notes.get(state.here.id, ()))
+        """The lines of the slide the room is on; none while captions are off."""
+        return captions_now(state, self._notes.get(state.here.id, ()))
 
     def next(self) -> None:
         """Turn captions on; once they are, the next line."""
@@ -67,7 +60,7 @@ class CaptionDesk(QObject):
     def move(self, by: int) -> None:
         """Go so many lines on or back; after the last one nothing stands there."""
         state = self._presenting.state
-        line = min(max(state.caption + by, 0), len(self.lines(state)))
+        line = line_at(state, self.lines(state), by)
         self._presenting.do(ShowCaption(self._presenting.now, line))
 
     def _layer(self, words: str) -> FilmLayer:
