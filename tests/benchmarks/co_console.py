@@ -90,7 +90,8 @@ def measure(presses: int, held: Held, paints: Paints, watch: Watch) -> None:
     for name in ("looks at nothing", "has every slide painted"):
         busy = run_tablet(server.view.url, "look", str(KEYS * 0.2)) if "every" in name else None
         rest(1.0)
-        spent, taken = time.process_time(), []
+        spent = time.process_time()
+        taken: list[float] = []
         while len(taken) < KEYS:
             rest(0.15)
             taken.append(press(page, watch, next(keys)))
