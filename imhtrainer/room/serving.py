@@ -142,6 +142,7 @@ class Serving:
     async def _serve(self) -> None:
         self._loop = asyncio.get_running_loop()
         unwatch = self._session.watch(self._hear)
+        self._shared = self._desk.board.shared  # what came before is no news to anybody
         looking = asyncio.ensure_future(self._look())
         self._up.set()
         try:
