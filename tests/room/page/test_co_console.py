@@ -298,7 +298,7 @@ def test_a_keyboard_alone_steers(room: Room, tablet: Phone) -> None:
 
 
 def test_offline_nothing_is_done_and_back_online_it_goes_on(room: Room, tablet: Phone) -> None:
-    come_in(room, tablet)
+    come_in(room, tablet).see("Connected")
     tablet.context.set_offline(True)
     tablet.see("No connection. What you see may be old.")
     here = room.session.state.slide
