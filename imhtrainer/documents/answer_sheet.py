@@ -9,7 +9,9 @@ from imhtrainer.domain.errors import LayoutError
 from imhtrainer.domain.plan import Plan, PlanQuestion, PlanSlide
 from imhtrainer.domain.quiz import Phase, signs
 from imhtrainer.layout.frame import Frame
+from imhtrainer.layout.house_words import house_words
 from imhtrainer.layout.kit import Kit
+from imhtrainer.layout.mirroring import mirrored
 from imhtrainer.layout.page import Box, Page, PathBox, RectBox
 from imhtrainer.layout.text import text_height
 
@@ -31,12 +33,8 @@ _SOFT = Type(9, 11.5, "ink-soft")
 _PHASE = Type(9.5, 13, "coral-text", bold=True)
 _TEXT = Type(9.5, 11.5)
 _LETTER = Type(9, 11, "ink-soft", bold=True)
-_PHASES: dict[Phase, str] = {
-    "pre": "Before we start",
-    "check": "Checkpoints",
-    "post": "Final check",
-}
-_ORDER = ("1st", "2nd", "3rd", "4th")
+_PHASES: dict[Phase, str] = {"pre": "pre", "check": "checkpoints", "post": "post"}
+_PLACES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +74,7 @@ class _Sheet:
     def __init__(self, plan: Plan, place_line: str, kit: Kit, width: float, height: float) -> None:
         self._plan, self._place_line, self._kit = plan, place_line, kit
         self._width, self._height = width, height
+        self._words = house_words(plan.lang)
 
     @property
     def _room(self) -> float:
@@ -102,16 +101,19 @@ class _Sheet:
             boxes += self._half(half, last, side, sides)
         cut = (("M", (half, 0.0)), ("L", (half, self._height)))
         boxes.append(PathBox(cut, stroke="path", stroke_width=0.75, name="cut"))
-        said = f"Answer sheets {first} and {last}" if last > first else f"Answer sheet {first}"
+        say = self._words.say
+        said = say("sheet", number=first)
+        if last > first:
+            said = say("sheets", first=first, second=last)
         return Page(
             width=self._width,
             height=self._height,
             ground="surface",
-            boxes=tuple(boxes),
+            boxes=mirrored(boxes, self._width) if self._words.from_right else tuple(boxes),
             palette=self._kit.theme.colors,
             layout="answer-sheet",
             title=said,
-            description=f"{said}, side {side + 1} of {len(sides)}",
+            description=say("side", sheet=said, side=side + 1, sides=len(sides)),
             lang=self._plan.lang,
         )
 
@@ -126,7 +128,7 @@ class _Sheet:
             head: tuple[_Line, ...] = ()
             if asked.phase != phase:
                 phase, number = asked.phase, 0
-                head = (_Line(_HEADING, heading=_PHASES[phase]),)
+                head = (_Line(_HEADING, heading=self._words.say(_PHASES[phase])),)
             counted = asked.marked or asked.phase != "check"
             number += counted
             label = f"{number}" if counted else "•"
@@ -155,10 +157,8 @@ class _Sheet:
             else:
                 yield from self._item(left, top, line, line.item)
             top += line.height
-        count = f", side {side + 1} of {len(sides)}" if len(sides) > 1 else ""
-        foot = (
-            f"Sheet {number}{count}. No names: the number only keeps a sheet from counting twice."
-        )
+        key = "sheet_side_foot" if len(sides) > 1 else "sheet_foot"
+        foot = self._words.say(key, number=number, side=side + 1, sides=len(sides))
         yield self._put(Frame(left, self._height - 30, self._room, 12), foot, _SOFT)
 
     def _head(self, left: float, number: int) -> Iterator[Box]:
@@ -176,10 +176,10 @@ class _Sheet:
             align="right",
         )
         frame = Frame(left + self._room - _PASS_WIDTH - 20, 68, _PASS_WIDTH + 20, 23)
-        yield put(fonts, frame, "I’d rather\nnot say", _SOFT, "pass-head", align="right")
+        yield put(fonts, frame, self._words.say("pass"), _SOFT, "pass-head", align="right")
 
     def _hint(self) -> str:
-        hint = "Mark the letter you see on the screen."
+        hint = self._words.say("sheet_hint")
         return f"{hint} {self._place_line}" if self._place_line else hint
 
     def _item(self, left: float, top: float, line: _Line, slide: PlanSlide) -> Iterator[Box]:
@@ -196,7 +196,7 @@ class _Sheet:
             yield from self._writing_line(left + 18, top + height, self._room - 18 - _PASS_WIDTH)
             return
         start = right - _PASS_WIDTH - _PITCH * len(asked.choices)
-        marks = _ORDER if asked.kind == "order" else signs(asked.kind)
+        marks = self._places() if asked.kind == "order" else tuple(signs(asked.kind))
         for index, sign in zip(range(len(asked.choices)), marks, strict=False):
             x = start + index * _PITCH
             yield _square(x, top, f"{slide.id}-{sign}")
@@ -207,6 +207,9 @@ class _Sheet:
                 yield put(self._kit.fonts, below, sign, small, "place", align="center")
             else:
                 yield put(self._kit.fonts, frame, sign, _LETTER, "letter", align="center")
+
+    def _places(self) -> tuple[str, ...]:
+        return tuple(self._words.say(f"place_{number}") for number in range(1, _PLACES + 1))
 
     def _writing_line(self, x: float, y: float, width: float) -> Iterator[Box]:
         commands = (("M", (x, y - 2)), ("L", (x + width, y - 2)))

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from imhtrainer.documents.setting import Type, paragraph
 from imhtrainer.domain.certificate import Paper
 from imhtrainer.layout.frame import Frame
+from imhtrainer.layout.house_words import house_words
 from imhtrainer.layout.kit import Kit
+from imhtrainer.layout.mirroring import mirrored
 from imhtrainer.layout.page import Box, Page, PathBox
 from imhtrainer.layout.text import set_text
 
@@ -74,7 +76,9 @@ def compose_flow(
             width=width,
             height=height,
             ground="surface",
-            boxes=(*page.boxes, _foot(document, kit, number, len(filled))),
+            boxes=_turned(
+                (*page.boxes, _foot(document, kit, number, len(filled))), width, kit.mirrored
+            ),
             palette=kit.theme.colors,
             layout=document.layout,
             title=page.heading,
@@ -84,6 +88,10 @@ def compose_flow(
         )
         for number, page in enumerate(filled, start=1)
     )
+
+
+def _turned(boxes: Sequence[Box], width: float, from_right: bool) -> tuple[Box, ...]:
+    return mirrored(boxes, width) if from_right else tuple(boxes)
 
 
 def rule(top: float, x: float, w: float, color: str = "edge") -> PathBox:
@@ -123,7 +131,7 @@ def _again(repeated: Sequence[Piece]) -> tuple[list[Box], float]:
 
 def _foot(document: Document, kit: Kit, number: int, count: int) -> Box:
     width, height = SIZES[document.paper]
-    page = f"page {number} of {count}"
+    page = house_words(document.lang).say("page", number=number, count=count)
     words = f"{document.foot}  ·  {page}" if document.foot else page
     frame = Frame(MARGIN, height - MARGIN - 12, width - 2 * MARGIN, 24)
     return set_text(kit.fonts, frame, (paragraph(words, _FOOT),), "foot", "number")

@@ -23,8 +23,8 @@ from imhtrainer.domain.deck import Deck, ListBlock, Paragraph, Run, Section, Sli
 from imhtrainer.domain.quiz import Question, signs
 from imhtrainer.layout.compose.pages import compose_answer, compose_slide
 from imhtrainer.layout.compose.setting import Style, paragraph
-from imhtrainer.layout.compose.wording import minutes_in_words
 from imhtrainer.layout.context import Context
+from imhtrainer.layout.house_words import HouseWords, house_words
 from imhtrainer.layout.kit import Kit
 from imhtrainer.layout.page import Box, GroupBox, Page, TextParagraph
 from imhtrainer.layout.scaling import miniature
@@ -49,12 +49,15 @@ class _Bench:
     context: Context
     kit: Kit
     w: float
+    words: HouseWords
 
 
 def compose_guide(deck: Deck, context: Context, paper: Paper, kit: Kit) -> tuple[Page, ...]:
     """The guide's pages; ``LayoutError`` with the deck's line for a slide that does not fit."""
-    document = Document("Facilitator guide", deck.title, paper, deck.lang, "guide")
-    bench = _Bench(deck, context, kit, document.width)
+    kit = kit.reading(deck.lang)
+    say = house_words(deck.lang)
+    document = Document(say.say("guide"), deck.title, paper, deck.lang, "guide")
+    bench = _Bench(deck, context, kit, document.width, say)
     pieces = [*_cover(bench)]
     begins = accumulate((section.minutes for section in deck.sections), initial=0.0)
     for section, begin in zip(deck.sections, begins, strict=False):
@@ -65,28 +68,29 @@ def compose_guide(deck: Deck, context: Context, paper: Paper, kit: Kit) -> tuple
 def _cover(bench: _Bench) -> Iterator[Piece]:
     deck, kit, w = bench.deck, bench.kit, bench.w
     yield line(kit, deck.title.replace(" – ", " –\n"), _TITLE, w)
-    yield line(kit, "Facilitator guide", _SUBTITLE, w, before=6)
+    yield line(kit, bench.words.say("guide"), _SUBTITLE, w, before=6)
     for words in (bench.context.facilitator_line, bench.context.place_line, deck.audience):
         if words:
             yield line(kit, words, SOFT, w, before=4)
-    yield line(kit, "The plan", PART, w, before=20, together=2)
+    yield line(kit, bench.words.say("plan"), PART, w, before=20, together=2)
     yield from _plan(bench)
     if deck.materials:
-        yield line(kit, "What to bring", PART, w, before=20, together=1)
+        yield line(kit, bench.words.say("bring"), PART, w, before=20, together=1)
         yield from (choice(kit, "", words, w) for words in deck.materials)
     if deck.objectives:
-        yield line(kit, "What people can do afterwards", PART, w, before=20, together=1)
+        yield line(kit, bench.words.say("people_can"), PART, w, before=20, together=1)
         yield from listed(kit, [(Run(goal.text),) for goal in deck.objectives], False, w)
 
 
 def _plan(bench: _Bench) -> Iterator[Piece]:
-    rows = [("Begins", "Minutes", "Section")]
+    say = bench.words.say
+    rows = [(say("begins"), say("minutes"), say("section"))]
     begin = 0.0
     for section in bench.deck.sections:
         named = f"{section.point}. {section.title}" if section.point else section.title
         rows.append((_clock(begin), f"{section.minutes:g}", named))
         begin += section.minutes
-    rows.append((_clock(begin), "", "End"))
+    rows.append((_clock(begin), "", say("end")))
     for number, row in enumerate(rows):
         style = BODY if number else SOFT
         cells = [
@@ -105,8 +109,12 @@ def _section(bench: _Bench, section: Section, begin: float) -> list[Piece]:
     if not section.slides:
         return []
     title = f"{section.point}  {section.title}" if section.point else section.title
-    time = f"{minutes_in_words(section.minutes)}, from {_clock(begin)} to "
-    time += _clock(begin + section.minutes)
+    time = bench.words.say(
+        "section_time",
+        minutes=bench.words.minutes(section.minutes),
+        begin=_clock(begin),
+        end=_clock(begin + section.minutes),
+    )
     slides = [piece for slide in section.slides for piece in _slide(bench, slide)]
     # The heading never stands alone at a page's foot.
     kept = 1 + slides[0].together
@@ -165,9 +173,11 @@ def _pictures(pages: Sequence[Page]) -> Piece:
 
 
 def _heading(bench: _Bench, slide: Slide, number: int) -> Iterator[Piece]:
-    numbers = f"{number} and {number + 1}" if slide.pages > 1 else str(number)
-    label = f"Slide {numbers}, {minutes_in_words(slide.minutes)}"
-    label += ", may be left out" if slide.optional else ""
+    say, minutes = bench.words.say, bench.words.minutes(slide.minutes)
+    label = say("slide_label", number=number, minutes=minutes)
+    if slide.pages > 1:
+        label = say("slides_label", first=number, second=number + 1, minutes=minutes)
+    label += f", {say('left_out')}" if slide.optional else ""
     head = (paragraph(label, LABEL), paragraph(slide.title, HEADING, before=1))
     yield text(bench.kit, head, _width(bench), _PICTURE + _GAP, "heading", together=1)
 
@@ -187,20 +197,20 @@ def _answers(bench: _Bench, slide: Slide) -> Iterator[Piece]:
     if question is None:
         return
     x, w = _PICTURE + _GAP, _width(bench)
-    for number, words in enumerate(_choices(question)):
+    for number, words in enumerate(_choices(question, bench.words)):
         yield text(bench.kit, words, w, x, "choice", before=4 if number else 10)
     if question.sequence:
-        order = f"Right order: {', '.join(question.right_letters)}"
+        order = bench.words.say("right_order", letters=", ".join(question.right_letters))
         yield line(bench.kit, order, _RIGHT, w, x, before=6)
     if question.explanation:
         yield line(bench.kit, question.explanation, _EXPLAINED, w, x, before=6)
 
 
-def _choices(question: Question) -> Iterator[tuple[TextParagraph, ...]]:
+def _choices(question: Question, say: HouseWords) -> Iterator[tuple[TextParagraph, ...]]:
     for sign, option in zip(signs(question.kind), question.choices, strict=False):
         right = option.right and question.marked and not question.sequence
-        mark = "  ✓ right" if right else ""
-        said = paragraph(f"{sign}  {option.text}{mark}", _RIGHT if right else _CHOICE)
+        mark = f"  ✓ {say.say('right')}" if right else ""
+        said = paragraph(f"{say.mark(sign)}  {option.text}{mark}", _RIGHT if right else _CHOICE)
         feedback = (paragraph(option.feedback, _NOTE),) if option.feedback else ()
         yield (said, *feedback)
 
@@ -209,15 +219,17 @@ def _sources(bench: _Bench) -> list[Piece]:
     deck = bench.deck
     if not deck.sources:
         return []
-    made = [chapter(bench.kit, "Sources", bench.w)]
+    made = [chapter(bench.kit, bench.words.say("sources"), bench.w)]
     made += [line(bench.kit, source, _SOURCE, bench.w, before=5) for source in deck.sources]
     cited = [
-        f"Slide {deck.numbers[index]}: {plain(source)}"
+        bench.words.say("slide_source", number=deck.numbers[index], source=plain(source))
         for index, slide in enumerate(deck.slides)
         for source in slide.sources
     ]
     if cited:
-        made.append(line(bench.kit, "Named on slides", HEADING, bench.w, before=18, together=1))
+        made.append(
+            line(bench.kit, bench.words.say("named"), HEADING, bench.w, before=18, together=1)
+        )
         made += [line(bench.kit, words, _SOURCE, bench.w, before=3) for words in cited]
     return made
 

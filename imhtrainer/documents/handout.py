@@ -8,7 +8,9 @@ from imhtrainer.documents.flow import MARGIN, SIZES, rule
 from imhtrainer.documents.setting import Type, put, put_shortened
 from imhtrainer.domain.certificate import Paper
 from imhtrainer.layout.frame import Frame
+from imhtrainer.layout.house_words import house_words
 from imhtrainer.layout.kit import Kit
+from imhtrainer.layout.mirroring import mirrored, placed
 from imhtrainer.layout.page import Box, Page
 from imhtrainer.layout.scaling import miniature
 
@@ -46,11 +48,11 @@ def compose_handout(
             ground="surface",
             boxes=(
                 *_words(words, kit, width, height, number, len(groups)),
-                *_slides(group, each, width, height),
+                *_slides(group, each, width, height, house_words(words.lang).from_right),
             ),
             palette=kit.theme.colors,
             layout="handout",
-            title=_title(group),
+            title=_title(group, words.lang),
             description=" ".join(slide.description for slide in group),
             lang=words.lang,
             number=number,
@@ -59,15 +61,26 @@ def compose_handout(
     )
 
 
-def _title(group: Sequence[Page]) -> str:
+def _title(group: Sequence[Page], lang: str) -> str:
     first, last = group[0], group[-1]
     if first is last:
         return first.title
-    return f"Slides {first.number} to {last.number}: {first.title}"
+    facts = {"first": first.number, "last": last.number, "title": first.title}
+    return house_words(lang).say("slides_title", **facts)
 
 
 def _words(
     words: HandoutWords, kit: Kit, width: float, height: float, number: int, count: int
+) -> Iterator[Box]:
+    say = house_words(words.lang)
+    boxes = _plain_words(
+        words, kit, width, height, say.say("number_of", number=number, count=count)
+    )
+    yield from mirrored(boxes, width) if say.from_right else boxes
+
+
+def _plain_words(
+    words: HandoutWords, kit: Kit, width: float, height: float, number: str
 ) -> Iterator[Box]:
     room = width - 2 * MARGIN
     head = Frame(MARGIN, MARGIN - 14, room, 14)
@@ -76,17 +89,19 @@ def _words(
     if words.place:
         yield put_shortened(kit.fonts, foot, words.place, _HEAD, "foot")
     page = Frame(width - MARGIN - 80, height - MARGIN, 80, 14)
-    yield put(kit.fonts, page, f"{number} of {count}", _HEAD, "number", "right")
+    yield put(kit.fonts, page, number, _HEAD, "number", "right")
 
 
 def _slides(
-    group: Sequence[Page], each: SlidesPerPage, width: float, height: float
+    group: Sequence[Page], each: SlidesPerPage, width: float, height: float, from_right: bool
 ) -> Iterator[Box]:
     places = list(_places(each, width, height, group[0].height / group[0].width))
     for slide, place in zip(group, places, strict=False):
-        yield from miniature(slide, place.x, place.y, place.w)
+        x = placed(place.x, place.w, width, from_right)
+        yield from miniature(slide, x, place.y, place.w)
         if each == 3:
-            yield from _lines(place, width)
+            lines = tuple(_lines(place, width))
+            yield from mirrored(lines, width) if from_right else lines
 
 
 def _places(each: SlidesPerPage, width: float, height: float, ratio: float) -> Iterator[Frame]:

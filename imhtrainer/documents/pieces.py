@@ -67,7 +67,7 @@ def line(
 def chapter(kit: Kit, words: str, w: float, fresh: bool = True) -> Piece:
     """A chapter's heading with the house's sun line under it; it begins a page."""
     inner = line(kit, words, CHAPTER, w)
-    aside = w - _BAR if base_level(words) == 1 else 0.0
+    aside = w - _BAR if base_level(words) == 1 and not kit.mirrored else 0.0
 
     def boxes(top: float) -> Sequence[Box]:
         bar = RectBox(
@@ -95,7 +95,7 @@ def _item(
     words = (paragraph(item, BODY),)
     height = text_height(kit.fonts, words, w - _INDENT)
 
-    from_right = base_level(words[0].text) == 1
+    from_right = base_level(words[0].text) == 1 and not kit.mirrored
     left = MARGIN + x
     begins, sign_at = (left, left + w - _INDENT + 6) if from_right else (left + _INDENT, left)
 

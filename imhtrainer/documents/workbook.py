@@ -43,6 +43,7 @@ from imhtrainer.layout.compose.scene import Scene
 from imhtrainer.layout.compose.setting import Style
 from imhtrainer.layout.compose.wording import activity_label, checkpoint_label
 from imhtrainer.layout.context import Context
+from imhtrainer.layout.house_words import HouseWords, house_words
 from imhtrainer.layout.kit import Kit
 from imhtrainer.layout.page import Page
 
@@ -63,6 +64,7 @@ class _Bench:
     kit: Kit
     w: float
     context: Context
+    words: HouseWords
 
     @property
     def folder(self) -> Path:
@@ -71,8 +73,10 @@ class _Bench:
 
 def compose_workbook(deck: Deck, context: Context, paper: Paper, kit: Kit) -> tuple[Page, ...]:
     """The workbook's pages; no answer stands on any of them. ``LayoutError`` for a text that fits no page."""
-    document = Document("Workbook", deck.title, paper, deck.lang, "workbook")
-    bench = _Bench(deck, kit, document.width, context)
+    kit = kit.reading(deck.lang)
+    say = house_words(deck.lang)
+    document = Document(say.say("workbook"), deck.title, paper, deck.lang, "workbook")
+    bench = _Bench(deck, kit, document.width, context, say)
     pieces = [*_cover(bench)]
     for section in deck.sections:
         pieces += _section(bench, section)
@@ -84,7 +88,7 @@ def _cover(bench: _Bench) -> Iterator[Piece]:
     yield line(kit, deck.title.replace(" – ", " –\n"), _TITLE, w)
     if deck.subtitle and deck.subtitle not in deck.title:
         yield line(kit, deck.subtitle, _SUBTITLE, w, before=4)
-    yield line(kit, "Workbook", _SUBTITLE, w, before=6)
+    yield line(kit, bench.words.say("workbook"), _SUBTITLE, w, before=6)
     for words in (bench.context.facilitator_line, bench.context.place_line):
         if words:
             yield line(kit, words, SOFT, w, before=6)
@@ -93,10 +97,10 @@ def _cover(bench: _Bench) -> Iterator[Piece]:
         x = (w - _COVER[0]) / 2
         framed = picture(kit, bench.folder, shown, x, *_COVER)
         yield Piece(framed.height, framed.boxes, 28)
-    yield line(kit, "This workbook belongs to", SOFT, w, before=28)
+    yield line(kit, bench.words.say("belongs"), SOFT, w, before=28)
     yield writing_lines(1, w * 0.6)
     if deck.objectives:
-        yield line(kit, "By the end of the training, you can", PART, w, before=26, together=1)
+        yield line(kit, bench.words.say("goals"), PART, w, before=26, together=1)
         yield from listed(kit, [(Run(goal.text),) for goal in deck.objectives], False, w)
 
 
@@ -109,7 +113,7 @@ def _section(bench: _Bench, section: Section) -> list[Piece]:
     title = f"{section.point}  {section.title}" if section.point else section.title
     notes: list[Piece] = []
     if section.point:
-        label = line(bench.kit, "My notes", LABEL, bench.w, before=20, together=1)
+        label = line(bench.kit, bench.words.say("my_notes"), LABEL, bench.w, before=20, together=1)
         notes = [label, writing_lines(4, bench.w)]
     return [chapter(bench.kit, title, bench.w), *made, *notes]
 
@@ -195,7 +199,7 @@ def _activity(bench: _Bench, slide: Slide, activity: Activity) -> Iterator[Piece
     kit, pad = bench.kit, 14.0
     w = bench.w - 2 * pad
     inner = [
-        line(kit, activity_label(activity.mode, activity.minutes), LABEL, w, pad),
+        line(kit, activity_label(activity.mode, activity.minutes, bench.deck.lang), LABEL, w, pad),
         line(kit, slide.title, HEADING, w, pad, before=2),
         *listed(kit, activity.steps, True, w, pad),
     ]
@@ -212,15 +216,16 @@ def _question(bench: _Bench, slide: Slide, question: Question) -> list[Piece]:
     label = checkpoint_label(scene, question)
     head = line(kit, label, LABEL, w, before=18, together=len(question.choices) + 1)
     asked = line(kit, slide.title, STRONG, w, before=1, together=len(question.choices))
-    return [head, asked, *_answers(kit, question, w)]
+    return [head, asked, *_answers(bench, question)]
 
 
-def _answers(kit: Kit, question: Question, w: float) -> list[Piece]:
+def _answers(bench: _Bench, question: Question) -> list[Piece]:
+    kit, w = bench.kit, bench.w
     match question.kind:
         case "words":
             return [writing_lines(2, w)]
         case "order":
-            say = line(kit, "Write 1, 2, 3 … in the squares.", SOFT, w, before=3)
+            say = line(kit, bench.words.say("order_squares"), SOFT, w, before=3)
             return [say, *(choice(kit, "", c.text, w) for c in question.choices)]
         case _:
             named = zip(signs(question.kind), question.choices, strict=False)

@@ -7,17 +7,17 @@ from imhtrainer.domain.deck import Deck
 from imhtrainer.domain.plan import PlanQuestion, make_plan
 from imhtrainer.domain.quiz import Tally
 from imhtrainer.domain.session import SessionState
-from imhtrainer.domain.wording import long_date
 from imhtrainer.layout.context import Context
+from imhtrainer.layout.house_words import HouseWords, house_words
 
 
 def context_for(state: SessionState) -> Context:
     """The context of a session's pages, with the results of every question that was answered."""
-    details = state.details
+    details, words = state.details, house_words(state.plan.lang)
     people = (details.facilitator, details.credentials, details.organisation)
-    place = (details.venue, details.city, _date(details.starts or state.started))
-    word = "Rehearsal with made-up people" if state.roster else "Rehearsal"
-    made_up = (word,) if state.rehearsal else ()
+    place = (details.venue, details.city, _date(details.starts or state.started, words))
+    word = "rehearsal_people" if state.roster else "rehearsal"
+    made_up = (words.say(word),) if state.rehearsal else ()
     return Context(
         facilitator_line=", ".join(part for part in people if part),
         place_line=", ".join(part for part in (*made_up, *place) if part),
@@ -49,8 +49,8 @@ def _asks_the_same(then: PlanQuestion | None, now: PlanQuestion | None) -> bool:
     return all(new == old or new not in then.choices for old, new in pairs)
 
 
-def _date(moment: datetime | None) -> str:
-    return long_date(moment.date()) if moment else ""
+def _date(moment: datetime | None, words: HouseWords) -> str:
+    return words.date(moment.date()) if moment else ""
 
 
 def _tallies(state: SessionState) -> dict[str, Tally]:

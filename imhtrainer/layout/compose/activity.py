@@ -35,7 +35,7 @@ def compose_activity(scene: Scene) -> Page:
         raise LayoutError("an activity slide holds one “::: activity”", scene.slide.line)
     activity = activities[0]
     title = put_title(scene, y=84, w=520)
-    label = activity_label(activity.mode, activity.minutes)
+    label = activity_label(activity.mode, activity.minutes, scene.deck.lang)
     signs = _people(activity.mode)
     at = 116.0 + 20 * max(0, len(signs) - 2) - 20 * (len(signs) == 1)
     boxes: list[Box] = [

@@ -25,7 +25,7 @@ def speaker_notes(slide: Slide, answer: bool) -> tuple[TextParagraph, ...]:
 
 def _minutes(slide: Slide) -> Iterator[TextParagraph]:
     if slide.notes:
-        time = Run(f"{minutes_in_words(slide.minutes)}.".capitalize(), bold=True)
+        time = Run(f"{minutes_in_words(slide.minutes, 'en')}.".capitalize(), bold=True)
         yield paragraph((time, Run(OPTIONAL)) if slide.optional else (time,), NOTE)
 
 

@@ -6,7 +6,7 @@ from imhtrainer.layout.compose.ring import time_ring
 from imhtrainer.layout.compose.scene import Scene
 from imhtrainer.layout.compose.setting import Style, paragraph, put, put_line, single
 from imhtrainer.layout.compose.shapes import ground_area, horizon_line
-from imhtrainer.layout.compose.wording import BREAK, clock, go_on_words, minutes_in_words
+from imhtrainer.layout.compose.wording import break_words, clock, go_on_words
 from imhtrainer.layout.context import BreakFacts
 from imhtrainer.layout.page import Box, Page
 from imhtrainer.layout.text import Frame, count_lines
@@ -25,8 +25,8 @@ def compose_break_page(scene: Scene, facts: BreakFacts) -> Page:
     height = lines * TITLE.lead
     whole = _LABEL.lead + _LABEL_GAP + height + _BACK_GAP + _BACK.lead
     top = _MIDDLE - whole / 2 + _LABEL.lead + _LABEL_GAP
-    length = f"{BREAK}, {minutes_in_words(facts.minutes)}"
-    back = go_on_words(facts.back)
+    length = break_words(facts.minutes, scene.deck.lang)
+    back = go_on_words(facts.back, scene.deck.lang)
     boxes = (
         ground_area("sand"),
         horizon_line("ink", 3.6),

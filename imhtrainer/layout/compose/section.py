@@ -74,5 +74,5 @@ def _count(scene: Scene, paragraphs: tuple[TextParagraph, ...], width: float) ->
 
 
 def _plan(scene: Scene) -> str:
-    time = minutes_in_words(scene.section.minutes)
+    time = minutes_in_words(scene.section.minutes, scene.deck.lang)
     return f"{time}: learn, try it, check" if scene.section.point else time

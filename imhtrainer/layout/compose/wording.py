@@ -5,37 +5,38 @@ from math import ceil
 from imhtrainer.domain.deck import GroupMode
 from imhtrainer.domain.quiz import Kind, Question, Tally
 from imhtrainer.layout.compose.scene import Scene
+from imhtrainer.layout.house_words import house_words
 
-_MODES = {"alone": "On your own", "pairs": "In pairs", "groups": "In small groups"}
-_OPINIONS: dict[Kind, str] = {"rating": "Your view", "words": "In your words"}
-BREAK = "Break"
-_PHASES = {"pre": "Before we start", "check": "Checkpoint", "post": "Final check"}
+_OPINIONS: tuple[Kind, ...] = ("rating", "words")
 
 
-def minutes_in_words(minutes: float) -> str:
-    """``8 minutes``, ``1 minute``, ``1½ minutes``."""
-    whole = int(minutes)
-    half = "½" if abs(minutes - whole - 0.5) < 0.01 else ""
-    if not half and abs(minutes - whole) >= 0.01:
-        return f"{minutes:g} minutes"
-    count = f"{whole or ''}{half}" or "0"
-    return f"{count} minute" if minutes <= 1 and minutes > 0 else f"{count} minutes"
+def minutes_in_words(minutes: float, lang: str) -> str:
+    """``8 minutes``, ``1 minute``, ``1½ minutes``, in a deck's language."""
+    return house_words(lang).minutes(minutes)
 
 
-def activity_label(mode: GroupMode, minutes: float) -> str:
+def activity_label(mode: GroupMode, minutes: float, lang: str) -> str:
     """``In pairs, 2 minutes``."""
-    return f"{_MODES[mode]}, {minutes_in_words(minutes)}"
+    say = house_words(lang)
+    return say.say("activity", mode=say.say(mode), minutes=say.minutes(minutes))
 
 
-def go_on_words(hour: str) -> str:
+def break_words(minutes: float, lang: str) -> str:
+    """``Break, 10 minutes``."""
+    say = house_words(lang)
+    return say.say("activity", mode=say.say("break"), minutes=say.minutes(minutes))
+
+
+def go_on_words(hour: str, lang: str) -> str:
     """``We go on at 10:45``."""
-    return f"We go on at {hour}"
+    return house_words(lang).say("back", hour=hour)
 
 
 def checkpoint_label(scene: Scene, question: Question) -> str:
     """``Checkpoint 1``, ``Before we start, 1 of 5`` or ``Final check, 1 of 5``; opinions bear no number."""
+    say = house_words(scene.deck.lang)
     if question.kind in _OPINIONS and question.phase == "check":
-        return _OPINIONS[question.kind]
+        return say.say(question.kind)
     alike = [
         slide.id
         for slide in scene.deck.slides
@@ -43,29 +44,27 @@ def checkpoint_label(scene: Scene, question: Question) -> str:
     ]
     place = alike.index(scene.slide.id) + 1
     if question.phase == "check":
-        return f"{_PHASES['check']} {place}"
-    return f"{_PHASES[question.phase]}, {place} of {len(alike)}"
+        return say.say("checkpoint", number=place)
+    return say.say("phase_of", phase=say.say(question.phase), number=place, count=len(alike))
 
 
 def answer_label(scene: Scene, question: Question, tally: Tally | None = None) -> str:
     """``Checkpoint 1: the answer is B``, ``the answers are A and C``, or what the room thinks."""
+    say = house_words(scene.deck.lang)
     label = checkpoint_label(scene, question)
     letters = question.right_letters
     match question.kind:
-        case "rating":
-            return f"{label}: {_mean_words(tally)}" if tally else label
-        case "words":
+        case "rating" if tally:
+            return say.say("mean", label=label, mean=f"{tally.mean:.1f}", count=len(tally.counts))
+        case "rating" | "words":
             return label
         case "order":
-            return f"{label}: the order is {', '.join(letters)}"
+            return say.say("order", label=label, letters=", ".join(letters))
         case _ if len(letters) < 2:
-            return f"{label}: the answer is {letters}"
+            return say.say("answer", label=label, letters=letters)
         case _:
-            return f"{label}: the answers are {', '.join(letters[:-1])} and {letters[-1]}"
-
-
-def _mean_words(tally: Tally) -> str:
-    return f"{tally.mean:.1f} of {len(tally.counts)} on average"
+            most, last = ", ".join(letters[:-1]), letters[-1]
+            return say.say("answers", label=label, letters=most, last=last)
 
 
 def _counted_alike(other: Question, question: Question) -> bool:
