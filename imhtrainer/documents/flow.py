@@ -29,15 +29,18 @@ class Piece:
     """Something that is not parted: ``boxes`` draws it from a top, ``height`` points high.
 
     ``before`` is the room above it except at a page's top; ``together`` how many pieces after it must
-    stand on the same page; ``fresh`` begins a new page. ``heading`` begins a chapter: the outline names it.
+    stand on the same page; ``least`` begins a new page unless so many points are left on this one.
+    ``heading`` begins a chapter: the outline names it. ``fill`` draws from a top to a bottom in the room that is
+    left below the piece where the page ends with it.
     """
 
     height: float
     boxes: Callable[[float], Sequence[Box]]
     before: float = 0.0
     together: int = 0
-    fresh: bool = False
+    least: float = 0.0
     heading: str = ""
+    fill: Callable[[float, float], Sequence[Box]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +111,7 @@ def _fill(
     for index, piece in enumerate(pieces):
         block = pieces[index : index + 1 + piece.together]
         needed = sum(one.height + one.before for one in block) - (piece.before if at_top else 0.0)
-        if boxes and (piece.fresh or top + needed > bottom):
+        if boxes and top + max(needed, piece.least) > bottom:
             yield Filled(tuple(boxes), heading)
             boxes, top = _again(repeated)
             heading, at_top = "", not repeated
@@ -116,7 +119,14 @@ def _fill(
         boxes.extend(piece.boxes(top))
         top += piece.height
         heading, at_top = heading or piece.heading, False
+        if piece.fill is not None and _is_last(pieces[index + 1 : index + 2], bottom - top):
+            boxes.extend(piece.fill(top, bottom))
     yield Filled(tuple(boxes), heading)
+
+
+def _is_last(after: Sequence[Piece], left: float) -> bool:
+    """Whether nothing more comes on a page with so much room left."""
+    return not after or left < max(after[0].least, after[0].height)
 
 
 def _again(repeated: Sequence[Piece]) -> tuple[list[Box], float]:

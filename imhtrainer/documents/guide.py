@@ -38,6 +38,7 @@ _EXPLAINED = Style(11, 15, "plum")
 _SOURCE = Style(10, 13.5)
 _PICTURE = 184.0
 _GAP = 18.0
+_SOURCES_ROOM = 300.0
 _TIMES = (0.0, 60.0, 130.0)
 
 
@@ -119,7 +120,7 @@ def _section(bench: _Bench, section: Section, begin: float) -> list[Piece]:
     # The heading never stands alone at a page's foot.
     kept = 1 + slides[0].together
     return [
-        replace(chapter(bench.kit, title, bench.w, fresh=False), together=1 + kept),
+        replace(chapter(bench.kit, title, bench.w), together=1 + kept),
         line(bench.kit, time, SOFT, bench.w, before=0, together=kept),
         *slides,
     ]
@@ -127,49 +128,50 @@ def _section(bench: _Bench, section: Section, begin: float) -> list[Piece]:
 
 def _slide(bench: _Bench, slide: Slide) -> list[Piece]:
     index = bench.deck.slides.index(slide)
-    pages = [compose_slide(bench.deck, index, bench.context, bench.kit)]
-    if slide.pages > 1:
-        pages.append(compose_answer(bench.deck, index, bench.context, bench.kit))
-    pictures = _pictures(pages)
-    words = [
-        *_heading(bench, slide, bench.deck.numbers[index]),
-        *_notes(bench, slide),
-        *_answers(bench, slide),
-    ]
-    beside = sum(piece.height + piece.before for piece in words)
-    first = words[0]
+    page = compose_slide(bench.deck, index, bench.context, bench.kit)
+    heading = [*_heading(bench, slide, bench.deck.numbers[index]), *_notes(bench, slide)]
+    if slide.pages == 1:
+        return _beside(page, [*heading, *_answers(bench, slide)], 22)
+    answer = compose_answer(bench.deck, index, bench.context, bench.kit)
+    return [*_beside(page, heading, 22), *_beside(answer, list(_answers(bench, slide)), 12)]
+
+
+def _beside(page: Page, words: list[Piece], before: float) -> list[Piece]:
+    """A slide's picture with its words at the side; the words go on where they are longer."""
+    picture = _picture(page)
+    first = words[0] if words else Piece(0.0, lambda _: ())
     opening = Piece(
         first.height,
-        lambda top: (*pictures.boxes(top), *first.boxes(top)),
-        before=22,
-        together=_covering(words, pictures.height),
+        lambda top: (*picture.boxes(top), *first.boxes(top)),
+        before=before,
+        together=_covering(words, picture.height),
     )
-    rest = max(pictures.height - beside, 0.0)
+    taken = sum(piece.height + piece.before for piece in words[1:]) + first.height
+    rest = max(picture.height - taken, 0.0)
     return [opening, *words[1:], Piece(rest, lambda _: ())]
 
 
 def _covering(words: Sequence[Piece], height: float) -> int:
-    """How many pieces after the first stand beside the pictures, so that none of it is parted."""
-    taken = 0.0
+    """How many pieces after the first stand beside the picture, so that none of it is parted.
+
+    What is over where the words end stands below them, as a piece of its own.
+    """
+    taken = -words[0].before if words else 0.0
     for count, piece in enumerate(words):
         taken += piece.height + piece.before
         if taken >= height:
-            return count
-    return len(words)
+            return max(count, words[0].together)
+    return max(len(words), 1)
 
 
-def _pictures(pages: Sequence[Page]) -> Piece:
-    """A slide's pages as small pictures, one under another."""
-    height = _PICTURE * pages[0].height / pages[0].width
+def _picture(page: Page) -> Piece:
+    """A slide as a small picture."""
 
     def boxes(top: float) -> Sequence[Box]:
-        found: list[Box] = []
-        for number, page in enumerate(pages):
-            small = miniature(page, MARGIN, top + number * (height + 8), _PICTURE)
-            found.append(GroupBox(small, "slide", alt=page.description))
-        return found
+        small = miniature(page, MARGIN, top, _PICTURE)
+        return (GroupBox(small, "slide", alt=page.description),)
 
-    return Piece(height * len(pages) + 8 * (len(pages) - 1), boxes)
+    return Piece(_PICTURE * page.height / page.width, boxes)
 
 
 def _heading(bench: _Bench, slide: Slide, number: int) -> Iterator[Piece]:
@@ -219,7 +221,7 @@ def _sources(bench: _Bench) -> list[Piece]:
     deck = bench.deck
     if not deck.sources:
         return []
-    made = [chapter(bench.kit, bench.words.say("sources"), bench.w)]
+    made = [chapter(bench.kit, bench.words.say("sources"), bench.w, _SOURCES_ROOM)]
     made += [line(bench.kit, source, _SOURCE, bench.w, before=5) for source in deck.sources]
     cited = [
         bench.words.say("slide_source", number=deck.numbers[index], source=plain(source))

@@ -100,7 +100,7 @@ def _slides(
         x = placed(place.x, place.w, width, from_right)
         yield from miniature(slide, x, place.y, place.w)
         if each == 3:
-            lines = tuple(_lines(place, width))
+            lines = tuple(_lines(place, width, _room(height) / each))
             yield from mirrored(lines, width) if from_right else lines
 
 
@@ -108,7 +108,7 @@ def _places(each: SlidesPerPage, width: float, height: float, ratio: float) -> I
     """Where slides of a height to width ``ratio`` stand: as large as the paper allows."""
     across = 2 if each == 6 else 1
     down = each // across
-    room_w, room_h = width - 2 * MARGIN, height - 2 * MARGIN - _HEAD_ROOM / 2
+    room_w, room_h = width - 2 * MARGIN, _room(height)
     w = (room_w - (across - 1) * _GAP) / across * (_BESIDE_LINES if each == 3 else 1)
     w = min(w, (room_h - (down - 1) * _GAP) / down / ratio)
     h = w * ratio
@@ -120,7 +120,15 @@ def _places(each: SlidesPerPage, width: float, height: float, ratio: float) -> I
         yield Frame(x, MARGIN + _HEAD_ROOM / 2 + free / 2 + row * (h + free), w, h)
 
 
-def _lines(place: Frame, width: float) -> Iterator[Box]:
+def _room(height: float) -> float:
+    """What the head and the foot leave of a page's height for slides."""
+    return height - 2 * MARGIN - _HEAD_ROOM / 2
+
+
+def _lines(place: Frame, width: float, row: float) -> Iterator[Box]:
+    """Lines beside a slide, as many as its row of the page holds, with the slide at their middle."""
     x = place.x + place.w + _GAP
-    for index in range(1, int(place.h // _LINE_PITCH) + 1):
-        yield rule(place.y + index * _LINE_PITCH, x, width - MARGIN - x, "edge-control")
+    count = int((row - _LINE_PITCH) // _LINE_PITCH)
+    first = place.y + place.h / 2 - (count - 1) / 2 * _LINE_PITCH
+    for index in range(count):
+        yield rule(first + index * _LINE_PITCH, x, width - MARGIN - x, "edge-control")

@@ -31,6 +31,7 @@ _BAR = 48.0
 _DOT = 2.2
 _INDENT = 15.0
 _SQUARE = 11.0
+_FEWEST_LINES = 3
 
 
 def text(
@@ -64,8 +65,8 @@ def line(
     return text(kit, (paragraph(words, style),), w, x, before=before, together=together)
 
 
-def chapter(kit: Kit, words: str, w: float, fresh: bool = True) -> Piece:
-    """A chapter's heading with the house's sun line under it; it begins a page."""
+def chapter(kit: Kit, words: str, w: float, least: float = 0.0) -> Piece:
+    """A chapter's heading with the house's sun line under it; on a new page unless ``least`` points are left."""
     inner = line(kit, words, CHAPTER, w)
     aside = w - _BAR if base_level(words) == 1 and not kit.mirrored else 0.0
 
@@ -75,7 +76,7 @@ def chapter(kit: Kit, words: str, w: float, fresh: bool = True) -> Piece:
         )
         return (*inner.boxes(top), bar)
 
-    return Piece(inner.height + 20, boxes, 30, together=2, fresh=fresh, heading=words)
+    return Piece(inner.height + 20, boxes, 30, together=2, least=least, heading=words)
 
 
 def listed(
@@ -143,6 +144,11 @@ def abreast(pieces: Sequence[Piece], before: float = 0.0, together: int = 0) -> 
     return Piece(height, boxes, before, together)
 
 
+def lowered(piece: Piece, by: float) -> Piece:
+    """A piece some points lower than its top."""
+    return replace(piece, height=piece.height + by, boxes=lambda top: piece.boxes(top + by))
+
+
 def picture(kit: Kit, folder: Path, shown: Picture, x: float, w: float, h: float) -> Piece:
     """A deck's picture in a frame ``w`` x ``h``, ``x`` points from the left margin."""
 
@@ -166,14 +172,34 @@ def picture(kit: Kit, folder: Path, shown: Picture, x: float, w: float, h: float
 
 def writing_lines(count: int, w: float, x: float = 0.0, before: float = 2.0) -> Piece:
     """Lines to write on."""
+    return Piece(count * LINE_PITCH, lambda top: _lines(count, top, x, w), before)
 
-    def boxes(top: float) -> Sequence[Box]:
-        return tuple(
-            rule(top + number * LINE_PITCH, MARGIN + x, w, "edge-control")
-            for number in range(1, count + 1)
-        )
 
-    return Piece(count * LINE_PITCH, boxes, before)
+def notes_to_the_end(label: Piece, count: int, w: float) -> list[Piece]:
+    """At least ``count`` lines for notes under their label, and as many more as end the page.
+
+    With a ``count`` of 0 there are none unless the page ends here with room for some.
+    """
+
+    def fill(top: float, bottom: float) -> Sequence[Box]:
+        return _lines(int((bottom - top) // LINE_PITCH), top, 0.0, w)
+
+    def fill_with_label(top: float, bottom: float) -> Sequence[Box]:
+        first = top + label.before
+        if bottom - first < label.height + _FEWEST_LINES * LINE_PITCH:
+            return ()
+        return (*label.boxes(first), *fill(first + label.height, bottom))
+
+    if not count:
+        return [Piece(0.0, lambda _: (), fill=fill_with_label)]
+    return [label, replace(writing_lines(count, w), fill=fill)]
+
+
+def _lines(count: int, top: float, x: float, w: float) -> tuple[Box, ...]:
+    return tuple(
+        rule(top + number * LINE_PITCH, MARGIN + x, w, "edge-control")
+        for number in range(1, count + 1)
+    )
 
 
 def choice(kit: Kit, letter: str, words: str, w: float, x: float = 0.0) -> Piece:

@@ -18,6 +18,8 @@ from imhtrainer.documents.pieces import (
     choice,
     line,
     listed,
+    lowered,
+    notes_to_the_end,
     picture,
     stack,
     writing_lines,
@@ -51,8 +53,15 @@ _TITLE = Style(34, 42, "lagoon", "head", bold=True, heading=1)
 _SUBTITLE = Style(18, 24, "coral-text", "head", semibold=True)
 _THOUGHT = Style(15, 21, "ink", "head", strong="lagoon")
 _NUMBER = Style(16, 21, "lagoon", bold=True)
+_TO_NUMBER = 3.7
+"""Points from the baseline of running text to that of a number beside it."""
+
 _PICTURE = (150.0, 112.0)
 _COVER = (300.0, 225.0)
+_NOTES = 4
+_CHAPTER_ROOM = 300.0
+"""Points a chapter wants on the page it begins on."""
+
 _SILENT = ("title", "section", "closing")
 
 
@@ -111,11 +120,9 @@ def _section(bench: _Bench, section: Section) -> list[Piece]:
     if not made:
         return []
     title = f"{section.point}  {section.title}" if section.point else section.title
-    notes: list[Piece] = []
-    if section.point:
-        label = line(bench.kit, bench.words.say("my_notes"), LABEL, bench.w, before=20, together=1)
-        notes = [label, writing_lines(4, bench.w)]
-    return [chapter(bench.kit, title, bench.w), *made, *notes]
+    label = line(bench.kit, bench.words.say("my_notes"), LABEL, bench.w, before=20, together=1)
+    notes = notes_to_the_end(label, _NOTES if section.point else 0, bench.w)
+    return [chapter(bench.kit, title, bench.w, _CHAPTER_ROOM), *made, *notes]
 
 
 def _slide(bench: _Bench, slide: Slide) -> list[Piece]:
@@ -243,6 +250,6 @@ def _resources(bench: _Bench, slide: Slide) -> Iterator[Piece]:
                 rest = plain(tuple(run for run in item if not run.bold)).strip()
                 cells = [
                     line(bench.kit, number, _NUMBER, 150),
-                    line(bench.kit, rest, BODY, bench.w - 170, 170),
+                    lowered(line(bench.kit, rest, BODY, bench.w - 170, 170), _TO_NUMBER),
                 ]
                 yield abreast(cells, 8)

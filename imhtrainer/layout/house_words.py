@@ -13,6 +13,7 @@ from typing import Any
 from imhtrainer.resources import resource_path
 
 _ENGLISH = "en"
+_FRACTIONS = {0.0: "", 0.25: "¼", 0.5: "½", 0.75: "¾"}
 _FROM_RIGHT = ("ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi")
 """Languages that are written from right to left in the script they are mostly written in."""
 
@@ -35,11 +36,11 @@ class HouseWords:
     def minutes(self, minutes: float) -> str:
         """``8 minutes``, ``1 minute``, ``1½ minutes``."""
         whole = int(minutes)
-        half = "½" if abs(minutes - whole - 0.5) < 0.01 else ""
-        if not half and abs(minutes - whole) >= 0.01:
+        part = _FRACTIONS.get(round(minutes - whole, 2))
+        if part is None:
             return self._minutes("other", f"{minutes:g}")
-        form = self._form(whole) if not half else "one" if whole == 0 else "other"
-        return self._minutes(form, f"{whole or ''}{half}" or "0")
+        form = self._form(whole) if not part else "one" if whole == 0 else "other"
+        return self._minutes(form, f"{whole or ''}{part}" or "0")
 
     def date(self, day: date) -> str:
         """``November 21, 2026``."""

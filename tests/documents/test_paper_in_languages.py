@@ -76,7 +76,8 @@ def test_arabic_paper_keeps_within_the_margins_that_english_paper_has(
         for box in page.boxes:
             if isinstance(box, TextBox):
                 for line in (line for one in box.paragraphs for line in one.lines):
-                    assert line.x > 0 and line.x + line.width < page.width
+                    assert line.x > 0
+                    assert line.x + line.width < page.width
 
 
 def test_squares_letters_and_lines_of_an_arabic_workbook_stand_at_the_right(

@@ -1,6 +1,7 @@
 """Handouts, workbook and guide: what each shows, to whom, and that nothing is lost or cut."""
 
 import re
+from dataclasses import replace
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
@@ -9,10 +10,10 @@ import pytest
 from pypdf import PdfReader
 
 from imhtrainer.decks.parser import read_deck
-from imhtrainer.documents.flow import MARGIN, SIZES
+from imhtrainer.documents.flow import MARGIN, SIZES, Document, Piece, compose_flow
 from imhtrainer.documents.guide import compose_guide
 from imhtrainer.documents.handout import HandoutWords, SlidesPerPage, compose_handout
-from imhtrainer.documents.pieces import listed
+from imhtrainer.documents.pieces import BODY, chapter, line, listed
 from imhtrainer.documents.workbook import compose_workbook
 from imhtrainer.domain.certificate import Paper
 from imhtrainer.domain.deck import Deck, Run, plain
@@ -21,7 +22,17 @@ from imhtrainer.layout.contents import glyph_runs, text_boxes
 from imhtrainer.layout.context import Context
 from imhtrainer.layout.kit import Kit, load_kit
 from imhtrainer.layout.meta import DocumentMeta
-from imhtrainer.layout.page import EllipseBox, Page, PathBox, RectBox, TextBox
+from imhtrainer.layout.page import (
+    Box,
+    EllipseBox,
+    GroupBox,
+    Page,
+    PathBox,
+    QrBox,
+    RectBox,
+    TableBox,
+    TextBox,
+)
 from imhtrainer.render.pdf import write_pdf
 from imhtrainer.resources import slides_path
 
@@ -205,3 +216,74 @@ def test_a_list_that_is_read_from_the_right_has_its_dots_at_the_right(kit: Kit) 
     assert isinstance(item, TextBox)
     (line,) = item.paragraphs[0].lines
     assert line.x + line.width < dot.x < MARGIN + 400
+
+
+def lowest(box: Box) -> float:
+    """Where a box ends, in points from the page's top."""
+    match box:
+        case PathBox(commands=commands):
+            return max(n for _, numbers in commands for n in numbers[1::2])
+        case GroupBox(boxes=inside):
+            return max(lowest(one) for one in inside)
+        case TableBox(y=y, rows=rows):
+            return y + sum(rows)
+        case QrBox(y=y, w=w):
+            return y + w
+        case _:
+            return box.y + box.h
+
+
+def filled(page: Page) -> float:
+    """How much of a page's height is used, its running foot left out."""
+    return max(lowest(box) for box in page.boxes if box.name != "foot") / (page.height - MARGIN)
+
+
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+def test_no_page_of_the_workbook_is_left_a_third_empty(
+    kit: Kit, workshop: Deck, paper: Paper
+) -> None:
+    pages = compose_workbook(workshop, Context(), paper, kit)
+    assert [page.number for page in pages if filled(page) < 0.67] == []
+
+
+def test_room_below_a_chapter_becomes_lines_for_notes(kit: Kit, workshop: Deck) -> None:
+    pages = compose_workbook(workshop, Context(), "letter", kit)
+    (detective,) = (page for page in pages if "Be the detective" in letters_on(page))
+    assert sum(box.name == "rule" for box in detective.boxes) > 12
+    assert filled(detective) > 0.9
+
+
+def letters_on(page: Page) -> str:
+    return " ".join(
+        span.text for box in text_boxes(page.boxes) for p in box.paragraphs for span in p.spans
+    )
+
+
+def test_a_chapter_goes_on_where_there_is_room_and_begins_a_page_where_there_is_little(
+    kit: Kit,
+) -> None:
+    document = Document("Workbook", "A training", "letter", "en", "workbook")
+    for taken, pages in ((300.0, 1), (400.0, 2)):
+        pieces = [
+            Piece(taken, lambda _: ()),
+            chapter(kit, "Next", document.width, least=300.0),
+            *(line(kit, "Words", BODY, document.width) for _ in range(2)),
+        ]
+        pieces[0] = replace(pieces[0], boxes=lambda top: (RectBox(0, top, 1, 1),))
+        assert len(compose_flow(document, pieces, kit)) == pages
+
+
+def test_the_picture_of_an_answer_stands_beside_the_answers(kit: Kit, workshop: Deck) -> None:
+    pages = compose_guide(workshop, Context(), "letter", kit)
+    boxes = [box for page in pages for box in page.boxes]
+    for here, after in pairwise(boxes):
+        if isinstance(here, GroupBox) and "the answer is" in here.alt:
+            assert after.name == "choice"
+            assert isinstance(after, TextBox)
+            assert after.y == pytest.approx(lowest_top(here))
+
+
+def lowest_top(group: GroupBox) -> float:
+    ground = group.boxes[0]
+    assert isinstance(ground, RectBox)
+    return ground.y
