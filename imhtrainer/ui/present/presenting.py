@@ -170,8 +170,10 @@ class Presenting(QObject):
             self.go_to(slide)
 
     def return_from_jump(self) -> None:
-        """Show the slide and step again that the last jump began from."""
-        if self.jump is not None:
+        """Show the slide and step again that the last jump began from; on a frozen screen only look at it."""
+        if self.jump is not None and self.frozen:
+            self.look_at(self.jump.slide)
+        elif self.jump is not None:
             self.do(GoTo(self.now, self.jump.slide, step=self.jump.step))
 
     def leave(self) -> None:

@@ -119,8 +119,8 @@ class ConsolePage(QWidget):
         """Put the panes in their places."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Presenter console"))
-        lay_out(self, self.parts, self.strip)
-        self.privacy = Privacy(self, self.parts, self.strip, self.projector)
+        inside = lay_out(self, self.parts, self.strip)
+        self.privacy = Privacy(self, inside, self.parts, self.strip, self.projector)
         self._columns = ColumnDesk(self.parts, services, self)
         self._columns.fit(LEAST)
         leave_keys_to_slides(self)

@@ -31,8 +31,8 @@ class ConsoleKeys(QObject):
         super().__init__(presenting)
         self._presenting, self._desks, self._projector = presenting, desks, projector
         self.time = TimeDesk(presenting, desks.parts.bars.ask_break)
-        self.number = NumberKeys(presenting, desks)
         self.steps = StepKeys(presenting, desks, end.ask)
+        self.number = NumberKeys(presenting, desks, self.steps)
         self.panes = PaneKeys(presenting, desks, self.number, end.ask)
         self._round = RoundKeys(presenting, desks, self.steps)
         self._acts = self._stepping() | self._looking() | self._showing() | self._timing()

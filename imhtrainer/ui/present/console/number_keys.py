@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject
 
 from imhtrainer.ui.present.console.desks import ConsoleDesks
+from imhtrainer.ui.present.console.step_keys import StepKeys
 from imhtrainer.ui.present.keys.typed_number import TypedNumber
 from imhtrainer.ui.present.outline.rows import slide_with_number
 from imhtrainer.ui.present.presenting import Presenting
@@ -11,8 +12,9 @@ from imhtrainer.ui.present.presenting import Presenting
 class NumberKeys(QObject):
     """Keeps what has been typed; while a vote is open digits belong to it."""
 
-    def __init__(self, presenting: Presenting, desks: ConsoleDesks) -> None:
+    def __init__(self, presenting: Presenting, desks: ConsoleDesks, steps: StepKeys) -> None:
         super().__init__(presenting)
+        self._steps = steps
         self._presenting, self._desks, self._parts = presenting, desks, desks.parts
         self._typed = TypedNumber()
 
@@ -73,4 +75,4 @@ class NumberKeys(QObject):
             words = self.tr("There is no slide {0}: the last is {1}.")
             self._parts.bars.refuse(words.format(number, state.plan.pages))
         else:
-            self._presenting.show_or_look(slide)
+            self._steps.show(slide)

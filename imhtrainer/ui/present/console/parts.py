@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from imhtrainer.ui.panes import mark_pane
 from imhtrainer.ui.present.console.bars import ConsoleBars
@@ -24,6 +24,9 @@ from imhtrainer.ui.present.sign_in.drawer import SignInDrawer
 from imhtrainer.ui.services import Services
 from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.widgets.frames import column
+
+BARS = 3
+"""At which place of the console's layout the bars stand, above the transport."""
 
 
 @dataclass(frozen=True)
@@ -81,10 +84,10 @@ def make_parts(
     )
 
 
-def lay_out(page: QWidget, parts: ConsoleParts, strip: QWidget) -> None:
+def lay_out(page: QWidget, parts: ConsoleParts, strip: QWidget) -> QBoxLayout:
     """Stand the panes in their places; F6 walks through the three in the middle.
 
-    The strip is for where the room could read them; bars stand below it then.
+    The strip is for where the room could read them.
     """
     inside = column(page)
     inside.addWidget(parts.bar)
@@ -96,3 +99,4 @@ def lay_out(page: QWidget, parts: ConsoleParts, strip: QWidget) -> None:
     inside.addWidget(strip, 1)
     inside.addWidget(parts.bars)
     inside.addWidget(parts.transport)
+    return inside

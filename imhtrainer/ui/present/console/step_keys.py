@@ -31,7 +31,7 @@ class StepKeys(QObject):
         """One step on, and after the last one the question whether to end; said twice with a pause,
         yes to leaving a checkpoint.
         """
-        if self._holds_unseen():
+        if self.holds_unseen():
             return
         if not self._presenting.waiting:
             self._parts.bars.question.put_away()
@@ -46,18 +46,23 @@ class StepKeys(QObject):
         """One step back; with a question standing, no to it."""
         if self._parts.bars.asking:
             self._parts.bars.question.put_away()
-        elif not self._holds_unseen():
+        elif not self.holds_unseen():
             self._presenting.go_back()
 
     def first(self) -> None:
         """The first slide."""
-        self._presenting.show_or_look(0)
+        self.show(0)
 
     def last(self) -> None:
         """The last slide."""
-        self._presenting.show_or_look(len(self._presenting.state.plan.slides) - 1)
+        self.show(len(self._presenting.state.plan.slides) - 1)
 
-    def _holds_unseen(self) -> bool:
+    def show(self, slide: int) -> None:
+        """Show a slide to the room; on a frozen screen only look at it."""
+        if not self.holds_unseen():
+            self._presenting.show_or_look(slide)
+
+    def holds_unseen(self) -> bool:
         """On one screen nobody can look on behind a frozen picture: it is said how it goes on."""
         holds = self._presenting.frozen and self._parts.desk.isHidden()
         if holds:

@@ -97,15 +97,13 @@ class Hands(QObject):
 
     def zoom(self) -> None:
         """Twice as large at the hand; a second time the whole slide."""
-        if self._room.region != WHOLE:
-            self.show_whole()
-        elif self._shared:
+        if not self.show_whole() and self._shared:
             at = self._view.hand_at
             self._zoom_to(zoomed(WHOLE, _inside(at.x()), _inside(at.y()), _NEAR))
 
     def show_whole(self) -> bool:
-        """The whole slide again; False when it was seen already."""
-        near = self._room.region != WHOLE
+        """The whole slide again; False when it was seen already, or the room keeps what it sees."""
+        near = self._room.region != WHOLE and not self._presenting.frozen
         if near:
             self._zoom_to(WHOLE)
         return near

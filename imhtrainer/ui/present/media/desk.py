@@ -17,7 +17,7 @@ from imhtrainer.ui.present.media.clips import Cue, read_cues, visible_clip, word
 from imhtrainer.ui.present.media.layer import FilmLayer
 from imhtrainer.ui.present.pages.deck_pages import DeckPages
 from imhtrainer.ui.present.pages.picture_view import PictureView
-from imhtrainer.ui.present.pages.shown import Shown
+from imhtrainer.ui.present.pages.shown import Shown, is_same_place
 from imhtrainer.ui.present.presenting import Presenting
 from imhtrainer.ui.present.stage.audience import AudienceWindow
 from imhtrainer.ui.present.stage.room_screen import RoomScreen
@@ -100,17 +100,22 @@ class MediaDesk(QObject):
             self._shown, self._poster = shown, poster
         elif poster is not None or not self._is_aside(shown):
             self._change(shown, poster)
-        if self._presenting.state.screen != "live" or self._presenting.state.pause is not None:
+        if not self._seen_live:
             self.pause()
         self.bar.setVisible(self._poster is not None)
         self.show()
 
     def show(self) -> None:
-        """Paint the layer where its slide is shown: on the console not while another is looked at."""
-        there = self._shown is not None and self._room.shown == self._shown
-        self._audience.show_film(self._layer if there else None)
-        own = self._presenting.looked_at is None and self._picture.shown == self._shown
-        self._picture.show_film(self._layer if own else None)
+        """Paint the layer where its slide is shown: on the console not while another is looked at.
+
+        A frozen room keeps the picture it has, also while another place in the film is chosen.
+        """
+        if not self._presenting.frozen:
+            there = is_same_place(self._shown, self._room.shown)
+            self._audience.show_film(self._layer if there else None)
+        own = is_same_place(self._shown, self._picture.shown)
+        looks_on = self._presenting.looked_at is not None
+        self._picture.show_film(self._layer if own and not looks_on else None)
 
     def toggle(self) -> None:
         """Play, or stand still; nothing where the room sees nothing that plays."""
@@ -118,7 +123,12 @@ class MediaDesk(QObject):
             return
         if self.playing:
             self.pause()
-        elif self._presenting.state.screen == "live" and self._make_ready():
+        elif not self._seen_live:
+            words = translate(
+                "MediaDesk", "The film waits: the room does not see its slide live now."
+            )
+            self._presenting.refused.emit(words)
+        elif self._make_ready():
             self._started = True
             if self._player is not None:
                 self._player.play()
@@ -137,6 +147,12 @@ class MediaDesk(QObject):
     def close(self) -> None:
         """Let go of everything."""
         self._change(None, None)
+
+    @property
+    def _seen_live(self) -> bool:
+        """Whether the room looks at the slides, and not at a break or at what was frozen."""
+        state = self._presenting.state
+        return state.screen == "live" and state.pause is None
 
     def _is_aside(self, shown: Shown | None) -> bool:
         """Whether the room only looks aside, at black or the logo or a break: the film keeps its place."""

@@ -16,7 +16,7 @@ CAPTION_BOTTOM = 524 / 540
 class FilmLayer:
     """``frame`` stands in ``box`` (x, y, width, height as shares of the page); None shows the poster.
 
-    ``caption`` is a picture ``caption_width`` of the page wide, None where nothing is said.
+    ``caption`` is a picture ``caption_width`` of what is seen wide, None where nothing is said.
     """
 
     box: tuple[float, float, float, float]
@@ -25,8 +25,13 @@ class FilmLayer:
     caption_width: float = 0.0
 
 
-def paint_layer(painter: QPainter, page: QRectF, layer: FilmLayer) -> None:
-    """Paint a moment over a page that fills ``page``."""
+def paint_layer(
+    painter: QPainter, page: QRectF, layer: FilmLayer, seen: QRectF | None = None
+) -> None:
+    """Paint a moment over a page that stands at ``page``; what is said stands at the foot of what is ``seen``.
+
+    None sees the whole page.
+    """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     if layer.frame is not None:
@@ -34,7 +39,8 @@ def paint_layer(painter: QPainter, page: QRectF, layer: FilmLayer) -> None:
         painter.fillRect(box, BEHIND)
         painter.drawImage(_contained(box, layer.frame), layer.frame)
     if layer.caption is not None:
-        painter.drawImage(_caption_box(page, layer.caption, layer.caption_width), layer.caption)
+        foot = _caption_box(seen or page, layer.caption, layer.caption_width)
+        painter.drawImage(foot, layer.caption)
     painter.restore()
 
 
@@ -55,8 +61,8 @@ def _contained(box: QRectF, frame: QImage) -> QRectF:
     return inside
 
 
-def _caption_box(page: QRectF, caption: QImage, share: float) -> QRectF:
-    wide = share * page.width()
+def _caption_box(seen: QRectF, caption: QImage, share: float) -> QRectF:
+    wide = share * seen.width()
     high = wide * caption.height() / caption.width()
-    bottom = page.y() + CAPTION_BOTTOM * page.height()
-    return QRectF(page.center().x() - wide / 2, bottom - high, wide, high)
+    bottom = seen.y() + CAPTION_BOTTOM * seen.height()
+    return QRectF(seen.center().x() - wide / 2, bottom - high, wide, high)

@@ -53,6 +53,13 @@ class TimeShown:
     back: datetime | None = None
 
 
+def is_same_place(one: Shown | None, other: Shown | None) -> bool:
+    """Whether both are the same slide at the same build step, whatever runs or lies on it."""
+    if one is None or other is None:
+        return False
+    return (one.kind, one.slide, one.step) == (other.kind, other.slide, other.step)
+
+
 MINUTE = 60
 
 POINTS = Shown("points")

@@ -186,7 +186,8 @@ class AudienceWindow(QWidget):
         self._paint_page(painter, target, self._picture)
         if self._film is not None:
             painter.setClipRect(target)
-            paint_layer(painter, _whole(QRectF(target), self._part), self._film)
+            seen = QRectF(target)
+            paint_layer(painter, _whole(seen, self._part), self._film, seen)
         if self._caption is not None:
             painter.setClipRect(target)
             paint_layer(painter, QRectF(target), self._caption)

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QStackedLayout, QWidget
 
 from imhtrainer.domain.pace import pace, section_clock
 from imhtrainer.domain.session.state import SessionState
@@ -27,7 +27,10 @@ ROOMY = 1120
 
 
 class StripPane(QWidget):
-    """Slides above, 96 pixels of strip below. ``slides`` is where the room's window is docked."""
+    """Slides above, 96 pixels of strip below. ``slides`` is where the room's window is docked.
+
+    What has to be said lies over the foot of the slides, so that nothing the room sees changes its size.
+    """
 
     back_wanted = Signal()
     next_wanted = Signal()
@@ -51,6 +54,7 @@ class StripPane(QWidget):
         self.next = NextButton(look)
         self.next.setFixedWidth(NEXT)
         self._stack = QStackedLayout()
+        self._over = QGridLayout()
         self._lay_out()
         self.notes.clicked.connect(self.notes_wanted)
         self.end.clicked.connect(self.end_wanted)
@@ -61,6 +65,11 @@ class StripPane(QWidget):
         """Where room is short, figures and buttons have it."""
         super().resizeEvent(event)
         self.words.setVisible(event.size().width() >= ROOMY)
+
+    def hold(self, bars: QWidget) -> None:
+        """Show bars over the slides."""
+        self._over.addWidget(bars, 0, 0, Qt.AlignmentFlag.AlignBottom)
+        bars.raise_()
 
     def show_place(self, display: Display) -> None:
         """Say why the notes are away, and keep room for the slides where they are shown here."""
@@ -106,10 +115,14 @@ class StripPane(QWidget):
         stage.setLayout(self._stack)
         self._stack.addWidget(self.slides)
         self._stack.addWidget(self._hidden)
-        outside.addWidget(stage, 1)
+        self._over.setContentsMargins(0, 0, 0, 0)
+        self._over.addWidget(stage, 0, 0)
+        outside.addLayout(self._over, 1)
+        outside.addWidget(self._make_bar())
+
+    def _make_bar(self) -> QWidget:
         bar = Surface("bar", "top")
         bar.setFixedHeight(HEIGHT)
-        outside.addWidget(bar)
         inside = row(bar, spacing=20)
         inside.setContentsMargins(20, 0, 12, 0)
         for words, figure in (
@@ -129,3 +142,4 @@ class StripPane(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             buttons.addWidget(button)
         inside.addLayout(buttons)
+        return bar

@@ -1,12 +1,14 @@
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QObject, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from imhtrainer.services.screens.events import StripWanted
 from imhtrainer.ui.present.console.console import ConsolePage
 from imhtrainer.ui.present.media.desk import MediaDesk
 from tests.ui.present.small_training import FakeSettings, Room
@@ -89,6 +91,108 @@ def test_a_frozen_room_keeps_the_films_picture(page: ConsolePage, qtbot: QtBot) 
     QTest.keyClick(page, Key.Key_Right)
     qtbot.wait(300)
     assert page.audience.grab().toImage() == held
+
+
+def test_a_frozen_room_keeps_it_while_another_place_in_the_film_is_chosen(
+    page: ConsolePage, qtbot: QtBot
+) -> None:
+    play(page, qtbot)
+    QTest.keyClick(page, Key.Key_F)
+    held, small = page.audience.grab().toImage(), page.parts.slide.picture.grab().toImage()
+    page.parts.slide.film.place.setValue(950)
+    qtbot.waitUntil(lambda: page.parts.slide.picture.grab().toImage() != small)
+    assert page.audience.grab().toImage() == held
+    page.parts.slide.film.words.click()
+    QTest.keyClick(page, Key.Key_K)
+    assert not page.film.playing
+    assert page.parts.bars.notice.text.startswith("The film waits")
+    assert page.audience.grab().toImage() == held
+    QTest.keyClick(page, Key.Key_F)
+    assert page.audience.grab().toImage() != held
+
+
+def test_on_one_screen_a_frozen_film_is_held_and_goes_on_with_two_keys(
+    room: Room, page: ConsolePage, qtbot: QtBot
+) -> None:
+    page.projector.tell(StripWanted())
+    assert page.privacy.hidden
+    play(page, qtbot)
+    QTest.keyClick(page, Key.Key_F)
+    held = page.audience.grab().toImage()
+    for key in (Key.Key_Right, Key.Key_K, Key.Key_End):
+        QTest.keyClick(page, key)
+    qtbot.wait(200)
+    assert page.audience.grab().toImage() == held
+    assert (room.state.here.id, page.film.playing) == ("film", False)
+    QTest.keyClick(page, Key.Key_F)
+    QTest.keyClick(page, Key.Key_K)
+    assert page.film.playing
+
+
+def bounds(page: ConsolePage) -> QRect:
+    """Where the room sees the film: everything that is neither paper, letters, poster nor frame."""
+    shown = page.film.layer
+    assert shown is not None
+    assert shown.frame is not None
+    image = page.audience.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    film = QColor(shown.frame.pixel(4, 4))
+    return _found(image, film)
+
+
+def _found(image: QImage, color: QColor) -> QRect:
+    near = [
+        (x, y)
+        for x in range(0, image.width(), 4)
+        for y in range(0, image.height(), 4)
+        if _alike(QColor(image.pixel(x, y)), color)
+    ]
+    assert near
+    across, down = [x for x, _ in near], [y for _, y in near]
+    return QRect(QPoint(min(across), min(down)), QPoint(max(across), max(down)))
+
+
+def _alike(one: QColor, other: QColor) -> bool:
+    return all(
+        abs(a - b) < 12
+        for a, b in (
+            (one.red(), other.red()),
+            (one.green(), other.green()),
+            (one.blue(), other.blue()),
+        )
+    )
+
+
+def test_nearer_the_film_grows_with_its_slide_and_its_words_stay_at_the_foot(
+    page: ConsolePage, qtbot: QtBot, settings: FakeSettings
+) -> None:
+    settings.now = replace(settings.now, motion="still")
+    play(page, qtbot)
+    qtbot.waitUntil(lambda: page.film.layer is not None and page.film.layer.caption is not None)
+    QTest.keyClick(page, Key.Key_K)
+    whole = bounds(page)
+    page.parts.slide.picture.hand_at = QPointF(0.75, 0.5)
+    QTest.keyClick(page, Key.Key_Z)
+    assert page.hands.near
+    near = bounds(page)
+    assert abs(near.height() - min(2 * whole.height(), page.audience.height())) <= 16
+    image = page.audience.grab().toImage()
+    row = round(image.height() * 0.965)
+    assert "#14202b" in {QColor(image.pixel(x, row)).name() for x in range(image.width())}
+    QTest.keyClick(page, Key.Key_K)
+    assert page.film.playing
+    assert page.hands.near
+
+
+def test_in_large_print_the_console_shows_it_on_and_the_room_where_its_poster_is(
+    page: ConsolePage, qtbot: QtBot
+) -> None:
+    play(page, qtbot)
+    QTest.keyClick(page, Key.Key_K)
+    own, before = page.parts.slide.picture.grab().toImage(), bounds(page)
+    QTest.keyClick(page, Key.Key_G)
+    assert page.parts.slide.picture.grab().toImage() == own
+    assert bounds(page) == before
+    QTest.keyClick(page, Key.Key_G)
 
 
 def test_it_stops_with_its_slide_and_waits_anew(

@@ -1,10 +1,12 @@
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from imhtrainer.ui.present.console.console import ConsolePage
-from tests.ui.present.small_training import Room
+from tests.ui.present.small_training import FakeSettings, Room
 
 OpenConsole = Callable[..., ConsolePage]
 Key = Qt.Key
@@ -93,3 +95,56 @@ def test_the_logo_screen_is_calm_and_a_key_away(room: Room, console: OpenConsole
     QTest.keyClick(page, Key.Key_PageDown)
     assert page.parts.bar.room.text != "Logo"
     assert room.state.slide == 0
+
+
+def test_a_frozen_part_stays_as_near_as_it_is_whatever_is_pressed(
+    room: Room, console: OpenConsole, settings: FakeSettings, qtbot: QtBot
+) -> None:
+    settings.now = replace(settings.now, motion="still")
+    room.start()
+    page = console()
+    room.go("three")
+    QTest.keyClick(page, Key.Key_Z)
+    assert page.hands.near
+    QTest.keyClick(page, Key.Key_F)
+    before = page.audience.grab().toImage()
+    for key in (Key.Key_Z, Key.Key_PageDown, Key.Key_Escape, Key.Key_Escape, Key.Key_Backspace):
+        QTest.keyClick(page, key)
+        assert page.audience.grab().toImage() == before
+    page.parts.bars.question.put_away()
+    qtbot.waitUntil(page.hasFocus)
+    QTest.keyClick(page, Key.Key_F)
+    assert page.hands.near
+    QTest.keyClick(page, Key.Key_Z)
+    assert not page.hands.near
+
+
+def test_going_back_after_a_jump_is_only_a_look_while_the_room_is_frozen(
+    room: Room, console: OpenConsole
+) -> None:
+    room.start()
+    page = console()
+    QTest.keyClick(page, Key.Key_End)
+    QTest.keyClick(page, Key.Key_F)
+    before = page.audience.grab().toImage()
+    QTest.keyClick(page, Key.Key_Backspace)
+    assert (page.presenting.looked_at, room.state.here.id) == (0, "goodbye")
+    assert page.audience.grab().toImage() == before
+
+
+def test_every_way_to_browse_leaves_a_frozen_room_alone(room: Room, console: OpenConsole) -> None:
+    page = frozen_console(room, console)
+    before = page.audience.grab().toImage()
+    looked = []
+    for key in (Key.Key_End, Key.Key_Home, Key.Key_PageDown, Key.Key_4, Key.Key_Return):
+        QTest.keyClick(page, key)
+        looked.append(page.presenting.looked_at)
+        assert page.audience.grab().toImage() == before
+    QTest.keyClick(page, Key.Key_O)
+    page.parts.overview.chosen.emit(room.index["goodbye"])
+    assert page.presenting.looked_at == room.index["goodbye"]
+    page.parts.outline.list.looked.emit(room.index["circle"])
+    assert page.presenting.looked_at == room.index["circle"]
+    assert page.audience.grab().toImage() == before
+    assert looked[0] == room.index["goodbye"]
+    assert room.state.slide == room.index["three"]
