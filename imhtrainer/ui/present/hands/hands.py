@@ -200,7 +200,8 @@ class Hands(QObject):
         return framed(*(_inside(n) for n in (corner.x(), corner.y(), at.x(), at.y())))
 
     def _show(self, marks: Marks, frame: Region | None = None) -> None:
-        region = self._room.region if self._shared else WHOLE
+        kept = self._presenting.frozen and self._presenting.looked_at is None
+        region = self._room.region if self._shared or kept else WHOLE
         self._view.show_marks(marks, region, frame)
         self._room.show_marks(marks if self._shared else NOTHING)
 

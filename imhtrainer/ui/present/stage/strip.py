@@ -53,6 +53,7 @@ class StripPane(QWidget):
         self.back = Button(look, self.tr("Back"), "edge", "large", "arrow-left")
         self.next = NextButton(look)
         self.next.setFixedWidth(NEXT)
+        self._where = ""
         self._stack = QStackedLayout()
         self._over = QGridLayout()
         self._lay_out()
@@ -75,7 +76,8 @@ class StripPane(QWidget):
         """Say why the notes are away, and keep room for the slides where they are shown here."""
         docked = display.mode == "strip"
         self._stack.setCurrentIndex(0 if docked else 1)
-        self.words.setText(self._why(display))
+        self._where = self._why(display)
+        self.words.setText(self._where)
         self.words.setToolTip(self._what_to_do(display))
 
     def show_clock(self, state: SessionState, now: datetime) -> None:
@@ -91,6 +93,7 @@ class StripPane(QWidget):
             self.pace.show_figure(*pace_words(whole))
             self.pace.setToolTip(ends_words(whole))
         self.clock.show_figure(session_figures(state.elapsed(now).total_seconds()))
+        self.words.setText(self.tr("Frozen") if state.screen == "frozen" else self._where)
 
     def show_next(self, words: str, icon: str, running: bool) -> None:
         """Name the button most people press next."""

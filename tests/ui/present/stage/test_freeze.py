@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from imhtrainer.ui.present.console.console import ConsolePage
+from imhtrainer.ui.present.hands.tools import WHOLE
 from tests.ui.present.small_training import FakeSettings, Room
 
 OpenConsole = Callable[..., ConsolePage]
@@ -106,7 +107,9 @@ def test_a_frozen_part_stays_as_near_as_it_is_whatever_is_pressed(
     room.go("three")
     QTest.keyClick(page, Key.Key_Z)
     assert page.hands.near
+    seen = page.parts.slide.picture.region
     QTest.keyClick(page, Key.Key_F)
+    assert page.parts.slide.picture.region == seen != WHOLE
     before = page.audience.grab().toImage()
     for key in (Key.Key_Z, Key.Key_PageDown, Key.Key_Escape, Key.Key_Escape, Key.Key_Backspace):
         QTest.keyClick(page, key)

@@ -37,6 +37,7 @@ def test_a_frozen_picture_says_how_it_goes_on_and_nobody_looks_on_unseen(
     assert page.audience.grab().toImage() == picture
     assert page.presenting.looked_at is None
     assert "F lets the slides go on" in page.parts.bars.notice.text
+    assert page.strip.words.text() == "Frozen"
     QTest.keyClick(page, Key.Key_F)
     assert room.state.screen == "live"
     QTest.keyClick(page, Key.Key_PageDown)
