@@ -78,13 +78,17 @@ class SessionLibrary:
         self._lock = RLock()
 
     def create(
-        self, deck: Deck, details: Details | None = None, rehearsal: bool = False
+        self,
+        deck: Deck,
+        details: Details | None = None,
+        rehearsal: bool = False,
+        practice: bool = False,
     ) -> TrainingSession:
         """A new session that teaches ``deck``."""
         now = self._clock()
         session_id = self._free_id(now)
         session = TrainingSession(session_id, self._journal, self._clock)
-        session.do(CreateSession(now, make_plan(deck), rehearsal))
+        session.do(CreateSession(now, make_plan(deck), rehearsal, practice))
         if details is not None:
             session.do(ChangeDetails(now, details))
         with self._lock:

@@ -13,8 +13,8 @@ from pypdf import PdfReader
 
 from imhtrainer.domain.certificate import is_serial
 from imhtrainer.domain.roster import clean_name, fold_name
+from imhtrainer.services.made_up_people import NAMES, make_people
 from imhtrainer.services.rehearsal import Rehearsal, rehearse
-from imhtrainer.services.rehearsal.people import NAMES, make_people
 
 STARTS = datetime(2026, 11, 21, 10, 0).astimezone()
 WORKSHOP = Path(__file__).parents[2] / "slides" / "it-starts-on-day-1"

@@ -8,11 +8,12 @@ from imhtrainer.domain.plan import Plan
 
 @dataclass(frozen=True, slots=True)
 class SessionCreated:
-    """A session was set up for a training."""
+    """A session was set up for a training; a ``rehearsal`` is made up, ``practice`` is one run alone."""
 
     at: datetime
     plan: Plan
     rehearsal: bool = False
+    practice: bool = False
 
 
 @dataclass(frozen=True, slots=True)

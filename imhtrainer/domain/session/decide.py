@@ -78,6 +78,7 @@ from imhtrainer.domain.session.commands.helping import HelpingCommand
 from imhtrainer.domain.session.commands.ink import InkCommand
 from imhtrainer.domain.session.commands.records import RecordsCommand
 from imhtrainer.domain.session.commands.timing import TimingCommand
+from imhtrainer.domain.session.practising import refuse_in_practice
 from imhtrainer.domain.session.state import SessionState
 
 
@@ -85,6 +86,7 @@ def decide(state: SessionState, command: Command) -> tuple[Event, ...]:
     """The events a command leads to; raises ``CommandRefused`` when it makes no sense now."""
     if state.stage == "new" and not isinstance(command, CreateSession):
         raise CommandRefused("There is no session yet. Choose a training on Home and prepare one.")
+    refuse_in_practice(state, command)
     match command:
         case ByCoFacilitator():
             acted = helping.hear(state, command)
@@ -144,7 +146,8 @@ def _create(state: SessionState, command: CreateSession) -> tuple[Event, ...]:
         raise CommandRefused("This session exists already.")
     if not command.plan.slides:
         raise CommandRefused("This training has no slides, so there is nothing to present.")
-    return (SessionCreated(command.at, command.plan, command.rehearsal),)
+    made_up = command.rehearsal or command.practice
+    return (SessionCreated(command.at, command.plan, made_up, command.practice),)
 
 
 def _replan(state: SessionState, command: ChangePlan) -> tuple[Event, ...]:

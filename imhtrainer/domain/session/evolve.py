@@ -147,7 +147,10 @@ def _withdraw(
 
 
 def _create(event: SessionCreated) -> SessionState:
-    new = SessionState(created=event.at, rehearsal=event.rehearsal, stage="prepared")
+    made_up = event.rehearsal or event.practice
+    new = SessionState(
+        created=event.at, rehearsal=made_up, practice=event.practice, stage="prepared"
+    )
     return _plan(new, event.plan)
 
 

@@ -61,8 +61,9 @@ def decide_seating(state: SessionState, command: SeatingCommand) -> tuple[Event,
 def _invite(state: SessionState, command: InvitePhones) -> tuple[Event, ...]:
     if not command.join_code:
         raise CommandRefused("Phones need a code to join with.")
-    same = (command.join_code, command.check_in) == (state.join_code, state.check_in)
-    return () if same else (PhonesInvited(command.at, command.join_code, command.check_in),)
+    check_in = "off" if state.practice else command.check_in
+    same = (command.join_code, check_in) == (state.join_code, state.check_in)
+    return () if same else (PhonesInvited(command.at, command.join_code, check_in),)
 
 
 def _take(state: SessionState, command: TakeSeat) -> tuple[Event, ...]:
@@ -90,6 +91,8 @@ def _seat(state: SessionState, code: str) -> Seat:
 
 
 def _name(state: SessionState, command: NameSeat, seat: Seat) -> tuple[Event, ...]:
+    if state.practice:
+        raise SeatRefused("This is practice, so no names are kept. Answer without one.")
     picked = _picked(state, command)
     name = picked.name if picked is not None else seat_name(command.name)
     if seat.attendee:

@@ -88,6 +88,7 @@ class SessionState:
     ``certificates`` are those that count, ``withdrawn`` those that do no more.
     ``evaluations`` are the forms typed in, ``phone_evaluations`` those from phones, which come in when the
     evaluation is closed there; ``handed_in`` who gave one on paper, ``reported`` whose credit was reported.
+    ``practice`` is a rehearsal by a facilitator alone, in which nobody real is recorded.
     ``purged`` are those whose personal data were taken out of the record.
     ``sitting`` is the phase whose items may all be answered now. ``join_code`` is empty until phones are invited,
     ``co_code`` until a co-facilitator is; ``help`` is what came from their consoles. ``ease`` is how the room's
@@ -97,6 +98,7 @@ class SessionState:
     plan: Plan = EMPTY_PLAN
     created: datetime | None = None
     rehearsal: bool = False
+    practice: bool = False
     details: Details = field(default_factory=Details)
     stage: Stage = "new"
     roster: tuple[Attendee, ...] = ()

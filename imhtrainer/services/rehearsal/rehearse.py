@@ -17,10 +17,10 @@ from imhtrainer.layout.kit import Kit, load_kit
 from imhtrainer.services.certificates import CertificateDesk
 from imhtrainer.services.context import context_for
 from imhtrainer.services.exporting import export_deck
+from imhtrainer.services.made_up_people import make_people
 from imhtrainer.services.records import session_record
 from imhtrainer.services.rehearsal.answers import PhonesFor
 from imhtrainer.services.rehearsal.course import Course
-from imhtrainer.services.rehearsal.people import make_people
 from imhtrainer.services.rehearsal.room import MadeUpClock
 from imhtrainer.services.session import TrainingSession
 from imhtrainer.services.sessions import SessionLibrary

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from random import Random
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal
@@ -13,7 +14,8 @@ from PySide6.QtGui import QDesktopServices, QImage
 
 from imhtrainer.domain.errors import DeckError
 from imhtrainer.domain.events import Details
-from imhtrainer.domain.session.commands import EndSession, ResumeSession, StartSession
+from imhtrainer.domain.session.commands import AddAttendees, EndSession, ResumeSession, StartSession
+from imhtrainer.services.made_up_people import make_people
 from imhtrainer.ui.home.facts import HomeFacts, UnfinishedFacts, gather, join_title
 from imhtrainer.ui.home.page import HomePage
 from imhtrainer.ui.home.pictures import cover_image, stopped_slide
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
     from imhtrainer.ui.services import Services
 
 SLIDE_WIDTH = 430
+PRACTICE_PEOPLE = 6
+"""Made-up people on the roster of a practice run: enough to try the desk with."""
 
 
 class HomeDesk(QObject):
@@ -78,13 +82,10 @@ class HomeDesk(QObject):
         )
 
     def practise(self, session: TrainingSession) -> None:
-        """Begin a rehearsal of a session's training: same slides and details, nobody on its roster."""
+        """Begin a practice run of a session's training: same slides and details, made-up people."""
         services, details = self._services, session.state.details
         folder = Path(session.state.plan.folder)
-        services.runner.start(
-            lambda _p: services.sessions.create(services.trainings.load(folder), details, True),
-            self._begin,
-        )
+        services.runner.start(lambda _p: practice_session(services, folder, details), self._begin)
 
     def resume(self, session_id: str) -> None:
         """Go on with a session where it stopped."""
@@ -224,6 +225,15 @@ def prepared_session(services: Services, folder: Path, details: Details) -> Trai
             if not session.state.roster and session.state.plan.digest == deck.digest:
                 return session
     return services.sessions.create(deck, details)
+
+
+def practice_session(services: Services, folder: Path, details: Details) -> TrainingSession:
+    """A run alone of the training in ``folder``: its people are made up, so that the desk can be tried."""
+    deck = services.trainings.load(folder)
+    session = services.sessions.create(deck, details, practice=True)
+    people = make_people(PRACTICE_PEOPLE, Random(0))
+    session.do(AddAttendees(session.now(), people, "practice"))
+    return session
 
 
 def _picture(services: Services, facts: UnfinishedFacts, _progress: Progress) -> QImage:

@@ -8,11 +8,12 @@ from imhtrainer.domain.plan import Plan
 
 @dataclass(frozen=True, slots=True)
 class CreateSession:
-    """Set up a session for a training."""
+    """Set up a session for a training; ``practice`` makes it a rehearsal that records nobody real."""
 
     at: datetime
     plan: Plan
     rehearsal: bool = False
+    practice: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,8 @@ class SignInDrawer(Surface):
         self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("Find a person, or write a new name"))
         self.field.setAccessibleName(self.field.placeholderText())
+        said = self.tr("Practice: these people are made up, and nobody else is signed in.")
+        self.practice = label(said, "small", wrap=True)
         self.hint = label(rank="small", wrap=True)
         self.add = Button(look, "", "text", "small", "user-plus")
         self.done = person_name(rank="note")
@@ -82,7 +84,8 @@ class SignInDrawer(Surface):
         found = desk(state, wanted, self._presenting.now, self._kept)
         self.heading.setText(self.tr("{0} of {1} are here").format(found.here, found.expected))
         name = clean_name(wanted)
-        self.add.setVisible(bool(name))
+        self.practice.setVisible(state.practice)
+        self.add.setVisible(bool(name) and not state.practice)
         self.add.setText(self.tr("Sign in “{0}” as a walk-in").format(name))
         self._show_hint(found, name)
         self._say_done()
@@ -117,6 +120,8 @@ class SignInDrawer(Surface):
             text = "" if found.expected else self.tr("Nobody is on the roster yet. Write a name.")
         elif not found.rows:
             text = self.tr("Nobody of that name is on the roster. Enter signs in a walk-in.")
+            if self._presenting.state.practice:
+                text = self.tr("Nobody of that name is on the roster.")
         else:
             text = self.tr("Enter signs in the first one.") if not found.rows[0].here else ""
         self.hint.setText(text)
@@ -216,6 +221,7 @@ class SignInDrawer(Surface):
         head.addStretch(1)
         head.addWidget(self.close_button)
         inside.addLayout(head)
+        inside.addWidget(self.practice)
         inside.addWidget(self.field)
         done = row(self._done, spacing=8)
         done.setContentsMargins(12, 4, 4, 4)

@@ -140,7 +140,9 @@ def test_practising_alone_is_a_session_of_its_own_that_nobody_is_recorded_in(
     assert practice is not None
     assert practice is not session
     assert (practice.state.rehearsal, practice.state.stage) == (True, "running")
-    assert practice.state.roster == ()
+    assert len(practice.state.roster) == 6
+    assert "Ana Lopez" not in [person.name for person in practice.state.roster]
+    assert practice.state.present == ()
     assert practice.state.plan.slides == session.state.plan.slides
     assert session.state.stage == "prepared"
     kept = {each.id: each.rehearsal for each in services.sessions.summaries()}

@@ -4,6 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
+from imhtrainer.domain.roster import Attendee
+from imhtrainer.domain.session.commands import AddAttendees
+from imhtrainer.services.sessions import SessionLibrary
+from imhtrainer.store.journal import Journal
 from imhtrainer.ui.present.console.console import ConsolePage
 from imhtrainer.ui.present.sign_in.person_row import PersonLine
 from tests.ui.present.small_training import Room
@@ -151,3 +155,36 @@ def test_tab_walks_from_the_field_down_the_people_and_stays_on_who_was_pressed(
     QTest.keyClick(page.focusWidget(), Key.Key_Space)
     assert "p5" in room.state.present
     assert page.focusWidget() is line_of(page, "Flo Grau").button
+
+
+def test_in_practice_the_desk_says_that_its_people_are_made_up_and_takes_in_nobody_else(
+    room: Room, console: OpenConsole, journal: Journal
+) -> None:
+    session = SessionLibrary(journal, room.clock).create(room.deck, practice=True)
+    session.do(AddAttendees(room.clock(), (Attendee("m1", "Ximena Joseph"),), "practice"))
+    room.session = session
+    room.start()
+    page = console()
+    assert page.parts.bar.practice.isVisible()
+    open_desk(page)
+    people = page.parts.side.people
+    assert people.practice.isVisible()
+    QTest.keyClicks(people.field, "Maria Real")
+    assert not people.add.isVisible()
+    QTest.keyClick(people.field, Key.Key_Return)
+    assert [person.name for person in session.state.roster] == ["Ximena Joseph"]
+    assert page.parts.bars.notice.text.startswith("This is practice")
+    people.field.clear()
+    QTest.keyClicks(people.field, "xim")
+    QTest.keyClick(people.field, Key.Key_Return)
+    assert session.state.present == ("m1",)
+
+
+def test_of_a_session_held_the_desk_says_nothing_of_practice(
+    room: Room, console: OpenConsole
+) -> None:
+    room.start()
+    page = console()
+    open_desk(page)
+    assert not page.parts.side.people.practice.isVisible()
+    assert not page.parts.bar.practice.isVisible()

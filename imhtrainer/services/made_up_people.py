@@ -1,4 +1,4 @@
-"""Made-up people for a rehearsal: names in many scripts, as a room in Miami or Madrid holds them."""
+"""Made-up people for rehearsals and practice: names in many scripts, as a room in Miami or Madrid holds them."""
 
 from random import Random
 
