@@ -32,7 +32,10 @@ class AuditLine:
 
 @dataclass(frozen=True, slots=True)
 class AuditFacts:
-    """What the report says beside the session's own facts; ``head`` is the last hash in hexadecimal."""
+    """What the report says beside the session's own facts; ``head`` is the last hash in hexadecimal.
+
+    ``issuer`` is the fingerprint of the key that seals the report; empty for one that nobody signs.
+    """
 
     session: str
     made: datetime
@@ -41,6 +44,7 @@ class AuditFacts:
     faults: tuple[str, ...]
     notes: tuple[str, ...]
     lines: tuple[AuditLine, ...]
+    issuer: str = ""
 
 
 def compose_audit(state: SessionState, facts: AuditFacts, kit: Kit) -> tuple[Page, ...]:
@@ -84,6 +88,14 @@ def _verdict(state: SessionState, facts: AuditFacts) -> Iterator[Row]:
         "“imhtrainer session ID --audit --expect HASH” says years later whether this is still the record."
     )
     yield Row((Cell(0, width, how, _SOFT),), least=30)
+    if facts.issuer:
+        yield Row((Cell(0, width, "Signed", _LABEL),), least=26, together=2)
+        yield Row((Cell(0, width, f"By issuer {facts.issuer}.", _TEXT),), least=18)
+        signed = (
+            "A change to this file shows in any reader that checks signatures; “imhtrainer session ID --audit "
+            "--report FILE” says whether file and record still belong together."
+        )
+        yield Row((Cell(0, width, signed, _SOFT),), least=30)
 
 
 def _certificates(state: SessionState) -> Iterator[Row]:

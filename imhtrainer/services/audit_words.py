@@ -82,8 +82,8 @@ _TOGETHER: Mapping[str, str] = {
 """Kinds that come in long runs: a run is one line."""
 
 
-def audit_facts(audit: Audit, state: SessionState, now: datetime) -> AuditFacts:
-    """What the audit report says."""
+def audit_facts(audit: Audit, state: SessionState, now: datetime, issuer: str = "") -> AuditFacts:
+    """What the audit report says; ``issuer`` is the fingerprint of who signs it."""
     starts = state.details.starts
     return AuditFacts(
         session=audit.session,
@@ -92,6 +92,7 @@ def audit_facts(audit: Audit, state: SessionState, now: datetime) -> AuditFacts:
         head=audit.head,
         faults=audit.faults,
         notes=audit.notes,
+        issuer=issuer,
         lines=tuple(_lines(audit.entries, state, starts.tzinfo if starts else None)),
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from importlib import import_module
+from io import BytesIO
 from pathlib import Path
 from pkgutil import resolve_name
 from typing import Any, BinaryIO, Literal
@@ -73,13 +74,22 @@ def compose_edition(edition: Edition, deck: Deck, context: Context, kit: Kit) ->
 
 
 def write_pages(
-    pages: Sequence[Page], out: Path, meta: DocumentMeta, progress: Progress | None = None
+    pages: Sequence[Page],
+    out: Path,
+    meta: DocumentMeta,
+    progress: Progress | None = None,
+    sign: Callable[[bytes], bytes] | None = None,
 ) -> None:
-    """Write any pages (a deck's, a sign-in sheet's, results') to one PDF."""
+    """Write any pages (a deck's, a sign-in sheet's, results') to one PDF, signed where ``sign`` is given."""
     write_pdf = resolve_name("imhtrainer.render.pdf:write_pdf")
 
     def write(stream: BinaryIO) -> None:
-        write_pdf(pages, stream, meta, progress)
+        if sign is None:
+            write_pdf(pages, stream, meta, progress)
+            return
+        whole = BytesIO()
+        write_pdf(pages, whole, meta, progress)
+        stream.write(sign(whole.getvalue()))
 
     replace_file(out, write)
 

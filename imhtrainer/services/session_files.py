@@ -1,6 +1,7 @@
 """The files a session leaves behind, from the deck to the audit report: where, and how."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
@@ -17,6 +18,7 @@ from imhtrainer.services.audit import Audit
 from imhtrainer.services.ce_broker import make_upload
 from imhtrainer.services.context import context_in
 from imhtrainer.services.exporting import ExportKind, export_deck, write_pages
+from imhtrainer.services.report_signing import ReportSigner
 from imhtrainer.services.tables import write_table
 from imhtrainer.store.files import safe_name
 
@@ -85,8 +87,11 @@ def write_session_file(
     out: Path,
     progress: Progress | None = None,
     audit: LookThrough | None = None,
+    signer: ReportSigner | None = None,
 ) -> None:
-    """Write one file; the old one stays whole until the new one is. ``audit`` is needed for its report alone.
+    """Write one file; the old one stays whole until the new one is.
+
+    ``audit`` is needed for its report alone, and ``signer`` signs that one: a rehearsal's is never signed.
 
     Raises StoreError where the place refuses, DeckError or LayoutError where the deck cannot be used.
     """
@@ -102,7 +107,7 @@ def write_session_file(
         case SessionFile.CE_BROKER:
             _write_upload(state, now, out)
         case SessionFile.AUDIT:
-            _write_audit(state, now, kit, out, audit)
+            _write_audit(state, now, kit, out, audit, signer)
         case _:
             title, named = _SHEETS[kind]
             compose = resolve_name(f"imhtrainer.documents.{named}")
@@ -126,14 +131,29 @@ def _write_upload(state: SessionState, now: datetime, out: Path) -> None:
 
 
 def _write_audit(
-    state: SessionState, now: datetime, kit: Kit, out: Path, audit: LookThrough | None
+    state: SessionState,
+    now: datetime,
+    kit: Kit,
+    out: Path,
+    audit: LookThrough | None,
+    signer: ReportSigner | None,
 ) -> None:
     if audit is None:
         raise StoreError("The audit report needs the journal, which is not open.")
     compose = resolve_name("imhtrainer.documents.audit_report:compose_audit")
     facts = resolve_name("imhtrainer.services.audit_words:audit_facts")
-    pages = compose(state, facts(audit(), state, now), kit)
-    write_pages(pages, out, _meta("Audit report", state))
+    found, meta = audit(), _meta("Audit report", state)
+    if signer is None or state.rehearsal:
+        write_pages(compose(state, facts(found, state, now), kit), out, meta)
+        return
+    ready = signer.ready(state.details.organisation)
+    seal = signer.seal(found, now, ready)
+    pages = compose(state, facts(found, state, now, signer.issuer), kit)
+
+    def sign(pdf: bytes) -> bytes:
+        return ready.sign(pdf, now, f"Audit report of session {found.session}")
+
+    write_pages(pages, out, replace(meta, keywords=(seal,)), sign=sign)
 
 
 def _meta(title: str, state: SessionState) -> DocumentMeta:

@@ -94,6 +94,12 @@ class PdfSigner:
         certificate = self._signer.signing_cert
         return str(certificate.subject.human_friendly) if certificate is not None else ""
 
+    @property
+    def certificate(self) -> bytes:
+        """The certificate that signs (DER)."""
+        certificate = self._signer.signing_cert
+        return bytes(certificate.dump()) if certificate is not None else b""
+
     def sign(self, pdf: bytes, moment: datetime, reason: str) -> bytes:
         """The file with the issuer's signature appended. Raises ``SigningError`` for what is no PDF."""
         try:

@@ -32,6 +32,16 @@ def check_signature(path: Path) -> tuple[str, bool]:
         return f"{_BROKEN} ({type(error).__name__})", False
 
 
+def signing_certificate(path: Path) -> bytes:
+    """The certificate (DER) of a file's last signature; empty where there is none, or none can be read."""
+    try:
+        with path.open("rb") as stream:
+            found = PdfFileReader(stream).embedded_signatures
+            return bytes(found[-1].signer_cert.dump()) if found else b""
+    except (PdfError, SignatureValidationError, ValueError, OSError, KeyError):
+        return b""
+
+
 def _verdict(signature: EmbeddedPdfSignature) -> tuple[str, bool]:
     certificate: x509.Certificate = signature.signer_cert
     trusted = ValidationContext(trust_roots=[certificate], allow_fetching=False)

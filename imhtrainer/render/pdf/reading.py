@@ -1,4 +1,4 @@
-"""Reading certificates back from a PDF: the QR symbol as it is drawn, and the page's words."""
+"""Reading certificates and reports back from a PDF: symbols as they are drawn, words, and keywords."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,6 +25,18 @@ def read_seals(path: Path) -> Iterator[tuple[int, str, str]]:
             found = _read_page(document, number, path)
             if found is not None:
                 yield number + 1, *found
+    finally:
+        document.close()
+
+
+def read_keywords(path: Path) -> tuple[str, ...]:
+    """The keywords a file gives of itself. Raises ``RenderError`` for a file that is no PDF."""
+    try:
+        document = pdfium.PdfDocument(path)
+    except (pdfium.PdfiumError, OSError) as error:
+        raise _unreadable(path, error) from error
+    try:
+        return tuple(document.get_metadata_value("Keywords").split(", "))
     finally:
         document.close()
 

@@ -13,6 +13,7 @@ from shiboken6 import isValid
 
 from imhtrainer.domain.errors import Cancelled, StoreError
 from imhtrainer.services.audit import Audit, audit_session
+from imhtrainer.services.report_signing import ReportSigner
 from imhtrainer.services.session_files import SessionFile, session_folder, write_session_file
 from imhtrainer.store.reader import JournalReader
 from imhtrainer.ui.tasks import Progress, Task
@@ -84,7 +85,15 @@ class FileDesk(QObject):
         services = self._services
         self._tasks[kind] = services.runner.start(
             lambda progress: write_session_file(
-                kind, state, now, services.trainings.load, services.kit, out, progress, self._audit
+                kind,
+                state,
+                now,
+                services.trainings.load,
+                services.kit,
+                out,
+                progress,
+                self._audit,
+                report_signer(services),
             ),
             lambda _none: self._saved(kind, out),
             lambda error: self._failed(kind, error),
@@ -193,6 +202,12 @@ class FileDesk(QObject):
         slides = kind in (SessionFile.POWERPOINT, SessionFile.SLIDES)
         words = self.tr("slide {0} of {1}") if slides else self.tr("page {0} of {1}")
         return words.format(done, total)
+
+
+def report_signer(services: Services) -> ReportSigner:
+    """What signs audit reports, by the settings."""
+    certificate, settings = services.pdf_certificate, services.settings
+    return ReportSigner(services.keys, lambda: certificate.signer(settings.now.pdf_certificate))
 
 
 def open_path(path: Path) -> None:
