@@ -29,12 +29,18 @@ Examples:
 @click.option("--session", default="", metavar="ID", help="In one session only.")
 @click.option("--export", type=FILE, metavar="OUT.json", help="Write everything that is held.")
 @click.option("--purge", is_flag=True, help="Take the data out of the records for good.")
+@click.option(
+    "--clear", is_flag=True, help="With --purge: other people's texts that hold the name, too."
+)
 @click.option("--reason", default="", help="Who asked, in three words or more; without the name.")
-def person(words: str, session: str, export: Path | None, purge: bool, reason: str) -> None:
+def person(
+    words: str, session: str, export: Path | None, purge: bool, clear: bool, reason: str
+) -> None:
     """Show where a person is in the records; give out a copy of their data, or remove it.
 
     Both are recorded. A removal keeps attendance and serials under a number in place of the name, and the
-    chain of the journal explains it. Files that were saved before are not touched: delete those yourself.
+    chain of the journal explains it. Texts of other people that hold the whole name are told, and go with
+    --clear. Files that were saved before are not touched: delete those yourself.
     """
     folder = DataFolder(data_folder())
     found = [
@@ -51,13 +57,18 @@ def person(words: str, session: str, export: Path | None, purge: bool, reason: s
     with folder.lock():
         journal = open_journal(folder.journal).journal
         try:
-            act(journal, found, export, purge, reason)
+            act(journal, found, export, purge, clear, reason)
         finally:
             journal.close()
 
 
 def act(
-    journal: Journal, found: list[Found], export: Path | None, purge: bool, reason: str
+    journal: Journal,
+    found: list[Found],
+    export: Path | None,
+    purge: bool,
+    clear: bool,
+    reason: str,
 ) -> None:
     """Give out the data, remove it, or both, and say what was done."""
     library = SessionLibrary(journal, _now)
@@ -73,7 +84,11 @@ def act(
         click.echo(f"Wrote {export}: {counted(len(sessions), 'session')}.")
     if purge:
         for one, opened in sessions:
-            opened.purge((one.attendee,), reason)
+            sure = [mention for mention in opened.mentions((one.attendee,)) if mention.sure]
+            opened.purge((one.attendee,), reason, sure if clear else ())
+            for mention in sure if not clear else ():
+                said = f"still named in entry {mention.entry}: {mention.text}"
+                click.echo(f"{one.session}  {said}")
         click.echo(f"Removed from {counted(len(sessions), 'session')}; the record says so.")
 
 

@@ -7,6 +7,7 @@ person still holds can be recognised. In the name's place stands ``Person 3 (rem
 roster, by which an auditor can follow one person through the record without knowing who it was.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -23,6 +24,7 @@ from imhtrainer.domain.events import (
     PhoneAnswered,
     SeatNamed,
 )
+from imhtrainer.domain.mentions import REMOVED, Mention, clear_texts, find_mentions, free_texts
 from imhtrainer.domain.quiz import Answer
 from imhtrainer.domain.roster import Attendee
 
@@ -45,14 +47,39 @@ def placeholders(events: Iterable[Event], people: Iterable[str]) -> dict[str, st
         if isinstance(event, AttendeesAdded):
             met.update(dict.fromkeys(person.id for person in event.attendees))
     places = {attendee: place for place, attendee in enumerate(met, start=1)}
-    return {who: f"Person {places[who]} (removed)" for who in people if who in places}
+    return {who: f"Person {places[who]} {REMOVED}" for who in people if who in places}
 
 
-def purge_events(events: Sequence[Event], people: Iterable[str]) -> dict[int, Event]:
-    """The entries (by their number, from 1) that change when these people's data go, as they are then."""
-    gone = _find(events, people)
-    pairs = ((number, event, _purge(event, gone)) for number, event in enumerate(events, start=1))
+def purge_events(
+    events: Sequence[Event], people: Iterable[str], texts: Iterable[Mention] = ()
+) -> dict[int, Event]:
+    """The entries (by their number, from 1) that change when these people's data go, as they are then.
+
+    ``texts`` are other people's free texts that go, too.
+    """
+    gone, cleared = _find(events, people), _by_entry(texts)
+    pairs = (
+        (number, event, clear_texts(_purge(event, gone), cleared[number]))
+        for number, event in enumerate(events, start=1)
+    )
     return {number: after for number, before, after in pairs if after != before}
+
+
+def mentions_left(events: Sequence[Event], people: Sequence[str]) -> tuple[Mention, ...]:
+    """Where free text still names these people once their own data have gone."""
+    gone = purge_events(events, people)
+    return tuple(
+        mention
+        for mention in find_mentions(events, people)
+        if mention.text in free_texts(gone.get(mention.entry, events[mention.entry - 1]))
+    )
+
+
+def _by_entry(texts: Iterable[Mention]) -> defaultdict[int, set[str]]:
+    found: defaultdict[int, set[str]] = defaultdict(set)
+    for mention in texts:
+        found[mention.entry].add(mention.text)
+    return found
 
 
 def _find(events: Sequence[Event], people: Iterable[str]) -> _Gone:
@@ -70,9 +97,9 @@ def _purge(event: Event, gone: _Gone) -> Event:
         case AttendeeChanged():
             return replace(event, attendee=_nobody(event.attendee, gone))
         case SeatNamed() if event.seat in gone.seats:
-            return replace(event, name=gone.names.get(event.attendee, "(removed)"))
+            return replace(event, name=gone.names.get(event.attendee, REMOVED))
         case PhoneAnswered() if event.seat in gone.seats and event.answer.words:
-            return replace(event, answer=Answer(words="(removed)"))
+            return replace(event, answer=Answer(words=REMOVED))
         case CompletionOverridden() if event.attendee in gone.names:
             return replace(event, reason=REASON_GONE)
         case _:

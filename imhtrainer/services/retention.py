@@ -58,7 +58,7 @@ def kept_records(source: SessionSource, years: int) -> tuple[Kept, ...]:
     """All sessions that still hold somebody's data, the one due first in front; rehearsals are not kept."""
     found = []
     for session_id, state in _states(source):
-        people = tuple(p.id for p in state.roster if p.id not in state.purged)
+        people = tuple(p.id for p in state.everybody if p.id not in state.purged)
         if people and not state.rehearsal:
             held = _held(state)
             until = keep_until(held, years)
@@ -80,7 +80,7 @@ def find_person(source: SessionSource, words: str) -> tuple[Found, ...]:
     found = [
         _found(session_id, state, person)
         for session_id, state in _states(source)
-        for person in state.roster
+        for person in state.everybody
         if person.id not in state.purged and _is_meant(person, wanted, mail)
     ]
     return tuple(sorted(found, key=lambda one: (one.held, one.name), reverse=True))
@@ -88,7 +88,7 @@ def find_person(source: SessionSource, words: str) -> tuple[Found, ...]:
 
 def person_record(session_id: str, state: SessionState, attendee: str, now: datetime) -> Record:
     """Everything that a session's record holds about one person."""
-    person = find_attendee(state.roster, attendee)
+    person = find_attendee(state.everybody, attendee)
     standing = completion(state, attendee, now)
     withdrawn = [w for w in state.withdrawn if w.certificate.attendee == attendee]
     return {

@@ -8,7 +8,8 @@ from threading import RLock
 
 from imhtrainer.domain.errors import CommandRefused, StoreError
 from imhtrainer.domain.events import Event, PeoplePurged
-from imhtrainer.domain.purging import purge_events
+from imhtrainer.domain.mentions import Mention
+from imhtrainer.domain.purging import mentions_left, purge_events
 from imhtrainer.domain.roster import fold_name
 from imhtrainer.domain.session import SessionState, decide, evolve, replay
 from imhtrainer.domain.session.attendance import written_reason
@@ -74,9 +75,14 @@ class TrainingSession:
             self._tell()
             return promise
 
-    def purge(self, people: Sequence[str], reason: str) -> None:
+    def mentions(self, people: Sequence[str]) -> tuple[Mention, ...]:
+        """Where other people's free text names these people; reads the journal, so not for the window's thread."""
+        return mentions_left(self._journal.events(self._id), people)
+
+    def purge(self, people: Sequence[str], reason: str, texts: Sequence[Mention] = ()) -> None:
         """Take people's data out of the record for good; on disk, and recorded, before this returns.
 
+        ``texts`` are what others wrote about them and goes with it, as ``mentions`` found it.
         Observers are not told, so that this can be done off their thread: ``announce`` does that. Raises
         CommandRefused while the training runs, or for a reason that names the person; StoreError for the disk.
         """
@@ -86,9 +92,9 @@ class TrainingSession:
             if self._state.evaluation_open:
                 raise CommandRefused("Phones still take the evaluation. Close it in Wrap up first.")
             events = self._journal.events(self._id)
-            changed = purge_events(events, people)
+            changed = purge_events(events, people, texts)
             gone = tuple(who for who in people if who not in self._state.purged)
-            names = {p.name for p in self._state.roster if p.id in gone}
+            names = {p.name for p in self._state.everybody if p.id in gone}
             written = written_reason(reason)
             if any(fold_name(name) in fold_name(written) for name in names):
                 raise CommandRefused("The reason stays in the record: leave the name out of it.")

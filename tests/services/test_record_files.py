@@ -155,7 +155,7 @@ def test_the_summary_counts_and_tells_what_was_written(
     words = write(SessionFile.EVALUATION, held, kit, tmp_path / "a.pdf", journal)
     assert "4.3" in words
     assert words.count("I will wait.") == 3
-    assert "3 forms typed in, 4 people came" in words
+    assert "3 forms, 3 on paper; 4 people came." in words
     assert not any(person.name in words for person in PEOPLE)
 
 

@@ -15,15 +15,19 @@ from imhtrainer.cli.group import commands
 from imhtrainer.decks.parser import read_deck
 from imhtrainer.domain.certificate import Certificate
 from imhtrainer.domain.errors import CommandRefused
+from imhtrainer.domain.evaluation import Evaluation, evaluation_items
 from imhtrainer.domain.events import Details
+from imhtrainer.domain.mentions import TEXT_GONE
 from imhtrainer.domain.purging import REASON_GONE
 from imhtrainer.domain.roster import Attendee
 from imhtrainer.domain.session.commands import (
     AddAttendees,
     ChangeAttendee,
     EndSession,
+    EnterEvaluation,
     IssueCertificate,
     OverrideCompletion,
+    RemoveAttendees,
     RevokeCertificate,
     SignIn,
     StartSession,
@@ -216,3 +220,30 @@ def test_the_commands_show_give_out_and_remove(
     assert audit.exit_code == 0
     assert "as written" in audit.output
     assert "Nothing is due" in call(commands, ["sessions", "--due"]).output
+
+
+def test_what_others_wrote_about_a_person_goes_where_that_is_wished_and_the_audit_explains_it(
+    held: TrainingSession, journal: Journal
+) -> None:
+    items = len(evaluation_items(held.state.plan))
+    said = ("Ana Lucía Fuentes helped me", "The pauses", "")
+    held.do(EnterEvaluation(END, Evaluation(1, (5,) * items, said)))
+    (left,) = held.mentions(("a1",))
+    held.purge(("a1",), "asked by letter today", (left,))
+    assert held.state.evaluations[0].comments == (TEXT_GONE, "The pauses", "")
+    assert held.mentions(("a1",)) == ()
+    assert audit_session(JournalReader(journal.path), held.id).whole
+
+
+def test_who_was_taken_off_the_roster_is_still_found_and_purged(
+    library: SessionLibrary, journal: Journal
+) -> None:
+    session = library.create(read_deck(LITTLE), Details(starts=START))
+    session.do(AddAttendees(START, (ANA, BO)))
+    session.do(RemoveAttendees(START, ("a1",)))
+    journal.flush()
+    assert [one.attendee for one in find_person(JournalReader(journal.path), "fuentes")] == ["a1"]
+    assert kept_records(JournalReader(journal.path), 7)[0].people == ("a2", "a1")
+    session.purge(("a1",), "asked by letter today")
+    assert "Fuentes" not in str(journal.events(session.id))
+    assert find_person(JournalReader(journal.path), "fuentes") == ()

@@ -100,7 +100,9 @@ def _evolve_records(state: SessionState, event: Event) -> SessionState:
         case PlanChanged():
             return _plan(state, event.plan)
         case AttendeesAdded():
-            return replace(state, roster=(*state.roster, *event.attendees))
+            back = {person.id for person in event.attendees}
+            off = tuple(person for person in state.taken_off if person.id not in back)
+            return replace(state, roster=(*state.roster, *event.attendees), taken_off=off)
         case AttendeeChanged():
             changed = event.attendee
             roster = tuple(changed if a.id == changed.id else a for a in state.roster)
@@ -244,6 +246,7 @@ def _remove(state: SessionState, gone: frozenset[str]) -> SessionState:
     return replace(
         state,
         roster=tuple(a for a in state.roster if a.id not in gone),
+        taken_off=(*state.taken_off, *(a for a in state.roster if a.id in gone)),
         presences=tuple(p for p in state.presences if p.attendee not in gone),
         overrides=tuple(o for o in state.overrides if o.attendee not in gone),
         seats=tuple(replace(s, attendee="") if s.attendee in gone else s for s in state.seats),

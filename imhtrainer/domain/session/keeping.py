@@ -60,7 +60,8 @@ def decide_records(state: SessionState, command: RecordsCommand) -> tuple[Event,
             fresh = tuple(who for who in command.attendees if who not in known_ones)
             return (CreditReported(command.at, fresh),) if fresh else ()
         case ExportPerson():
-            _need_person(state, command.attendee)
+            if find_attendee(state.everybody, command.attendee) is None:
+                raise CommandRefused("This person is not in the record of this session.")
             return (PersonExported(command.at, command.attendee, command.reason),)
         case _ if isinstance(command, EvaluatingCommand):
             return decide_evaluating(state, command)

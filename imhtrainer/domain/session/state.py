@@ -89,7 +89,8 @@ class SessionState:
     ``evaluations`` are the forms typed in, ``phone_evaluations`` those from phones, which come in when the
     evaluation is closed there; ``handed_in`` who gave one on paper, ``reported`` whose credit was reported.
     ``practice`` is a rehearsal by a facilitator alone, in which nobody real is recorded.
-    ``purged`` are those whose personal data were taken out of the record.
+    ``taken_off`` are those who were on the roster once: the record still knows their names. ``purged`` are
+    those whose personal data were taken out of the record.
     ``sitting`` is the phase whose items may all be answered now. ``join_code`` is empty until phones are invited,
     ``co_code`` until a co-facilitator is; ``help`` is what came from their consoles. ``ease`` is how the room's
     screen is made easier to read, ``caption`` the line it reads of what is said on the slide.
@@ -102,6 +103,7 @@ class SessionState:
     details: Details = field(default_factory=Details)
     stage: Stage = "new"
     roster: tuple[Attendee, ...] = ()
+    taken_off: tuple[Attendee, ...] = ()
     presences: tuple[Presence, ...] = ()
     spans: tuple[Interval, ...] = ()
     slide: int = 0
@@ -226,6 +228,11 @@ class SessionState:
     def seat_of(self, attendee: str) -> Seat | None:
         """The seat of somebody on the roster, if they answer by phone."""
         return next((s for s in self.seats if s.attendee == attendee and not s.gone), None)
+
+    @property
+    def everybody(self) -> tuple[Attendee, ...]:
+        """Everybody the record has or had on its roster."""
+        return (*self.roster, *self.taken_off)
 
     @property
     def forms(self) -> tuple[Evaluation, ...]:
