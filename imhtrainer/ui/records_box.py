@@ -24,6 +24,7 @@ from imhtrainer.services.retention import (
     write_person,
 )
 from imhtrainer.store.files import safe_name
+from imhtrainer.ui.removal import Removal, RemovalForm, look_around, renew_files
 from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.widgets.buttons import Button
 from imhtrainer.ui.widgets.fields import NumberField, TextField, named_field
@@ -37,9 +38,6 @@ if TYPE_CHECKING:
 MOST_SHOWN = 8
 """Rows that are shown at once; a longer search wants more letters."""
 
-Removal = tuple[str, tuple[str, ...]]
-"""A session and the people in it whose data go."""
-
 
 class RecordsBox(QWidget):
     """All reading and writing is done off the GUI thread; ``refresh`` looks anew."""
@@ -47,19 +45,12 @@ class RecordsBox(QWidget):
     def __init__(self, look: Look, services: Services) -> None:
         super().__init__()
         self._look, self._services = look, services
-        self._removal: tuple[Removal, ...] = ()
         self.years = NumberField(self.tr("Keep records for"), 1, 99, self.tr(" years"))
         self.said = label("", "soft", wrap=True)
         self.finder = TextField(look, self.tr("Name or email of a person"), "", "search")
         self.find_button = Button(look, self.tr("Look it up"))
         self.result = label("", "small", wrap=True)
-        self.asking = QWidget()
-        self.whose = label("", "warn-name", wrap=True)
-        self.reason = TextField(
-            look, self.tr("Who asked for it, and when"), self.tr("such as: asked by letter today")
-        )
-        self.remove_button = Button(look, self.tr("Remove for good"), icon="trash-2")
-        self.keep_button = Button(look, self.tr("Cancel"), "text")
+        self.asking = RemovalForm(look)
         self._rows = column(spacing=4)
         self._due = column(spacing=4)
         self.ask_out: Callable[[str], str] = self._ask_out
@@ -95,7 +86,7 @@ class RecordsBox(QWidget):
             words = self.tr("{0}, {1}, {2} people").format(
                 record.title, long_date(record.held), people
             )
-            action = (self.tr("Remove all names"), ((record.session, record.people),))
+            action = (self.tr("Remove all names"), (Removal(record.session, record.people),))
             self._due.addWidget(self._line(words, action))
 
     def _show_found(self, found: tuple[Found, ...]) -> None:
@@ -111,7 +102,7 @@ class RecordsBox(QWidget):
     def _person_line(self, one: Found) -> QWidget:
         who = f"{one.name}, {one.email}" if one.email else one.name
         words = self.tr("{0} – {1}, {2}").format(who, one.title, long_date(one.held))
-        made = self._line(words, (self.tr("Remove"), ((one.session, (one.attendee,)),)))
+        made = self._line(words, (self.tr("Remove"), (Removal(one.session, (one.attendee,)),)))
         copy = Button(self._look, self.tr("Save a copy"), "text", says=f"{one.name}: copy")
         copy.clicked.connect(partial(self._export, one))
         inside = made.layout()
@@ -128,13 +119,19 @@ class RecordsBox(QWidget):
         inside.addWidget(button)
         return made
 
-    def _ask_to_remove(self, removal: tuple[Removal, ...], whose: str = "") -> None:
-        self._removal = removal
-        self.asking.setVisible(bool(removal))
-        self.whose.setText(self.tr("Remove for good, with no way back: {0}").format(whose))
-        self.reason.clear()
-        if removal:
-            self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _ask_to_remove(self, removals: tuple[Removal, ...], whose: str = "") -> None:
+        self.asking.ask(removals, whose)
+        self.result.hide()
+        if removals:
+            services = self._services
+            services.runner.start(
+                lambda _p: look_around(removals, services), self._show_around, self._fail
+            )
+
+    def _show_around(self, removals: tuple[Removal, ...]) -> None:
+        asked = [(removal.session, removal.people) for removal in self.asking.removals]
+        if asked == [(removal.session, removal.people) for removal in removals]:
+            self.asking.show_found(removals)
 
     def _export(self, one: Found) -> None:
         chosen = self.ask_out(f"{safe_name(one.name)}.json")
@@ -156,25 +153,40 @@ class RecordsBox(QWidget):
         services.runner.start(work, done, self._fail)
 
     def _remove(self) -> None:
-        removal, reason, services = self._removal, self.reason.text(), self._services
+        form, services = self.asking, self._services
+        removals, reason, renew = form.removals, form.reason.text(), form.renew.isChecked()
+        texts = {removal.session: form.chosen_texts(removal.session) for removal in removals}
 
-        def work(_progress: Progress) -> None:
-            for session_id, people in removal:
-                services.sessions.open(session_id).purge(people, reason)
+        def work(_progress: Progress) -> tuple[str, ...]:
+            troubles: list[str] = []
+            for removal in removals:
+                session = services.sessions.open(removal.session)
+                session.purge(removal.people, reason, texts[removal.session])
+                troubles.extend(renew_files(removal, services) if renew else ())
+            return tuple(troubles)
 
-        services.runner.start(work, lambda _none: self._removed(removal), self._fail)
+        def done(troubles: tuple[str, ...]) -> None:
+            self._removed(removals, renew, troubles)
 
-    def _removed(self, removal: tuple[Removal, ...]) -> None:
-        for session_id, _people in removal:
-            self._services.sessions.open(session_id).announce()
+        services.runner.start(work, done, self._fail)
+
+    def _removed(
+        self, removals: tuple[Removal, ...], renew: bool, troubles: tuple[str, ...]
+    ) -> None:
+        for removal in removals:
+            self._services.sessions.open(removal.session).announce()
         self._ask_to_remove(())
         _empty(self._rows)
-        self._say(
-            self.tr(
-                "Removed for good; the record says so. Files saved before are not touched: "
-                "delete those under {0} yourself."
-            ).format(self._services.output_folder)
-        )
+        kept = any(removal.saved.names for removal in removals)
+        said = [self.tr("Removed for good; the record says so.")]
+        if renew and kept and not troubles:
+            said.append(self.tr("The saved files were made again without the name."))
+        elif kept:
+            folder = removals[0].saved.folder
+            said.append(
+                self.tr("Files in {0} still hold the name: remove them yourself.").format(folder)
+            )
+        self._say(" ".join((*said, *troubles)))
         self.refresh()
 
     def _fail(self, error: BaseException) -> None:
@@ -198,8 +210,8 @@ class RecordsBox(QWidget):
         self.years.editingFinished.connect(self._write_years)
         self.finder.returnPressed.connect(self.look_up)
         self.find_button.clicked.connect(self.look_up)
-        self.remove_button.clicked.connect(self._remove)
-        self.keep_button.clicked.connect(lambda: self._ask_to_remove(()))
+        self.asking.confirmed.connect(self._remove)
+        self.asking.left.connect(lambda: self._ask_to_remove(()))
 
     def _lay_out(self) -> None:
         inside: QVBoxLayout = column(self, spacing=10)
@@ -214,16 +226,8 @@ class RecordsBox(QWidget):
         search.addWidget(self.find_button)
         inside.addLayout(named_field(self.tr("One person’s data"), search))
         inside.addLayout(self._rows)
-        around = column(self.asking, spacing=4)
-        around.addWidget(self.whose)
-        asked = row(spacing=8)
-        around.addLayout(asked)
-        asked.addWidget(self.reason, 1)
-        asked.addWidget(self.remove_button)
-        asked.addWidget(self.keep_button)
         inside.addWidget(self.asking)
         inside.addWidget(self.result)
-        self.asking.hide()
         self.result.hide()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -8,11 +8,15 @@ import pytest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from imhtrainer.domain.session.commands import EndSession, SignIn, StartSession
+from imhtrainer.domain.evaluation import Evaluation, evaluation_items
+from imhtrainer.domain.mentions import TEXT_GONE
+from imhtrainer.domain.session.commands import EndSession, EnterEvaluation, SignIn, StartSession
 from imhtrainer.services.session import TrainingSession
+from imhtrainer.services.session_files import session_folder
 from imhtrainer.ui.records_box import RecordsBox
 from imhtrainer.ui.services import Services
 from imhtrainer.ui.style.look import Look
+from imhtrainer.ui.widgets.tick_box import TickBox
 from tests.ui.conftest import StandingClock
 
 Settle = Callable[[], None]
@@ -79,8 +83,9 @@ def test_what_is_due_loses_its_names_when_asked_and_with_a_reason(
     settle()
     assert box.said.text() == "1 session is due:"
     press(box, "Remove all names")
-    box.reason.setText("kept for seven years")
-    box.remove_button.click()
+    settle()
+    box.asking.reason.setText("kept for seven years")
+    box.asking.remove_button.click()
     settle()
     assert [p.name for p in held.state.roster] == ["Person 1 (removed)", "Person 2 (removed)"]
     assert box.said.text() == "No session holds anybody’s data yet."
@@ -103,7 +108,8 @@ def test_a_removal_needs_its_reason_and_can_be_left(
 ) -> None:
     look_up(box, "fuentes", settle)
     press(box, "Remove")
-    box.remove_button.click()
+    settle()
+    box.asking.remove_button.click()
     settle()
     assert held.state.purged == ()
     assert "three words" in box.result.text()
@@ -114,3 +120,78 @@ def test_a_removal_needs_its_reason_and_can_be_left(
 def test_nobody_found_is_said(box: RecordsBox, settle: Settle) -> None:
     look_up(box, "zzz", settle)
     assert box.result.text() == "Nobody in the records is called that."
+
+
+def test_what_others_wrote_is_shown_and_goes_where_it_is_ticked(
+    box: RecordsBox, held: TrainingSession, settle: Settle
+) -> None:
+    items = len(evaluation_items(held.state.plan))
+    written = ("Ana Fuentes was kind", "Ana again", "")
+    held.do(EnterEvaluation(held.now(), Evaluation(1, (5,) * items, written))).result()
+    look_up(box, "fuentes", settle)
+    press(box, "Remove")
+    assert not box.asking.remove_button.isEnabled()
+    settle()
+    ticks = [tick for tick in box.asking.findChildren(TickBox) if "Entry" in tick.text()]
+    told = [(t.text().partition(": ")[2], t.isChecked()) for t in ticks if t.isVisible()]
+    assert told == [("“Ana Fuentes was kind”", True), ("“Ana again”", False)]
+    box.asking.reason.setText("asked by letter today")
+    box.asking.remove_button.click()
+    settle()
+    assert held.state.evaluations[0].comments == (TEXT_GONE, "Ana again", "")
+
+
+@pytest.fixture
+def folder(held: TrainingSession, services: Services) -> Path:
+    """The session's folder with its attendance, saved before."""
+    made = session_folder(services.output_folder, held.state)
+    made.mkdir(parents=True)
+    (made / "Attendance.csv").write_text("Ana Fuentes", encoding="utf-8")
+    return made
+
+
+def ask(box: RecordsBox, settle: Settle) -> None:
+    """Ask to remove Ana."""
+    look_up(box, "fuentes", settle)
+    press(box, "Remove")
+    settle()
+    box.asking.reason.setText("asked by letter today")
+
+
+def test_saved_files_that_hold_the_name_are_told_and_made_again(
+    box: RecordsBox, folder: Path, settle: Settle
+) -> None:
+    (folder / "Agenda.pdf").write_text("no names")
+    ask(box, settle)
+    assert "hold the name: Attendance.csv." in box.asking.files_said.text()
+    assert str(folder) in box.asking.files_said.text()
+    box.asking.remove_button.click()
+    settle()
+    written = (folder / "Attendance.csv").read_text("utf-8-sig")
+    assert "Fuentes" not in written
+    assert "Bo Lee" in written
+    assert (folder / "Agenda.pdf").read_text() == "no names"
+    assert box.result.text().endswith("The saved files were made again without the name.")
+
+
+def test_files_that_shall_stay_are_said_to_hold_the_name_still(
+    box: RecordsBox, folder: Path, settle: Settle
+) -> None:
+    ask(box, settle)
+    box.asking.renew.setChecked(False)
+    box.asking.remove_button.click()
+    settle()
+    assert (folder / "Attendance.csv").read_text() == "Ana Fuentes"
+    assert f"Files in {folder} still hold the name" in box.result.text()
+
+
+def test_a_file_that_cannot_be_made_again_is_said_and_the_record_is_clean_all_the_same(
+    box: RecordsBox, held: TrainingSession, folder: Path, settle: Settle
+) -> None:
+    ask(box, settle)
+    (folder / "Attendance.csv").unlink()
+    (folder / "Attendance.csv").mkdir()
+    box.asking.remove_button.click()
+    settle()
+    assert "Person 1 (removed)" in [person.name for person in held.state.roster]
+    assert "it is a folder" in box.result.text()

@@ -14,7 +14,12 @@ from shiboken6 import isValid
 from imhtrainer.domain.errors import Cancelled, StoreError
 from imhtrainer.services.audit import Audit, audit_session
 from imhtrainer.services.report_signing import ReportSigner
-from imhtrainer.services.session_files import SessionFile, session_folder, write_session_file
+from imhtrainer.services.session_files import (
+    LookThrough,
+    SessionFile,
+    session_folder,
+    write_session_file,
+)
 from imhtrainer.store.reader import JournalReader
 from imhtrainer.ui.tasks import Progress, Task
 from imhtrainer.ui.widgets.file_row import FileRow, saved_at
@@ -92,7 +97,7 @@ class FileDesk(QObject):
                 services.kit,
                 out,
                 progress,
-                self._audit,
+                look_through(services, self._session.id),
                 report_signer(services),
             ),
             lambda _none: self._saved(kind, out),
@@ -145,12 +150,6 @@ class FileDesk(QObject):
             self._show_found(row, [k for k, r in self._rows.items() if r is row] or [kind])
         self.moved.emit()
 
-    def _audit(self) -> Audit:
-        """On the task's thread: what the journal says of this session, everything recorded until now."""
-        journal = self._services.journal
-        journal.flush()
-        return audit_session(JournalReader(journal.path), self._session.id)
-
     def _choose_place(self, row: FileRow) -> None:
         """Another place for all that could not be written."""
         failed = [self._shown[each] for each in self._shown if each is row or each.failed]
@@ -202,6 +201,17 @@ class FileDesk(QObject):
         slides = kind in (SessionFile.POWERPOINT, SessionFile.SLIDES)
         words = self.tr("slide {0} of {1}") if slides else self.tr("page {0} of {1}")
         return words.format(done, total)
+
+
+def look_through(services: Services, session: str) -> LookThrough:
+    """On a task's thread: what the journal says of a session, everything recorded until then."""
+    journal = services.journal
+
+    def look() -> Audit:
+        journal.flush()
+        return audit_session(JournalReader(journal.path), session)
+
+    return look
 
 
 def report_signer(services: Services) -> ReportSigner:
