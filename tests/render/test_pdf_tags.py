@@ -18,9 +18,20 @@ from imhtrainer.documents.certificate.facts import LIMITS
 from imhtrainer.documents.guide import compose_guide
 from imhtrainer.layout.compose import compose_deck
 from imhtrainer.layout.context import Context
+from imhtrainer.layout.fonts import FontLibrary
 from imhtrainer.layout.kit import Kit, load_kit
 from imhtrainer.layout.meta import DocumentMeta
-from imhtrainer.layout.page import ChartBox, GroupBox, Page, PictureBox, RectBox, TextBox
+from imhtrainer.layout.page import (
+    ChartBox,
+    GroupBox,
+    Page,
+    PictureBox,
+    RectBox,
+    Span,
+    TextBox,
+    TextParagraph,
+)
+from imhtrainer.layout.text import Frame, set_text
 from imhtrainer.render.pdf import write_pdf
 from imhtrainer.resources import slides_path
 from tests.documents.test_certificate import FACTS
@@ -60,7 +71,7 @@ def elements(reader: pypdf.PdfReader) -> Iterator[Any]:
     waiting = [root(reader)["/StructTreeRoot"]["/K"]]
     while waiting:
         element = waiting.pop(0).get_object()
-        if not isinstance(element, int):
+        if not isinstance(element, int) and element.get("/Type") != "/OBJR":
             yield element
             waiting[:0] = list(element["/K"])
 
@@ -144,6 +155,67 @@ def outside(data: str) -> list[str]:
         elif depth != 1:
             loose.append(line)
     return loose
+
+
+def test_a_link_is_an_element_that_leads_to_its_place_and_back(
+    fonts: FontLibrary, make_page: MakePage
+) -> None:
+    reader = read(make_page(linked(fonts, 400, ("Call ", ""), ("988", "tel:988"), (" now.", ""))))
+    kinds = [(element["/S"], element.get("/ActualText")) for element in elements(reader)][2:]
+    assert kinds == [("/P", None), ("/Span", "Call "), ("/Link", "988"), ("/Span", " now. ")]
+    (link,) = of_kind(reader, "/Link")
+    (place,) = (kid for kid in link["/K"] if not isinstance(kid, int))
+    assert place["/Pg"].get_object() == reader.pages[0].get_object()
+    annotation = place["/Obj"].get_object()
+    assert annotation["/A"]["/URI"] == "tel:988"
+    assert annotation["/Contents"] == "988"
+    assert found_by_number(reader, annotation["/StructParent"]) == link
+
+
+def test_a_link_over_two_lines_is_one_element_with_a_place_on_each(
+    fonts: FontLibrary, make_page: MakePage
+) -> None:
+    words = ("Postpartum Support International", "https://www.postpartum.net")
+    reader = read(make_page(linked(fonts, 120, words)))
+    (link,) = of_kind(reader, "/Link")
+    places = [kid["/Obj"].get_object() for kid in link["/K"] if not isinstance(kid, int)]
+    assert len(places) > 1
+    assert link["/ActualText"].strip() == words[0]
+    assert [found_by_number(reader, place["/StructParent"]) for place in places] == [link] * len(
+        places
+    )
+
+
+def test_a_jump_to_nowhere_is_read_as_plain_words(fonts: FontLibrary, make_page: MakePage) -> None:
+    there = replace(make_page(), slide_id="there")
+    lines = (("to the end", "#there"), (", to nothing", "#nowhere"))
+    reader = read(make_page(linked(fonts, 400, *lines)), there)
+    assert [element["/S"] for element in elements(reader)][2:5] == ["/P", "/Link", "/Span"]
+    (link,) = of_kind(reader, "/Link")
+    assert link["/K"][-1]["/Obj"].get_object()["/Dest"][0].get_object() == reader.pages[1]
+
+
+def test_links_of_a_whole_deck_pass_a_foreign_checker(kit: Kit, tmp_path: Path) -> None:
+    deck = read_deck(Path(__file__).parents[1] / "decks" / "data" / "little")
+    out = tmp_path / "little.pdf"
+    with out.open("wb") as stream:
+        write_pdf(compose_deck(deck, Context(), kit), stream, DocumentMeta("Little", lang="en"))
+    subprocess.run(["qpdf", "--check", str(out)], check=True, capture_output=True)
+    told = subprocess.run(["pdfinfo", "-struct", str(out)], check=True, capture_output=True)
+    assert b"Link" in told.stdout
+
+
+def linked(fonts: FontLibrary, width: float, *parts: tuple[str, str]) -> TextBox:
+    """A paragraph of words, each with where it leads."""
+    spans = tuple(Span(words, size=20, link=link) for words, link in parts)
+    return set_text(fonts, Frame(60, 60, width, 300), (TextParagraph(spans, 26),), "text")
+
+
+def found_by_number(reader: pypdf.PdfReader, number: int) -> Any:
+    """What the tree holds under a number."""
+    branches = root(reader)["/StructTreeRoot"]["/ParentTree"]["/Kids"]
+    numbers = [each for branch in branches for each in branch.get_object()["/Nums"]]
+    return dict(zip(numbers[::2], numbers[1::2], strict=True))[number].get_object()
 
 
 def test_ornaments_are_decoration(text_box: SetText, make_page: MakePage) -> None:

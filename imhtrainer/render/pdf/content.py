@@ -10,6 +10,7 @@ from imhtrainer.layout.page import (
     EllipseBox,
     GlyphRun,
     GroupBox,
+    Line,
     PathBox,
     PictureBox,
     QrBox,
@@ -89,9 +90,13 @@ class Content:
         """The words of paragraphs."""
         for paragraph in paragraphs:
             for line in paragraph.lines:
-                for run, mark in zip(line.runs, direction_marks(line.runs), strict=True):
-                    if run.glyphs:
-                        yield self._run(run, mark)
+                yield from (drawn for _, drawn in self.line(line))
+
+    def line(self, line: Line) -> Iterator[tuple[GlyphRun, str]]:
+        """The runs of a line that show anything, from left to right, each with its operators."""
+        for run, mark in zip(line.runs, direction_marks(line.runs), strict=True):
+            if run.glyphs:
+                yield run, self._run(run, mark)
 
     def _run(self, run: GlyphRun, mark: str) -> str:
         font = self._stock.font(run.face)

@@ -1,11 +1,11 @@
 """The structure tree (ISO 32000-1, 14.7) of a file, written page by page.
 
-A screen reader reads the elements in this order; what no element holds is decoration. Links are found by
-their place on the page, not by an element, and so the file does not call itself PDF/UA.
+A screen reader reads the elements in this order; what no element holds is decoration. No checker of PDF/UA
+has judged the files, and so none calls itself that.
 """
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -18,7 +18,8 @@ from imhtrainer.render.pdf.syntax import reference, references, text
 class Element:
     """A structure element: its kind, and what stands in it: marks by number, or other elements.
 
-    ``alt`` says a picture in words; ``text`` are the words where lines part them, with the spaces between.
+    ``alt`` says a picture in words; ``text`` are the words where lines part them, with the spaces between;
+    ``links`` are the object numbers of a link's annotations, one for each line it stands on.
     """
 
     kind: str
@@ -26,6 +27,7 @@ class Element:
     text: str = ""
     marks: list[int] = field(default_factory=list)
     kids: list["Element"] = field(default_factory=list)
+    links: list[int] = field(default_factory=list)
 
     def under(self, kind: str) -> "Element":
         """A new last element inside this one."""
@@ -40,6 +42,7 @@ class _Row(NamedTuple):
     parent: int
     marks: tuple[int, ...]
     kids: tuple[int, ...]
+    links: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +80,22 @@ class StructureTree:
         self._close_section()
         self._section = self._file.reserve()
 
-    def add(self, groups: Iterable[tuple[Elements, int]], page: int) -> int:
+    def add(
+        self, groups: Iterable[tuple[Elements, int]], page: int
+    ) -> tuple[int, Mapping[int, int]]:
         """Write the elements of a page, each group with the number of its first mark.
 
-        Returns the number under which the tree finds the elements of the page's marks.
+        Returns the number under which the tree finds the elements of the page's marks, and for each
+        annotation of a link the number under which it finds the link's.
         """
         if not self._section:
             self.begin_section()
         marked: dict[int, int] = {}
+        found: dict[int, int] = {}
         for elements, first in groups:
-            self._write(elements, first, page, marked)
-        return self._parents.add(references(marked[mark] for mark in range(len(marked))))
+            self._write(elements, first, page, marked, found)
+        own = self._parents.add(references(marked[mark] for mark in range(len(marked))))
+        return own, found
 
     def close(self) -> str:
         """Write the rest; returns what the catalog says of it."""
@@ -102,9 +110,16 @@ class StructureTree:
         )
         return f"/StructTreeRoot {root}/MarkInfo<</Marked true>>"
 
-    def _write(self, elements: Elements, first: int, page: int, marked: dict[int, int]) -> None:
+    def _write(
+        self,
+        elements: Elements,
+        first: int,
+        page: int,
+        marked: dict[int, int],
+        found: dict[int, int],
+    ) -> None:
         start = self._file.reserve(len(elements.rows))
-        for number, (head, parent, marks, kids) in enumerate(elements.rows, start):
+        for number, (head, parent, marks, kids, links) in enumerate(elements.rows, start):
             if parent == _NOBODY:
                 self._kids.append(number)
                 above = self._section
@@ -112,6 +127,9 @@ class StructureTree:
                 above = start + parent
             inside = [str(first + mark) for mark in marks]
             inside += [f"{start + kid} 0 R" for kid in kids]
+            inside += [f"<</Type/OBJR/Obj {link} 0 R/Pg {page} 0 R>>" for link in links]
+            for link in links:
+                found[link] = self._parents.add(reference(number))
             self._file.add(f"{head}{above} 0 R/Pg {page} 0 R/K[{' '.join(inside)}]>>", number)
             for mark in marks:
                 marked[first + mark] = number
@@ -129,7 +147,7 @@ def _append(rows: list[_Row], element: Element, parent: int) -> int:
     said += f"/ActualText {text(element.text)}" if element.text else ""
     said += "/A<</O/Table/Scope/Column>>" if element.kind == "TH" else ""
     head = f"<</S/{element.kind}{said}/P "
-    rows.append(_Row(head, parent, tuple(element.marks), ()))
+    rows.append(_Row(head, parent, tuple(element.marks), (), tuple(element.links)))
     kids = tuple(_append(rows, kid, index) for kid in element.kids)
     rows[index] = rows[index]._replace(kids=kids)
     return index

@@ -1,13 +1,14 @@
 """What of a page is heading, paragraph, list, table or picture: its operators in marked content."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from imhtrainer.layout.page import (
     Box,
     ChartBox,
+    GlyphRun,
     GroupBox,
     Page,
     PictureBox,
@@ -45,6 +46,21 @@ class _Shared:
         """The operators with marks that count from ``first``."""
         numbers = map(str, range(first, first + len(self.parted) - 1))
         return "".join(chain.from_iterable(zip(self.parted, (*numbers, ""), strict=True)))
+
+
+@dataclass(slots=True)
+class _Stretch:
+    """Words of a paragraph that lead to the same place, or nowhere, with their runs and operators."""
+
+    link: str
+    text: str = ""
+    runs: list[GlyphRun] = field(default_factory=list)
+    drawn: list[str] = field(default_factory=list)
+
+    @property
+    def turned(self) -> bool:
+        """Whether some of it runs from the right, so that its runs do not stand as they are read."""
+        return any(run.right_to_left for run in self.runs)
 
 
 class SharedGroups:
@@ -87,7 +103,8 @@ class SharedGroups:
 class TaggedPage:
     """Puts a page's operators into marked content.
 
-    ``fold`` turns the operators of one mark into others.
+    ``fold`` turns the operators of one mark into others. ``link`` gives the number of the annotation that a
+    linked run will have, 0 where it leads nowhere.
     """
 
     def __init__(
@@ -95,11 +112,12 @@ class TaggedPage:
         content: Content,
         shared: SharedGroups,
         fold: Callable[[Iterable[str]], Iterable[str]] = iter,
+        link: Callable[[GlyphRun], int] = lambda _run: 0,
     ) -> None:
         self._groups: list[tuple[Elements, int]] = []
         self._elements: list[Element] = []
         self._marks = 0
-        self._content, self._shared, self._fold = content, shared, fold
+        self._content, self._shared, self._fold, self._link = content, shared, fold, link
         self._list: Element | None = None
         self._loose: list[str] = []
         # Numbers that are drawn before their items, and items whose numbers are drawn after them.
@@ -183,8 +201,30 @@ class TaggedPage:
                 self._unnumbered.append(item)
         else:
             element = self._new(_kind(box, paragraph))
+        if _is_linked(paragraph):
+            yield from self._linked(element, paragraph)
+            return
         element.text = " ".join(paragraph.text.split()) if len(paragraph.lines) > 1 else ""
         yield from self._inside(element, self._content.text((paragraph,)))
+
+    def _linked(self, above: Element, paragraph: TextParagraph) -> Iterator[str]:
+        """A paragraph with links: each stretch of words is an element, those that lead somewhere a link."""
+        stretches: list[_Stretch] = []
+        for line in paragraph.lines:
+            for run, drawn in self._content.line(line):
+                if not stretches or stretches[-1].link != run.link:
+                    stretches.append(_Stretch(run.link))
+                stretches[-1].runs.append(run)
+                stretches[-1].drawn.append(drawn)
+                stretches[-1].text += run.text
+            if stretches:
+                stretches[-1].text += " "
+        for stretch in stretches:
+            numbers = [self._link(run) for run in stretch.runs] if stretch.link else []
+            element = above.under("Link" if any(numbers) else "Span")
+            element.links = [number for number in numbers if number]
+            element.text = "" if stretch.turned else re.sub(r"\s+", " ", stretch.text)
+            yield from self._inside(element, stretch.drawn)
 
     def _mark(self, box: GroupBox | TextBox) -> Iterator[str]:
         """A number that is drawn after its item is read before it."""
@@ -210,7 +250,14 @@ class TaggedPage:
             line = table.under("TR")
             for cell in row:
                 kind = "TH" if box.headed and number == 0 else "TD"
-                yield from self._inside(line.under(kind), self._content.text(cell.text.paragraphs))
+                yield from self._cell(line.under(kind), cell.text.paragraphs)
+
+    def _cell(self, element: Element, paragraphs: Sequence[TextParagraph]) -> Iterator[str]:
+        if not any(_is_linked(paragraph) for paragraph in paragraphs):
+            yield from self._inside(element, self._content.text(paragraphs))
+            return
+        for paragraph in paragraphs:
+            yield from self._linked(element, paragraph)
 
     def _new(self, kind: str, alt: str = "") -> Element:
         self._list = None
@@ -224,6 +271,10 @@ class TaggedPage:
         self._marks += 1
         yield from self._fold(drawn)
         yield "EMC"
+
+
+def _is_linked(paragraph: TextParagraph) -> bool:
+    return any(run.link for line in paragraph.lines for run in line.runs)
 
 
 def _symbol_words(box: QrBox) -> str:
