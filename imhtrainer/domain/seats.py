@@ -33,9 +33,9 @@ class Seat:
 
     ``secret`` is the SHA-256 of the phone's token, empty once the seat was left. ``attendee`` is who it is on
     the roster, empty while that is not known; with ``waiting`` the facilitator is asked, about ``asks`` where
-    somebody on the roster is meant. ``named`` is when the seat was linked, and ``refused`` tells that the
-    facilitator has said no to a name of it. ``spelled`` is the name that the person said
-    is right for the certificate; ``handed_in`` is whether an evaluation came from the seat.
+    somebody on the roster is meant, since ``asked``. ``named`` is when the seat was linked, and ``refused``
+    tells that the facilitator has said no to a name of it. ``spelled`` is the name that the person said is
+    right for the certificate; ``handed_in`` is whether an evaluation came from the seat.
     """
 
     code: str
@@ -46,6 +46,7 @@ class Seat:
     asks: str = ""
     waiting: bool = False
     named: datetime | None = None
+    asked: datetime | None = None
     refused: bool = False
     spelled: str = ""
     handed_in: bool = False

@@ -39,9 +39,10 @@ class App {
 	}
 
 	start() {
-		for (const event of ["online", "pageshow"]) window.addEventListener(event, () => this.wake());
+		for (const event of ["online", "pageshow", "resume"]) window.addEventListener(event, () => this.wake(), true);
 		document.addEventListener("visibilitychange", () => (document.hidden ? this.sendNow() : this.wake()));
 		window.addEventListener("offline", () => this.connect("trying"));
+		window.addEventListener("beforeunload", (event) => this.stay(event));
 		window.addEventListener("storage", (event) => this.otherTab(event));
 		this.draw();
 		if (this.keep.read("aloud")) this.hear();
@@ -112,6 +113,11 @@ class App {
 		if (!this.seat) return;
 		this.link.wake();
 		this.outbox.flush();
+	}
+
+	/** While the laptop is out of reach a page that is left cannot come back: where an answer waits, the person is asked. */
+	stay(event) {
+		if (this.connection === "trying" && this.outbox.next()) event.preventDefault();
 	}
 
 	/** Another tab of this phone took or left a seat, or has an answer on its way. */

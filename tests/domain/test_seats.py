@@ -17,6 +17,7 @@ from imhtrainer.domain.session.commands import (
     NameSeat,
     RemoveAttendees,
     SignIn,
+    SignOut,
     TakeSeat,
 )
 from tests.domain.classroom import ANA, BAO, CHECKS, Classroom, at
@@ -215,3 +216,40 @@ def test_a_sign_in_at_the_desk_outlives_a_wrong_name_on_a_phone() -> None:
     room.do(DeclineSeat(at(5), room.seat(0)))
     assert room.state.presence("a1").here
     assert seat(room).attendee == ""
+
+
+def test_where_each_name_is_confirmed_a_free_name_of_the_roster_waits_too() -> None:
+    room = with_check_in()
+    room.do(InvitePhones(at(0), "4827", room.state.check_in, confirm=True))
+    room.do(NameSeat(at(1), room.seat(0), "Ana Ruiz"))
+    assert (seat(room).waiting, seat(room).asks, seat(room).attendee) == (True, "a1", "")
+    assert not room.state.presence("a1").here
+    assert room.kinds(AdmitSeat(at(9), room.seat(0), "a1")) == ["SeatNamed", "SignedIn"]
+    assert room.state.presence("a1").intervals[0].start == at(1)
+
+
+def test_who_is_confirmed_late_has_been_here_since_the_name_was_given() -> None:
+    room = with_check_in()
+    room.do(NameSeat(at(1), room.seat(0), "Chidi Okoro"))
+    room.do(AdmitSeat(at(20), room.seat(0), "w1"))
+    assert room.state.presence("w1").intervals[0].start == at(1)
+    room.do(DeclineSeat(at(21), room.seat(0)))
+    assert room.state.presence("w1").intervals == ()
+
+
+def test_a_stay_never_begins_before_the_last_one_ended() -> None:
+    room = with_check_in()
+    room.do(InvitePhones(at(0), "4827", room.state.check_in, confirm=True))
+    room.do(NameSeat(at(1), room.seat(0), "Ana Ruiz"))
+    room.do(SignIn(at(2), "a1"))
+    room.do(SignOut(at(5), "a1"))
+    room.do(AdmitSeat(at(7), room.seat(0), "a1"))
+    assert [stay.start for stay in room.state.presence("a1").intervals] == [at(2), at(5)]
+
+
+def test_to_confirm_names_no_more_lets_the_next_ones_in_at_once() -> None:
+    room = with_check_in()
+    how = room.state.check_in
+    room.do(InvitePhones(at(0), "4827", how, confirm=True))
+    room.do(InvitePhones(at(1), "4827", how))
+    assert room.kinds(NameSeat(at(2), room.seat(0), "Ana Ruiz")) == ["SeatNamed", "SignedIn"]

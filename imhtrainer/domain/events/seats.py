@@ -10,11 +10,15 @@ CheckIn = Literal["off", "typed", "search"]
 
 @dataclass(frozen=True, slots=True)
 class PhonesInvited:
-    """Phones may join with ``join_code``; said again where the code or the way to check in changes."""
+    """Phones may join with ``join_code``; said again where the code or the way to check in changes.
+
+    With ``confirm`` every name waits for the facilitator's word, also one on the roster that nobody holds.
+    """
 
     at: datetime
     join_code: str
     check_in: CheckIn = "off"
+    confirm: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,12 @@ SeatEvent = PhonesInvited | SeatTaken | _Change
 def change_seats(state: SessionState, event: SeatEvent) -> SessionState:
     """The state after an event about a seat; an unknown seat changes nothing."""
     if isinstance(event, PhonesInvited):
-        return replace(state, join_code=event.join_code, check_in=event.check_in)
+        return replace(
+            state,
+            join_code=event.join_code,
+            check_in=event.check_in,
+            confirm_names=event.confirm,
+        )
     if isinstance(event, SeatTaken):
         if state.seat(event.seat) is not None:
             return state
@@ -63,7 +68,8 @@ def _change(seat: Seat, event: _Change, name: str) -> Seat:
         case SeatMoved():
             return replace(seat, secret=event.secret)
         case SeatNamed() if event.waiting:
-            return replace(seat, name=event.name, asks=event.attendee, waiting=True)
+            asked = seat.asked if seat.waiting and seat.name == event.name else event.at
+            return replace(seat, name=event.name, asks=event.attendee, waiting=True, asked=asked)
         case SeatNamed():
             return replace(
                 seat,

@@ -62,8 +62,13 @@ def _invite(state: SessionState, command: InvitePhones) -> tuple[Event, ...]:
     if not command.join_code:
         raise CommandRefused("Phones need a code to join with.")
     check_in = "off" if state.practice else command.check_in
-    same = (command.join_code, check_in) == (state.join_code, state.check_in)
-    return () if same else (PhonesInvited(command.at, command.join_code, check_in),)
+    same = (command.join_code, check_in, command.confirm) == (
+        state.join_code,
+        state.check_in,
+        state.confirm_names,
+    )
+    invited = PhonesInvited(command.at, command.join_code, check_in, command.confirm)
+    return () if same else (invited,)
 
 
 def _take(state: SessionState, command: TakeSeat) -> tuple[Event, ...]:
@@ -104,7 +109,8 @@ def _name(state: SessionState, command: NameSeat, seat: Seat) -> tuple[Event, ..
         waits = seat.waiting or seat.name != name
         return (SeatNamed(command.at, seat.code, name),) if waits else ()
     meant, sure = (picked, True) if picked is not None else _meant(state, name)
-    if meant is not None and sure and not seat.refused and state.seat_of(meant.id) is None:
+    free = meant is not None and state.seat_of(meant.id) is None
+    if meant is not None and free and sure and not seat.refused and not state.confirm_names:
         return _link(state, command, seat, meant)
     asks = meant.id if meant is not None else ""
     if (seat.waiting, seat.name, seat.asks) == (True, name, asks):
@@ -148,7 +154,7 @@ def _decline(state: SessionState, command: DeclineSeat, seat: Seat) -> tuple[Eve
         return ()
     unnamed = SeatNamed(command.at, seat.code, "", refused=True)
     stays = state.presence(seat.attendee).intervals if seat.attendee else ()
-    if not stays or stays[-1].end is not None or stays[-1].start != seat.named:
+    if not stays or stays[-1].end is not None or stays[-1].start not in (seat.named, seat.asked):
         return (unnamed,)
     return (unnamed, PresenceCorrected(command.at, seat.attendee, stays[:-1]))
 
@@ -167,12 +173,18 @@ def _admit(state: SessionState, command: AdmitSeat, seat: Seat) -> tuple[Event, 
 def _link(
     state: SessionState, command: NameSeat | AdmitSeat, seat: Seat, person: Attendee
 ) -> tuple[Event, ...]:
-    """The seat is this person's; a seat the person had before goes into it; who is not here yet signs in."""
+    """The seat is this person's; a seat the person had before goes into it; who is not here yet signs in.
+
+    Who waited for the facilitator's word has been here since the name was given.
+    """
     before = state.seat_of(person.id)
     merged = before is not None and before.code != seat.code
-    here = state.presence(person.id).here or state.stage == "ended"
+    presence = state.presence(person.id)
+    here = presence.here or state.stage == "ended"
+    since = seat.asked if seat.waiting and seat.asked is not None else command.at
+    left = max((stay.end for stay in presence.intervals if stay.end is not None), default=since)
     return (
         *((SeatsMerged(command.at, before.code, seat.code),) if before and merged else ()),
         SeatNamed(command.at, seat.code, person.name, person.id),
-        *(() if here else (SignedIn(command.at, person.id, command.at),)),
+        *(() if here else (SignedIn(command.at, person.id, max(since, left)),)),
     )

@@ -93,7 +93,8 @@ class SessionState:
     those whose personal data were taken out of the record.
     ``sitting`` is the phase whose items may all be answered now. ``join_code`` is empty until phones are invited,
     ``co_code`` until a co-facilitator is; ``help`` is what came from their consoles. ``ease`` is how the room's
-    screen is made easier to read, ``caption`` the line it reads of what is said on the slide.
+    screen is made easier to read, ``caption`` the line it reads of what is said on the slide. ``confirm_names``
+    tells whether every name from a phone waits for the facilitator.
     """
 
     plan: Plan = EMPTY_PLAN
@@ -126,6 +127,7 @@ class SessionState:
     sitting: Phase | None = None
     join_code: str = ""
     check_in: CheckIn = "off"
+    confirm_names: bool = False
     seats: tuple[Seat, ...] = ()
     evaluations: tuple[Evaluation, ...] = ()
     evaluation_open: bool = False

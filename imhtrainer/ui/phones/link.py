@@ -129,9 +129,17 @@ class RoomLink(QObject):
 
     def check_in(self, how: CheckIn) -> None:
         """Say how phones may sign people in."""
-        state = self.session.state
-        if state.join_code:
-            self.session.do(InvitePhones(self.session.now(), state.join_code, how))
+        self._invite(how, self.session.state.confirm_names)
+
+    def confirm_names(self, each: bool) -> None:
+        """Say whether every name from a phone waits for the facilitator's word."""
+        self._invite(self.session.state.check_in, each)
+
+    def _invite(self, how: CheckIn, confirm: bool) -> None:
+        code = self.session.state.join_code
+        if code:
+            self.session.do(InvitePhones(self.session.now(), code, how, confirm))
+            self.changed.emit()
 
     def paint_by(self, paint: Paint) -> None:
         """Have pictures of slides for consoles painted so, as long as the page that shows them stands."""
@@ -172,6 +180,7 @@ class RoomLink(QObject):
         server = self._server or self._parts.make_server(self.session)
         if self._server is None:
             server.watch(self._told.emit)
+        server.paint_by(self._paint)
         server.start(chosen.address)
         return adapters, server
 

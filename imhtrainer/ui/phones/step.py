@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QWidget
 
 from imhtrainer.ui.phones.adapter_list import AdapterList
@@ -15,6 +15,7 @@ from imhtrainer.ui.phones.sheets_row import SheetsRow
 from imhtrainer.ui.widgets.buttons import Button
 from imhtrainer.ui.widgets.fields import TextField, named_field
 from imhtrainer.ui.widgets.frames import column, row, scrolling
+from imhtrainer.ui.widgets.tick_box import TickBox
 from imhtrainer.ui.widgets.words import label
 
 if TYPE_CHECKING:
@@ -69,7 +70,8 @@ class PhonesStep(QWidget):
         (self.allow if link.wanted else self.refuse).setChecked(True)
         self.said.setText(self._said())
         self.adapters.show_adapters(link.adapters, link.adapter)
-        self.check_in.show_choice(link.session.state.check_in)
+        state = link.session.state
+        self.check_in.show_choice(state.check_in, state.confirm_names)
         self.check_in.setEnabled(bool(link.session.state.join_code))
         self.card.show_invitation(link.invitation, link.session.state.plan.lang)
 
@@ -116,6 +118,7 @@ class PhonesStep(QWidget):
         self.again.clicked.connect(self._link.look)
         self.adapters.chosen.connect(self._link.take)
         self.check_in.chosen.connect(self._link.check_in)
+        self.check_in.confirm.clicked.connect(self._link.confirm_names)
         for field in (self.wifi, self.password):
             field.textEdited.connect(lambda _text: self._pause.start())
 
@@ -187,6 +190,7 @@ class CheckInChoice(QWidget):
             "typed": Button(look, self.tr("Type the name")),
             "search": Button(look, self.tr("Find it on the list")),
         }
+        self.confirm = TickBox(look, self.tr("I confirm each name"))
         self._hint = label(rank="small", wrap=True)
         inside = column(self, spacing=5)
         side_by_side = row(spacing=8)
@@ -196,13 +200,22 @@ class CheckInChoice(QWidget):
             side_by_side.addWidget(button, 1)
             button.clicked.connect(lambda _on=False, wanted=how: self.chosen.emit(wanted))
         inside.addLayout(side_by_side)
+        inside.addWidget(self.confirm, 0, Qt.AlignmentFlag.AlignLeft)
         inside.addWidget(self._hint)
 
-    def show_choice(self, how: CheckIn) -> None:
-        """Show which way is chosen."""
+    def show_choice(self, how: CheckIn, confirm: bool) -> None:
+        """Show which way is chosen, and whether each name is confirmed."""
         self.buttons[how].setChecked(True)
+        self.confirm.setChecked(confirm)
+        self.confirm.setVisible(how != "off")
+        waits = self.tr(
+            "Every name waits for your word at “phones”. The person can answer meanwhile, and is here "
+            "since the name was given."
+        )
         self._hint.setText(
-            {
+            waits
+            if confirm and how != "off"
+            else {
                 "off": self.tr("Phones answer without names."),
                 "typed": self.tr(
                     "A name that is on the roster signs in; any other waits for your word at “phones”."

@@ -30,7 +30,7 @@ class Console {
 
 	start() {
 		if (this.ui.code) history.replaceState(null, "", location.pathname);
-		for (const event of ["online", "pageshow"]) window.addEventListener(event, () => this.link.wake());
+		for (const event of ["online", "pageshow", "resume"]) window.addEventListener(event, () => this.link.wake(), true);
 		document.addEventListener("visibilitychange", () => !document.hidden && this.link.wake());
 		window.addEventListener("offline", () => this.connect("trying"));
 		document.addEventListener("keydown", (event) => this.key(event));

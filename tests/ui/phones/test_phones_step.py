@@ -157,7 +157,26 @@ def test_how_phones_sign_in_is_the_sessions(
     settle()
     step.check_in.buttons["search"].click()
     assert session.state.check_in == "search"
+    assert step.check_in.confirm.isVisibleTo(step)
     assert session.state.join_code == "4827"
+
+
+def test_whether_each_name_is_confirmed_is_the_sessions_too_and_outlives_another_way_in(
+    step: PhonesStep, session: TrainingSession, settle: Callable[[], None]
+) -> None:
+    def now() -> tuple[str, bool]:
+        return session.state.check_in, session.state.confirm_names
+
+    step.allow.click()
+    settle()
+    assert step.check_in.confirm.isHidden()
+    step.check_in.buttons["typed"].click()
+    step.check_in.confirm.click()
+    assert now() == ("typed", True)
+    step.check_in.buttons["search"].click()
+    assert now() == ("search", True)
+    step.check_in.confirm.click()
+    assert now() == ("search", False)
 
 
 def test_answer_sheets_are_saved_in_the_sessions_folder(

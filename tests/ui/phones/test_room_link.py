@@ -181,6 +181,7 @@ def test_pictures_for_consoles_are_painted_by_the_page_that_stands_and_by_no_oth
     link.paint_by(old)
     allowed(link, qtbot)
     assert taken(link) == b"old"
+    qtbot.waitUntil(lambda: link.adapters != (), timeout=20_000)
     link.paint_by(new)
     link.stop_painting(old)
     assert taken(link) == b"new"

@@ -8,11 +8,12 @@ from imhtrainer.domain.events import CheckIn
 
 @dataclass(frozen=True, slots=True)
 class InvitePhones:
-    """Let phones join with this code, and say how they may check in."""
+    """Let phones join with this code, and say how they may check in, and whether each name is confirmed."""
 
     at: datetime
     join_code: str
     check_in: CheckIn = "off"
+    confirm: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,9 @@ class NameSeat:
     """The person in a seat gives a name, or picks ``attendee`` from the search.
 
     With check-in, a name that exactly one free person on the roster has signs that person in; any other waits
-    for the facilitator. Without check-in a name is only a label. With ``spelling`` somebody who is linked
-    corrects capitals and accents of the own name on the roster; other letters are the facilitator's to change.
+    for the facilitator, and where each name is confirmed, that one too. Without check-in a name is only a label.
+    With ``spelling`` somebody who is linked corrects capitals and accents of the own name on the roster; other
+    letters are the facilitator's to change.
     """
 
     at: datetime

@@ -18,6 +18,7 @@ from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.tasks import TaskRunner
 from imhtrainer.ui.widgets.buttons import Button
 from imhtrainer.ui.widgets.frames import Surface, column, row, scrolling
+from imhtrainer.ui.widgets.tick_box import TickBox
 from imhtrainer.ui.widgets.words import label
 from imhtrainer.ui.wording import say_count
 
@@ -45,6 +46,7 @@ class JoinDrawer(Surface):
         self.show_card = Button(look, "", "edge", "", "projector")
         self.mend = Button(look, self.tr("Try again"), "edge", "small", "refresh-cw")
         self.evaluation = EvaluationBox(look, presenting.session, runner)
+        self.confirm = TickBox(look, self.tr("I confirm each name"))
         self.helper = HelperBox(look, presenting)
         self.hint = label(
             self.tr(
@@ -65,6 +67,7 @@ class JoinDrawer(Surface):
         self.show_card.clicked.connect(lambda: presenting.show("join"))
         self.mend.clicked.connect(self._try_again)
         self.close_button.clicked.connect(self.closed)
+        self.confirm.clicked.connect(self._confirm)
         self._lay_out()
 
     @property
@@ -99,6 +102,8 @@ class JoinDrawer(Surface):
         self.show_card.setVisible(invitation is not None)
         self.show_card.setEnabled(state.stage == "running")
         self.hint.setVisible(bool(rows))
+        self.confirm.setChecked(state.confirm_names)
+        self.confirm.setVisible(invitation is not None and state.check_in != "off")
         self.evaluation.refresh()
         self.helper.refresh()
         self.field.setVisible(len(rows) > MOST)
@@ -134,6 +139,10 @@ class JoinDrawer(Surface):
             room.again()
         elif room is not None:
             room.want(True)
+
+    def _confirm(self, each: bool) -> None:
+        if self._presenting.room is not None:
+            self._presenting.room.confirm_names(each)
 
     def _admit(self, seat: SeatRow) -> None:
         who = seat.attendee or token_hex(4)
@@ -189,6 +198,7 @@ class JoinDrawer(Surface):
         body.addWidget(self.card)
         body.addWidget(self.address)
         body.addWidget(self.show_card)
+        body.addWidget(self.confirm, 0, Qt.AlignmentFlag.AlignLeft)
         body.addWidget(self.evaluation)
         body.addWidget(self.field)
         body.addLayout(self._list)
