@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 from PIL import Image
 from pptx import Presentation
-from pptx.util import Inches
+from pptx.util import Inches, Pt
 
 from imhtrainer.decks.parser import parse, read_deck
+from imhtrainer.decks.powerpoint.pictures import pictures_in
 from imhtrainer.domain.errors import DeckError
 from imhtrainer.domain.quiz import Tally
 from imhtrainer.layout.context import Context
@@ -25,6 +26,7 @@ from imhtrainer.services.importing import apply_review, import_training, review_
 LITTLE = Path(__file__).parents[1] / "decks" / "data" / "little"
 TRAINING = slides_path() / "it-starts-on-day-1"
 Edit = Callable[[Any], None]
+P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
 
 
 @pytest.fixture(scope="module")
@@ -205,11 +207,200 @@ def test_slides_that_moved_went_and_came_are_told_by_their_ids(
     assert len(ids) == len(read_deck(TRAINING).slides)
 
 
+ROW = Pt(75)
+"""From one choice of an answer page to the next."""
+
+
+def answer_page(opened: Any) -> Any:
+    label = "Checkpoint 1: the answer is B"
+    return next(s for s in opened.slides if s.shapes.title and s.shapes.title.text == label)
+
+
+def move_signs(opened: Any) -> None:
+    for shape in answer_page(opened).shapes:
+        if shape.name.startswith("right-B"):
+            shape.top += ROW
+
+
+def reletter(opened: Any) -> None:
+    answer_page(opened).shapes.title.text_frame.paragraphs[0].runs[0].text = "The answer is: C"
+
+
+@pytest.mark.parametrize("program", ["exported", "saved_by_office"])
+@pytest.mark.parametrize("edit", [move_signs, reletter])
+def test_another_right_answer_comes_back_whichever_of_its_signs_was_moved(
+    program: str,
+    edit: Edit,
+    request: pytest.FixtureRequest,
+    kit: Kit,
+    edited: Callable[[Path, Edit], Path],
+) -> None:
+    review = review_import(edited(request.getfixturevalue(program), edit), TRAINING, kit)
+    assert changed_lines(review.diff) == [
+        "-- [x] A repair that builds her trust",
+        "+- [ ] A repair that builds her trust",
+        "-- [ ] A habit that makes her clingy",
+        "+- [x] A habit that makes her clingy",
+    ]
+    assert review.summary == ("#check-1: right answer changed.",)
+    assert (review.remarks, review.problems) == ((), ())
+
+
+def test_a_second_right_answer_makes_the_question_take_several(
+    exported: Path, kit: Kit, edited: Callable[[Path, Edit], Path]
+) -> None:
+    def edit(opened: Any) -> None:
+        for shape in list(answer_page(opened).shapes):
+            if shape.name.startswith("right-B"):
+                shape._element.addnext(copy.deepcopy(shape._element))
+                shape.top += ROW
+
+    review = review_import(edited(exported, edit), TRAINING, kit)
+    after, _ = parse(review.after, TRAINING, "deck.md")
+    assert after is not None
+    question = next(slide.question for slide in after.slides if slide.id == "check-1")
+    assert question is not None
+    assert (question.kind, question.right_letters) == ("multiple", "BC")
+
+
+def test_signs_that_contradict_each_other_are_told_and_the_key_stays(
+    exported: Path, kit: Kit, edited: Callable[[Path, Edit], Path]
+) -> None:
+    def edit(opened: Any) -> None:
+        tick = next(s for s in answer_page(opened).shapes if s.name == "right-B-tick")
+        tick.top -= ROW
+        reletter(opened)
+
+    review = review_import(edited(exported, edit), TRAINING, kit)
+    assert not review.changes
+    assert review.remarks == (
+        "#check-1: its answer page says that A and C are right; the deck's own was kept.",
+    )
+
+
+def sections_of(opened: Any) -> list[Any]:
+    return list(opened.part._element.iter(f"{P14}section"))
+
+
+def rename_section(opened: Any) -> None:
+    sections_of(opened)[2].set("name", "What it means")
+
+
+def move_section(opened: Any) -> None:
+    section = sections_of(opened)[2]
+    section.getnext().addnext(section)
+    order = [m.get("id") for s in sections_of(opened) for m in s.iter(f"{P14}sldId")]
+    listed = opened.slides._sldIdLst
+    listed[:] = sorted(listed, key=lambda slide: order.index(slide.get("id")))
+
+
+def split_section(opened: Any) -> None:
+    section = sections_of(opened)[2]
+    second = copy.deepcopy(section)
+    second.set("name", "More of it")
+    second.set("id", "{AAAAAAAA-1111-4222-8333-444444444444}")
+    section.addnext(second)
+    for part, kept in ((section, slice(0, 2)), (second, slice(2, None))):
+        part[0][:] = list(part[0])[kept]
+
+
+def join_sections(opened: Any) -> None:
+    first, second = sections_of(opened)[2:4]
+    first[0].extend(list(second[0]))
+    second.getparent().remove(second)
+
+
+def delete_section(opened: Any) -> None:
+    section = sections_of(opened)[3]
+    gone = {m.get("id") for m in section.iter(f"{P14}sldId")}
+    section.getparent().remove(section)
+    listed = opened.slides._sldIdLst
+    listed[:] = [slide for slide in listed if slide.get("id") not in gone]
+
+
+@pytest.mark.parametrize(
+    ("edit", "told", "headings"),
+    [
+        (
+            rename_section,
+            "Section “What it is”: now “What it means”.",
+            ["# What it means {#what-it-is minutes=8}", "# Steady, then respond"],
+        ),
+        (
+            move_section,
+            "Section “What it is”: moved after “Steady, then respond”.",
+            ["# Steady, then respond", "# What it is {#what-it-is minutes=8}"],
+        ),
+        (
+            split_section,
+            "Section “More of it”: new.",
+            ["# What it is {#what-it-is minutes=4}", "# More of it {#more-of-it minutes=4}"],
+        ),
+        (
+            join_sections,
+            "Section “Steady, then respond”: deleted.",
+            ["# What it is {#what-it-is minutes=16}", "# Trust your instincts"],
+        ),
+        (
+            delete_section,
+            "Section “Steady, then respond”: deleted.",
+            ["# What it is {#what-it-is minutes=8}", "# Trust your instincts"],
+        ),
+    ],
+)
+def test_sections_come_back_with_their_minutes(
+    edit: Edit,
+    told: str,
+    headings: list[str],
+    exported: Path,
+    kit: Kit,
+    edited: Callable[[Path, Edit], Path],
+) -> None:
+    review = review_import(edited(exported, edit), TRAINING, kit)
+    written = [line for line in review.after.splitlines() if line.startswith("# ")]
+    assert review.summary[-1] == told
+    assert all(a.startswith(b) for a, b in zip(written[2:], headings, strict=False))
+    assert (review.remarks, review.problems) == ((), ())
+
+
+def test_a_slide_that_changes_its_section_takes_its_minutes_along(
+    exported: Path, kit: Kit, edited: Callable[[Path, Edit], Path]
+) -> None:
+    review = review_import(edited(exported, join_sections), TRAINING, kit)
+    after, _ = parse(review.after, TRAINING, "deck.md")
+    assert after is not None
+    before = read_deck(TRAINING)
+    assert sum(s.minutes for s in after.sections) == sum(s.minutes for s in before.sections)
+
+
+def red_picture() -> io.BytesIO:
+    red = io.BytesIO()
+    Image.new("RGB", (40, 30), "red").save(red, "PNG")
+    return red
+
+
+def test_a_picture_that_was_deleted_goes_and_a_new_one_comes(
+    exported: Path, kit: Kit, deck: Path, edited: Callable[[Path, Edit], Path]
+) -> None:
+    def edit(opened: Any) -> None:
+        repair = slide_of(opened, "Misses are normal. Repair counts.")
+        gone = next(s._element for s in repair.shapes if s._element.tag.endswith("}pic"))
+        gone.getparent().remove(gone)
+        new = slide_of(opened, "By the end, you can …").shapes.add_picture(red_picture(), 0, 0)
+        new._element._nvXxPr.cNvPr.set("descr", "A red field")
+
+    review = review_import(edited(exported, edit), deck, kit)
+    apply_review(review)
+    after = {slide.id: slide for slide in read_deck(deck).slides}
+    assert review.summary == ("#objectives: picture changed.", "#repair: picture changed.")
+    assert not list(pictures_in(after["repair"].blocks))
+    assert [p.path for p in pictures_in(after["objectives"].blocks)] == ["images/a-red-field.png"]
+
+
 def test_a_picture_that_was_exchanged_is_copied_with_its_alt_text(
     exported: Path, kit: Kit, deck: Path, edited: Callable[[Path, Edit], Path]
 ) -> None:
-    red = io.BytesIO()
-    Image.new("RGB", (40, 30), "red").save(red, "PNG")
+    red = red_picture()
 
     def edit(opened: Any) -> None:
         slide = slide_of(opened, "Misses are normal. Repair counts.")

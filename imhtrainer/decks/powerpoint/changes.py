@@ -20,6 +20,11 @@ from imhtrainer.decks.powerpoint.places import (
     texts_in_notes,
     texts_on,
 )
+from imhtrainer.decks.powerpoint.right_answers import (
+    moved_answers,
+    with_answers,
+    words_of_signs,
+)
 from imhtrainer.decks.powerpoint.show import (
     Shown,
     ShownPicture,
@@ -62,6 +67,10 @@ class SlideChanges:
     more: list[Paragraph | Picture] = field(default_factory=list)
     known: set[str] = field(default_factory=set)
     """Words that a template shows elsewhere on the page, so that they are nothing new."""
+    answers: set[str] = field(default_factory=set)
+    """What signs of the right answer say in letters, where somebody moved them."""
+    signs: set[str] = field(default_factory=set)
+    """Words of the program that were read as such signs."""
 
     def look_at(self, before: ShownSlide, after: ShownSlide) -> None:
         """Take up what differs between a page as it was written and as it came back."""
@@ -69,6 +78,7 @@ class SlideChanges:
         if self.saved == "template":
             pairs, gone = [*pairs, *((shape, shape) for shape in gone)], []
             self.known = {words.plain for shape in before.texts for words in shape.words}
+        self._right_answers(before, after)
         self._words(before, pairs, gone)
         self._compare([before.notes], [after.notes], texts_in_notes(self.slide), notes=True)
         self._pictures(before, pairs, gone)
@@ -79,7 +89,7 @@ class SlideChanges:
 
     def result(self) -> Slide:
         """The slide with every change, in a layout that shows what is on it now."""
-        changed = changed_slide(self.slide, self.edits)
+        changed = changed_slide(self._answered(), self.edits)
         blocks = changed.blocks
         for old, new in self.pictures:
             blocks = with_picture(blocks, old, new)
@@ -88,6 +98,27 @@ class SlideChanges:
         if changed.layout in ("text", "picture") and blocks != self.slide.blocks:
             changed = replace(changed, layout=infer_layout(blocks))
         return changed
+
+    def _right_answers(self, before: ShownSlide, after: ShownSlide) -> None:
+        """Read which choice is right where a sign of it was moved; what contradicts itself is told."""
+        question = self.slide.question
+        moved = moved_answers(question, before, after) if question else set()
+        if question and moved:
+            self.signs |= words_of_signs(question, before)
+            self.answers |= moved
+        if len(moved) > 1:
+            said = " and ".join(sorted(moved))
+            self.remarks.append(
+                f"its answer page says that {said} are right; the deck's own was kept"
+            )
+
+    def _answered(self) -> Slide:
+        """The slide with the right answers that came back."""
+        question = self.slide.question
+        if question is None or len(self.answers) != 1:
+            return self.slide
+        (letters,) = self.answers
+        return replace(self.slide, question=with_answers(question, letters))
 
     def _left_out(self, what: Sequence[str]) -> None:
         """Tell what was put on the page that no deck holds; results of a session are the program's."""
@@ -164,6 +195,8 @@ class SlideChanges:
                 )
 
     def _made_up(self, old: Words, new: str) -> None:
+        if old.plain in self.signs:
+            return
         what = f"its change to “{new[:_SHOWN_LETTERS]}”" if new else "that it is gone"
         self.remarks.append(f"“{_short(old)}” is written by the program, so {what} was left out")
 

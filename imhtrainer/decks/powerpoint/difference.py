@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from imhtrainer.decks.powerpoint.changes import Saved, SlideChanges
 from imhtrainer.decks.powerpoint.foreign import ForeignSlides
 from imhtrainer.decks.powerpoint.matching import match_slides
-from imhtrainer.decks.powerpoint.order import Placed, in_sections, stays
+from imhtrainer.decks.powerpoint.order import Placed, in_sections, moved_whole, stays, with_minutes
 from imhtrainer.decks.powerpoint.pictures import PictureFiles, pictures_in
 from imhtrainer.decks.powerpoint.places import block_texts
 from imhtrainer.decks.powerpoint.show import Show, ShownSlide
@@ -59,8 +59,9 @@ class _Comparison:
                 "give a folder that does not exist yet."
             )
         slides = list(self._slides(found))
-        self._tell_order(slides)
-        sections = in_sections(self.deck, slides, self._known_sections(), self.after.sections)
+        placed = in_sections(self.deck, slides, self._known_sections(), self.after.sections)
+        sections = with_minutes(self.deck, placed)
+        self._tell_order(slides, sections)
         self._tell_gone(slides)
         self._tell_sections(sections)
         return Difference(sections, self.files.files, tuple(self.summary), tuple(self.remarks))
@@ -106,10 +107,18 @@ class _Comparison:
             return "office"
         return "here" if after.layout == before.layout else "template"
 
-    def _tell_order(self, slides: Sequence[Placed]) -> None:
+    def _tell_order(self, slides: Sequence[Placed], sections: Sequence[Section]) -> None:
+        """A section that moved with all its slides is told once."""
         kept = stays(slides)
+        moved = {p.slide.id for n, p in enumerate(slides) if p.place is not None and n not in kept}
+        whole = moved_whole(self.deck, sections, moved)
+        for n, section in enumerate(sections):
+            if section.id in whole:
+                after = f"after “{sections[n - 1].title}”" if n else "to the beginning"
+                self.summary.append(f"Section “{section.title}”: moved {after}.")
+                moved -= {slide.id for slide in section.slides}
         for n, placed in enumerate(slides):
-            if placed.place is not None and n not in kept:
+            if placed.slide.id in moved:
                 after = f"after #{slides[n - 1].slide.id}" if n else "to the beginning"
                 self.summary.append(f"#{placed.slide.id}: moved {after}.")
 
@@ -149,8 +158,21 @@ def _changed_parts(old: Slide, new: Slide) -> Iterator[str]:
         ("title", old.title != new.title),
         ("text", block_texts(old) != block_texts(new)),
         ("picture", list(pictures_in(old.blocks)) != list(pictures_in(new.blocks))),
-        ("question", old.question != new.question),
+        ("right answer", _right(old) != _right(new)),
+        ("question", _without_key(old) != _without_key(new)),
         ("sources", old.sources != new.sources),
         ("notes", old.notes != new.notes),
     )
     return (name for name, differs in parts if differs)
+
+
+def _right(slide: Slide) -> str:
+    return slide.question.right_letters if slide.question else ""
+
+
+def _without_key(slide: Slide) -> tuple[object, ...]:
+    """What a question says, whichever of its choices is right."""
+    question = slide.question
+    choices = question.choices if question else ()
+    words = tuple((choice.text, choice.feedback) for choice in choices)
+    return (question.explanation if question else "", *words)

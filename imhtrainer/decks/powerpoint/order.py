@@ -1,7 +1,7 @@
 """Slides in the order they came back in, each in a section."""
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from imhtrainer.decks.powerpoint.show import ShownSection
@@ -58,6 +58,37 @@ def stays(slides: Sequence[Placed]) -> set[int]:
     return found
 
 
+def moved_whole(deck: Deck, sections: Sequence[Section], moved: Set[str]) -> set[str]:
+    """The sections that moved with all their slides; ``moved`` are the ids of slides that did."""
+    homes = {slide.id: section.id for section in deck.sections for slide in section.slides}
+    found: set[str] = set()
+    for section in sections:
+        own = [slide.id for slide in section.slides if homes.get(slide.id) == section.id]
+        in_order = own == [slide_id for slide_id in homes if slide_id in set(own)]
+        if own and in_order and all(slide_id in moved for slide_id in own):
+            found.add(section.id)
+    return found
+
+
+def with_minutes(deck: Deck, sections: Sequence[Section]) -> tuple[Section, ...]:
+    """The sections with their planned time: a slide that changes its section takes its minutes along.
+
+    So does what is left of a section that is gone while its slides are not; the whole stays as long as it was.
+    """
+    now = {slide.id: section.id for section in sections for slide in section.slides}
+    minutes = {section.id: section.minutes for section in (*sections, *deck.sections)}
+    for section in deck.sections:
+        for slide in section.slides:
+            taken = min(slide.minutes, minutes[section.id])
+            if slide.id in now:
+                minutes[section.id] -= taken
+                minutes[now[slide.id]] += taken
+        heirs = [now[slide.id] for slide in section.slides if slide.id in now]
+        if heirs and section.id not in now.values():
+            minutes[heirs[0]] += minutes[section.id]
+    return tuple(replace(section, minutes=minutes[section.id]) for section in sections)
+
+
 def _is_whole(shown: Sequence[ShownSection], slides: Sequence[Placed]) -> bool:
     """Whether the file's sections have every slide, and in order."""
     numbers = [number for section in shown for number in section.slides]
@@ -82,6 +113,7 @@ def _as_shown(
     for placed in slides:
         by_number.setdefault(placed.number, []).append(placed.slide)
     taken = [section.id for section in deck.sections]
+    known_slides = {slide.id for slide in deck.slides}
     sections: list[Section] = []
     for section in shown:
         mine = tuple(slide for n in section.slides for slide in by_number.get(n, ()))
@@ -93,6 +125,6 @@ def _as_shown(
         elif mine:
             *_, identity = complete_ids([*taken, ""], [*taken, section.title], "section")
             taken.append(identity)
-            minutes = sum(slide.minutes for slide in mine)
+            minutes = sum(slide.minutes for slide in mine if slide.id not in known_slides)
             sections.append(Section(identity, section.title or "Section", minutes, 0, mine))
     return tuple(section for section in sections if section.slides)

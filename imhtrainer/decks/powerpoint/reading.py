@@ -72,6 +72,7 @@ def _slide(slide: Any, number: int, names: Mapping[str, str], size: tuple[int, i
         left_out=tuple(dict.fromkeys(reader.left_out)),
         hidden=slide._element.get("show") in ("0", "false"),
         layout=slide.slide_layout.name or "",
+        drawn=tuple(reader.drawn),
     )
 
 

@@ -39,7 +39,7 @@ _DEEPEST = 40
 
 @dataclass(slots=True)
 class ShapeReader:
-    """Reads the shapes of one slide; ``left_out`` gathers what a deck cannot hold.
+    """Reads the shapes of one slide; ``left_out`` gathers what a deck cannot hold, ``drawn`` shapes without words.
 
     ``layout`` is the shape tree of its layout, ``size`` the slide's width and height in EMU.
     """
@@ -49,6 +49,7 @@ class ShapeReader:
     target: Target
     size: tuple[int, int]
     left_out: list[str] = field(default_factory=list)
+    drawn: list[tuple[str, Frame]] = field(default_factory=list)
 
     def read(self, tree: Any, depth: int = 0) -> Iterator[Shown]:
         """The shapes below ``tree`` in reading order, those within groups among them."""
@@ -82,6 +83,7 @@ class ShapeReader:
         if words:
             yield ShownText(_name(element), kind, words, self._frame(element, holder))
         elif holder is None:
+            self.drawn.append((_name(element), self._frame(element)))
             self._leave("drawn shapes")
 
     def _picture(self, element: Any) -> Iterator[Shown]:

@@ -78,7 +78,7 @@ class ShownSlide:
     """A slide: ``name`` is the stable one of our own export, empty where the file has none.
 
     ``kind`` is its layout's, such as ``title`` or ``secHead``, ``layout`` that layout's name; ``left_out``
-    says what no deck can hold.
+    says what no deck can hold. ``drawn`` are the names and places of shapes without words.
     """
 
     number: int
@@ -89,6 +89,7 @@ class ShownSlide:
     left_out: tuple[str, ...] = ()
     hidden: bool = False
     layout: str = ""
+    drawn: tuple[tuple[str, Frame], ...] = ()
 
     @property
     def title(self) -> str:

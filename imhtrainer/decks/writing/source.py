@@ -155,7 +155,9 @@ def _title(known: _WrittenSlide, new: Slide, point: int) -> str:
     line = known.lines[0].rstrip("\r\n")
     words, written = split_attributes(line)
     same_words = known.slide.title == new.title
-    same_braces = braces(known.slide, known.point) == braces(new, point) and known.named
+    same_layout = known.slide.layout == new.layout
+    same_attributes = braces(known.slide, known.point) == braces(new, point)
+    same_braces = same_attributes and same_layout and known.named
     if same_words:
         return line if same_braces else f"{words} {braces(new, point)}"
     if same_braces and known.raw.attributes.id:
