@@ -450,6 +450,26 @@ def test_what_the_program_writes_itself_is_told_and_left(
     )
 
 
+@pytest.mark.parametrize("title", ["Wholly new", "Hands speak, too (2 of 2)"])
+def test_the_number_behind_a_title_that_is_there_twice_is_no_part_of_it(
+    title: str, kit: Kit, tmp_path: Path, edited: Callable[[Path, Edit], Path]
+) -> None:
+    deck, out = shutil.copytree(LITTLE, tmp_path / "twins"), tmp_path / "twins.pptx"
+    text = (deck / "deck.md").read_text("utf-8")
+    (deck / "deck.md").write_text(f"{text}\n## Hands speak {{#again}}\n\n- Once more\n", "utf-8")
+    export_deck("pptx", read_deck(deck), out, Context(), kit)
+
+    def edit(opened: Any) -> None:
+        slide_of(opened, "Hands speak (2 of 2)").shapes.title.text_frame.text = title
+
+    assert not review_import(out, deck, kit).changes
+    review = review_import(edited(out, edit), deck, kit)
+    assert changed_lines(review.diff)[-2:] == [
+        "-## Hands speak {#again}",
+        f"+## {title.removesuffix(' (2 of 2)')} {{#again}}",
+    ]
+
+
 def test_another_training_is_not_mistaken_for_this_one(kit: Kit, tmp_path: Path) -> None:
     out = tmp_path / "little.pptx"
     export_deck("pptx", read_deck(LITTLE), out, Context(), kit)

@@ -35,6 +35,7 @@ from imhtrainer.decks.powerpoint.show import (
 )
 from imhtrainer.decks.powerpoint.spots import Changes, Spot, find_spots
 from imhtrainer.decks.powerpoint.styling import same_look
+from imhtrainer.decks.powerpoint.twins import without_number
 from imhtrainer.decks.writing.inline import tidy
 from imhtrainer.domain.deck import Paragraph, Picture, Slide, Text
 
@@ -74,6 +75,7 @@ class SlideChanges:
 
     def look_at(self, before: ShownSlide, after: ShownSlide) -> None:
         """Take up what differs between a page as it was written and as it came back."""
+        before, after = (without_number(page, self.slide) for page in (before, after))
         pairs, gone, added = match_shapes(before.shapes, after.shapes)
         if self.saved == "template":
             pairs, gone = [*pairs, *((shape, shape) for shape in gone)], []

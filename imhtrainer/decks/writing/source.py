@@ -34,7 +34,7 @@ def rewrite(text: str, sections: Sequence[Section]) -> str:
     Slides and sections are known by their ids; those that ``sections`` no longer name are left out,
     new ones are written. Raises ``DeckError`` for a text that is no deck.
     """
-    source = _Source.of(text)
+    source = _Source.of(text).named_for(sections)
     kept = [line for section in sections for line in source.section(section)]
     made = list(_parted(kept, source.ending))
     if _LINE.findall(text)[-1].strip():
@@ -87,6 +87,15 @@ class _Source:
             sections={s.id: _WrittenSection(cut[s.line], s) for s in deck.sections},
             ending=_ending_of(lines[0], "\n"),
         )
+
+    def named_for(self, sections: Sequence[Section]) -> "_Source":
+        """The same, knowing that no id gets lost where every slide keeps its title and its turn."""
+        before = [(slide_id, known.slide.title) for slide_id, known in self.slides.items()]
+        after = [(slide.id, slide.title) for section in sections for slide in section.slides]
+        if before != after:
+            return self
+        slides = {key: replace(known, named=True) for key, known in self.slides.items()}
+        return replace(self, slides=slides)
 
     def section(self, section: Section) -> Iterator[str]:
         """The lines of a section with its slides."""

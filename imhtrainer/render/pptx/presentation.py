@@ -21,6 +21,7 @@ from imhtrainer.render.pptx.pictures import Media, widest_pictures
 from imhtrainer.render.pptx.properties import application_part, core_part
 from imhtrainer.render.pptx.root import presentation_part
 from imhtrainer.render.pptx.sheet import Sheet
+from imhtrainer.render.pptx.titles import unique_titles
 
 if TYPE_CHECKING:
     from imhtrainer.render.pptx.house import House
@@ -56,7 +57,7 @@ def write_pptx(
     colors = Colors.of_house(theme.colors) if house else Colors.of_theme(theme.colors)
     notes_master = make_notes_master(theme, colors)
     style = _house_style(house, notes_master) if house else OwnStyle(theme, colors, notes_master)
-    slides = _make_slides(pages, _Workshop(style, colors), progress)
+    slides = _make_slides(list(unique_titles(pages)), _Workshop(style, colors), progress)
     package = Part("", "")
     package.relate_to(presentation_part(style, slides, pages), RT.OFFICE_DOCUMENT)
     package.relate_to(core_part(meta), RT.CORE_PROPERTIES)

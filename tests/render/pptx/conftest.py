@@ -77,8 +77,10 @@ def words(kit: Kit) -> SetWords:
 @pytest.fixture(scope="session")
 def page(kit: Kit, words: SetWords) -> MakePage:
     def make_page(*boxes: Box, title: str = "Two ties", **fields: Any) -> Page:
-        head = words(title, "title", y=36, w=848, size=40, lead=52, family="head", bold=True)
         known = {"layout": "text", "slide_id": "", "ground": "paper", "number": 1, **fields}
+        labelled = any(isinstance(box, TextBox) and box.role == "label" for box in boxes)
+        role = "label" if known["layout"] == "answer" and not labelled else "title"
+        head = words(title, role, y=36, w=848, size=40, lead=52, family="head", bold=True)
         return Page(
             width=960,
             height=540,

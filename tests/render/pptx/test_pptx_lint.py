@@ -133,6 +133,14 @@ DEFECTS: Mapping[str, tuple[Damage, str]] = {
         swap(OTHER, "<a:t>Next</a:t>", "<a:t></a:t>"),
         "the placeholder “title” is empty",
     ),
+    "two slides with one title": (
+        swap(OTHER, "<a:t>Next</a:t>", "<a:t>two  Ties</a:t>"),
+        "slide2.xml: it has the title of ppt/slides/slide1.xml, “two Ties”",
+    ),
+    "a slide without a title": (
+        swap(OTHER, '<p:ph type="title"/>', '<p:ph type="body" idx="1"/>'),
+        "slide2.xml: it has no title",
+    ),
     "notes without a notes master": (
         swap(ROOT, "<p:notesMasterIdLst>.*</p:notesMasterIdLst>", ""),
         "there is no notes master",

@@ -26,6 +26,7 @@ def slide_faults(package: OpenedPackage) -> Iterator[str]:
         for name, tree in package.under(folder):
             yield from _shape_ids(name, tree)
             yield from _colors(name, tree)
+    yield from _titles(package)
     for name, tree in package.under("ppt/slides"):
         yield from _timing(name, tree)
         yield from _placeholders(package, name, tree)
@@ -101,6 +102,31 @@ def _binding(found: etree._Element) -> str:
     """What a placeholder is bound by: titles by their kind, all others by their index."""
     kind = str(found.get("type", "obj"))
     return "title" if kind in {"title", "ctrTitle"} else str(found.get("idx", "0"))
+
+
+def _titles(package: OpenedPackage) -> Iterator[str]:
+    """A slide whose layout has a title has one, and no two have the same."""
+    first: dict[str, str] = {}
+    for name, tree in package.under("ppt/slides"):
+        title = _title(tree)
+        layouts = (package.trees.get(layout) for layout in package.related(name, "slideLayout"))
+        if not title and any(layout is not None and _has_title(layout) for layout in layouts):
+            yield f"{name}: it has no title"
+        elif title and first.setdefault(title.casefold(), name) != name:
+            yield f"{name}: it has the title of {first[title.casefold()]}, “{title}”"
+
+
+def _title(tree: etree._Element) -> str:
+    """The words in a slide's title placeholder, empty where it has none."""
+    for shape in tree.iter(f"{P}sp"):
+        holder = shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph")
+        if holder is not None and _binding(holder) == "title":
+            return " ".join("".join(words.text or "" for words in shape.iter(f"{A}t")).split())
+    return ""
+
+
+def _has_title(layout: etree._Element) -> bool:
+    return any(_binding(found) == "title" for found in layout.iter(f"{P}ph"))
 
 
 def _empty_placeholders(name: str, tree: etree._Element) -> Iterator[str]:
