@@ -88,18 +88,21 @@ def write_session_file(
     progress: Progress | None = None,
     audit: LookThrough | None = None,
     signer: ReportSigner | None = None,
+    drawings: bool = True,
 ) -> None:
     """Write one file; the old one stays whole until the new one is.
 
     ``audit`` is needed for its report alone, and ``signer`` signs that one: a rehearsal's is never signed.
-
+    ``drawings`` are what was drawn on the slides, in the two files that have slides.
     Raises StoreError where the place refuses, DeckError or LayoutError where the deck cannot be used.
     """
     match kind:
         case SessionFile.POWERPOINT | SessionFile.SLIDES:
             deck = load_deck(Path(state.plan.folder))
             wanted: ExportKind = "pptx" if kind is SessionFile.POWERPOINT else "pdf"
-            export_deck(wanted, deck, out, context_in(deck, state), kit, progress)
+            context = context_in(deck, state)
+            shown = context if drawings else replace(context, ink={})
+            export_deck(wanted, deck, out, shown, kit, progress)
         case SessionFile.EXCEL:
             write_attendance("xlsx", state, now, out)
         case SessionFile.CSV:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,9 +41,13 @@ Write = Callable[[Path, Progress], None]
 
 
 class FileDesk(QObject):
-    """Writes files on the task runner and tells their rows; ``moved`` when the place is another."""
+    """Writes files on the task runner and tells their rows.
+
+    ``moved`` when the place is another, ``redrawn`` when slides are to show what was drawn, or no more.
+    """
 
     moved = Signal()
+    redrawn = Signal()
     idle = Signal()
 
     def __init__(self, session: TrainingSession, services: Services, window: QWidget) -> None:
@@ -52,6 +57,8 @@ class FileDesk(QObject):
         self._tasks: dict[SessionFile, Task] = {}
         self._shown: dict[FileRow, SessionFile] = {}
         self._base: Path | None = None
+        self._drawn = self.drawings
+        services.settings.changed.connect(self._follow_drawings)
 
     @property
     def base(self) -> Path:
@@ -62,6 +69,24 @@ class FileDesk(QObject):
     def folder(self) -> Path:
         """The session’s folder."""
         return session_folder(self.base, self._session.state)
+
+    @property
+    def drawings(self) -> bool:
+        """Whether slides show what was drawn on them: the choice of the export page, kept with its others."""
+        return self._services.settings.now.export.drawings
+
+    def take_drawings(self, wanted: bool) -> None:
+        """Show what was drawn from now on, or leave it out."""
+        settings = self._services.settings
+        export = replace(settings.now.export, drawings=wanted)
+        settings.change(replace(settings.now, export=export))
+
+    def _follow_drawings(self) -> None:
+        """The choice was changed, here or on the export page: slides that were saved before are older."""
+        if isValid(self) and self._drawn != self.drawings:
+            self._drawn = self.drawings
+            self._say_older((SessionFile.POWERPOINT, SessionFile.SLIDES))
+            self.redrawn.emit()
 
     def serve(self, row: FileRow, kinds: dict[str, SessionFile]) -> None:
         """Have a row save these kinds; the words are those of its menu, empty for a plain Save."""
@@ -87,7 +112,7 @@ class FileDesk(QObject):
         self._shown[row] = kind
         row.start()
         state, now = self._session.state, self._session.now()
-        services = self._services
+        services, drawings = self._services, self.drawings
         self._tasks[kind] = services.runner.start(
             lambda progress: write_session_file(
                 kind,
@@ -99,6 +124,7 @@ class FileDesk(QObject):
                 progress,
                 look_through(services, self._session.id),
                 report_signer(services),
+                drawings,
             ),
             lambda _none: self._saved(kind, out),
             lambda error: self._failed(kind, error),

@@ -15,6 +15,7 @@ from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.widgets.buttons import Button
 from imhtrainer.ui.widgets.file_row import FileRow
 from imhtrainer.ui.widgets.frames import column, line, row
+from imhtrainer.ui.widgets.tick_box import TickBox
 from imhtrainer.ui.widgets.words import ElidedLabel, label
 from imhtrainer.ui.wrapup.file_desk import FileDesk
 from imhtrainer.ui.wrapup.reporting_box import ReportingBox
@@ -40,15 +41,20 @@ class FilesPane(QWidget):
         )
         self.upload = FileRow(look, "file-spreadsheet", self.tr("CE Broker upload"), "")
         self.reporting = ReportingBox(look, self.upload)
+        self.drawings = TickBox(look, self.tr("With what was drawn on the slides"))
+        self.drawings.clicked.connect(lambda: desk.take_drawings(self.drawings.isChecked()))
         self.rows = self._make_rows(look)
         self._lay_out()
         self.foot = self._make_foot()
         self.place_button.clicked.connect(desk.choose_place)
         desk.moved.connect(self._show_place)
+        desk.redrawn.connect(self._show_drawings)
+        self._show_drawings()
         self._show_place()
 
     def show_state(self, state: SessionState, now: datetime) -> None:
-        """Offer what this session has: the upload where credit may be reported, the evaluations there are."""
+        """Offer what this session has: drawings, the upload where credit may be reported, the evaluations."""
+        self.drawings.setVisible(any(drawn.strokes for drawn in state.ink))
         self.evaluation.describe_hint(self._evaluation_words(state))
         upload = make_upload(state, now)
         self.reporting.setVisible(upload is not None)
@@ -120,6 +126,9 @@ class FilesPane(QWidget):
             (self.upload, {"": SessionFile.CE_BROKER}),
         )
 
+    def _show_drawings(self) -> None:
+        self.drawings.setChecked(self._desk.drawings)
+
     def _show_place(self) -> None:
         self._place.setText(self.tr("To {0}").format(short_place(self._desk.base)))
         self._place.setToolTip(str(self._desk.folder))
@@ -144,6 +153,8 @@ class FilesPane(QWidget):
             inside.addWidget(label(named, "small"))
             for file_row in file_rows:
                 inside.addWidget(file_row)
+            if number == 0:
+                inside.addWidget(self.drawings, 0, Qt.AlignmentFlag.AlignLeft)
             if number == 1:
                 inside.addWidget(self.evaluate_button, 0, Qt.AlignmentFlag.AlignLeft)
         inside.addWidget(self.reporting)

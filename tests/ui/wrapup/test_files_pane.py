@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -12,7 +13,14 @@ from PySide6.QtWidgets import QFileDialog
 from shiboken6 import delete
 
 from imhtrainer.domain.award import Provider
-from imhtrainer.domain.session.commands import ChangeAttendee, ChangeDetails
+from imhtrainer.domain.ink import make_stroke
+from imhtrainer.domain.session.commands import (
+    ChangeAttendee,
+    ChangeDetails,
+    DrawStroke,
+    EndSession,
+    StartSession,
+)
 from imhtrainer.services.session import TrainingSession
 from imhtrainer.services.session_files import SessionFile
 from imhtrainer.ui.services import Services
@@ -185,3 +193,44 @@ def test_credit_is_offered_with_its_limit_and_who_was_reported_is_left_out(
     assert [reported.attendee for reported in held.state.reported] == [ana.id]
     assert page.files.upload.isHidden()
     assert reporting.said.text() == "1 reported"
+
+
+def draw(session: TrainingSession) -> None:
+    line = make_stroke("highlighter", "sun", 20, [(100, 100), (400, 120)])
+    session.do(DrawStroke(session.now(), 0, 0, line)).result()
+
+
+def shaded(path: Path) -> bool:
+    """Whether something on the first slide is seen through, as a highlighter's line is."""
+    resources: Any = PdfReader(path).pages[0]["/Resources"]
+    return "/ExtGState" in resources.get_object()
+
+
+def test_what_was_drawn_can_be_left_out_of_the_slides_as_on_the_export_page(
+    open_page: Callable[..., WrapUpPage],
+    session: TrainingSession,
+    services: Services,
+    settle: Settle,
+) -> None:
+    session.do(StartSession(session.now()))
+    draw(session)
+    session.do(EndSession(session.now()))
+    page = open_page(session)
+    assert page.files.drawings.isVisible()
+    assert page.files.drawings.isChecked()
+    row(page, SLIDES).save_button.click()
+    settle()
+    assert shaded(page.file_desk.path(SessionFile.SLIDES))
+    page.files.drawings.click()
+    assert not services.settings.now.export.drawings
+    assert row(page, SLIDES).said.text() == "Changed since it was saved"
+    row(page, SLIDES).save_button.click()
+    settle()
+    assert not shaded(page.file_desk.path(SessionFile.SLIDES))
+    now = services.settings.now
+    services.settings.change(replace(now, export=replace(now.export, drawings=True)))
+    assert page.files.drawings.isChecked()
+
+
+def test_where_nothing_was_drawn_nothing_is_asked(page: WrapUpPage) -> None:
+    assert not page.files.drawings.isVisible()
