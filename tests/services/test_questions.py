@@ -2,14 +2,20 @@
 
 from pathlib import Path
 from shutil import copytree
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from imhtrainer.decks.interchange.item import items_of
+from imhtrainer.decks.interchange.item import Item, items_of
+from imhtrainer.decks.interchange.rows import write_rows
 from imhtrainer.decks.parser import read_deck
 from imhtrainer.domain.errors import DeckError, StoreError
 from imhtrainer.resources import slides_path
 from imhtrainer.services.questions import add_questions, export_questions, read_questions
+from imhtrainer.services.tables import TableKind, write_table
+from tests.decks.interchange.items import items, without_lines
 
 WORKSHOP = slides_path() / "it-starts-on-day-1"
 LITTLE = Path(__file__).parents[1] / "decks" / "data" / "little"
@@ -70,3 +76,15 @@ def test_a_table_from_an_excel_that_parts_cells_with_semicolons_is_read(tmp_path
     (item,) = read_questions(file).items
     assert item.text == "Was hilft für „Ruhe“, jetzt?"
     assert item.question.right_letters == "A"
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+@given(given_items=st.lists(items(), min_size=1, max_size=3))
+@settings(max_examples=30, deadline=None)
+def test_any_item_survives_a_whole_file(kind: TableKind, given_items: list[Item]) -> None:
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / f"q.{kind}"
+        write_table(kind, "Questions", write_rows(given_items), file)
+        reading = read_questions(file)
+    assert reading.problems == ()
+    assert [without_lines(item) for item in reading.items] == given_items

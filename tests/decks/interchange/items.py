@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from imhtrainer.decks.interchange.item import Item
 from imhtrainer.domain.quiz import Choice, Kind, Phase, Question
 
-_SIGNS = "abcXYZ äñéß 你好 0123456789 *_`[]<>&!\\~={}#:;,.-+|@'\"()?/%$→"
+_SIGNS = "abcXYZ äñéß 你好 0123456789 *_`[]<>&!\\~={}#:;,.-+|@'\"()?/%$→عربيשלום،؟👶🏾"
 _PHASES: tuple[Phase, ...] = ("pre", "check", "post")
 
 
