@@ -1,7 +1,7 @@
 """The audit report: is the record as it was written, the last hash to keep, certificates, and every entry."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from imhtrainer.documents.flow import MARGIN, SIZES
@@ -53,9 +53,16 @@ def compose_audit(state: SessionState, facts: AuditFacts, kit: Kit) -> tuple[Pag
         heading="Audit report",
         lines=(*session_lines(state, facts.made), _made(facts)),
         rows=(*_verdict(state, facts), *_certificates(state), *_entries(state, facts.lines)),
-        foot="Rehearsal, made up" if state.rehearsal else state.details.organisation,
+        foot=_foot(state, facts),
     )
     return compose_sheet(sheet, kit, state.details.paper, state.plan.lang)
+
+
+def _foot(state: SessionState, facts: AuditFacts) -> str:
+    """What keeps loose pages together: whose they are, of which session, and at which last hash."""
+    whose = "Rehearsal, made up" if state.rehearsal else state.details.organisation
+    known = f"Session {facts.session}  ·  last hash {facts.head[:12]}"
+    return f"{whose}  ·  {known}" if whose else known
 
 
 def _made(facts: AuditFacts) -> str:
@@ -120,7 +127,7 @@ def _entries(state: SessionState, lines: Sequence[AuditLine]) -> Iterator[Row]:
     width = _width(state)
     yield Row((Cell(0, width, "Entries", _LABEL),), least=30, together=2)
     heads = AuditLine("No.", "When", "What", "Hash begins")
-    yield _entry_row(heads, width, _SOFT, "ink-soft")
+    yield replace(_entry_row(heads, width, _SOFT, "ink-soft"), again=True)
     for entry in lines:
         yield _entry_row(entry, width, _TEXT, "edge")
 

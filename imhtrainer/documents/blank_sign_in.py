@@ -6,6 +6,7 @@ from imhtrainer.documents.flow import MARGIN, SIZES
 from imhtrainer.documents.setting import Type
 from imhtrainer.documents.sheet import Cell, Row, Sheet, compose_sheet
 from imhtrainer.documents.sign_in_sheet import session_lines
+from imhtrainer.domain.roster import by_name
 from imhtrainer.domain.session import SessionState
 from imhtrainer.layout.kit import Kit
 from imhtrainer.layout.page import Page
@@ -19,8 +20,8 @@ _NUMBER = Type(10, 14, "ink-soft")
 
 
 def compose_blank_sign_in(state: SessionState, kit: Kit, now: datetime) -> tuple[Page, ...]:
-    """Pages with everybody on the roster in its order, then rows for walk-ins; nothing is filled in."""
-    names = (*(person.name for person in state.roster), *("",) * WALK_INS)
+    """Pages with everybody on the roster by name, then rows for walk-ins; nothing is filled in."""
+    names = (*(person.name for person in by_name(state.roster)), *("",) * WALK_INS)
     sheet = Sheet(
         heading="Sign-in sheet",
         lines=(
@@ -56,4 +57,5 @@ def _row(state: SessionState, name: str, number: int) -> Row:
         Cell(x, w, text, style)
         for (x, w), text, style in zip(_columns(state), texts, styles, strict=True)
     )
-    return Row(cells, least=34, rule="edge-control")
+    dividers = tuple(x - 5 for x, _w in _columns(state)[2:])
+    return Row(cells, least=34, rule="edge-control", dividers=dividers)

@@ -1,5 +1,6 @@
 """What the evaluations say together: counts and means, and every comment; no names, for there are none."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -99,8 +100,9 @@ def _comments(state: SessionState) -> Iterator[Row]:
         yield Row((Cell(0, width, question, _LABEL),), least=32, together=1)
         if not written:
             yield Row((Cell(0, width, "Nobody wrote anything.", _SOFT),), least=20)
-        for text in written:
-            yield Row((Cell(0, 12, "•", _SOFT), Cell(14, width - 14, text, _TEXT)), least=20)
+        for text, people in Counter(written).items():
+            said = f"{text}  ({people} people)" if people > 1 else text
+            yield Row((Cell(0, 12, "•", _SOFT), Cell(14, width - 14, said, _TEXT)), least=20)
 
 
 def _table_row(

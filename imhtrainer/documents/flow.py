@@ -31,7 +31,7 @@ class Piece:
     ``before`` is the room above it except at a page's top; ``together`` how many pieces after it must
     stand on the same page; ``least`` begins a new page unless so many points are left on this one.
     ``heading`` begins a chapter: the outline names it. ``fill`` draws from a top to a bottom in the room that is
-    left below the piece where the page ends with it.
+    left below the piece where the page ends with it. ``again`` has it stand at the top of every later page, too.
     """
 
     height: float
@@ -41,6 +41,7 @@ class Piece:
     least: float = 0.0
     heading: str = ""
     fill: Callable[[float, float], Sequence[Box]] | None = None
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,12 @@ def rule(top: float, x: float, w: float, color: str = "edge") -> PathBox:
     return PathBox(ends, stroke=color, stroke_width=0.75, name="rule")
 
 
+def divider(x: float, top: float, h: float, color: str = "edge") -> PathBox:
+    """An upright hair line from ``top``, ``h`` points high."""
+    ends = (("M", (x, top)), ("L", (x, top + h)))
+    return PathBox(ends, stroke=color, stroke_width=0.75, name="rule")
+
+
 def _fill(
     pieces: Sequence[Piece], bottom: float, repeated: Sequence[Piece], title: str
 ) -> Iterator[Filled]:
@@ -118,6 +125,7 @@ def _fill(
         top += 0.0 if at_top else piece.before
         boxes.extend(piece.boxes(top))
         top += piece.height
+        repeated = (piece,) if piece.again else repeated
         heading, at_top = heading or piece.heading, False
         if piece.fill is not None and _is_last(pieces[index + 1 : index + 2], bottom - top):
             boxes.extend(piece.fill(top, bottom))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from imhtrainer.documents.flow import MARGIN, Document, Piece, compose_flow, rule
+from imhtrainer.documents.flow import MARGIN, Document, Piece, compose_flow, divider, rule
 from imhtrainer.documents.setting import Type, paragraph
 from imhtrainer.domain.certificate import Paper
 from imhtrainer.layout.frame import Frame
@@ -36,13 +36,16 @@ class Cell:
 class Row:
     """Cells side by side; ``least`` is its least height, ``rule`` the colour of the line below.
 
-    ``together`` is how many rows after it must stay on the same page.
+    ``together`` is how many rows after it must stay on the same page; with ``again`` it stands on every later
+    page, too. ``dividers`` are where upright lines part what is written by hand, from the left margin.
     """
 
     cells: tuple[Cell, ...]
     least: float = 0.0
     rule: str = ""
     together: int = 0
+    again: bool = False
+    dividers: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +93,10 @@ def _row_piece(row: Row, kit: Kit, room: float) -> Piece:
 
     def boxes(top: float) -> Sequence[Box]:
         below = (rule(top + height, MARGIN, room, row.rule),) if row.rule else ()
-        return (*_row_boxes(row, kit, top, height), *below)
+        upright = (divider(MARGIN + x, top, height, row.rule) for x in row.dividers)
+        return (*_row_boxes(row, kit, top, height), *below, *upright)
 
-    return Piece(height, boxes, together=row.together)
+    return Piece(height, boxes, together=row.together, again=row.again)
 
 
 def _row_boxes(row: Row, kit: Kit, top: float, height: float) -> Sequence[Box]:

@@ -6,7 +6,7 @@ from imhtrainer.documents.flow import MARGIN, SIZES
 from imhtrainer.documents.setting import Type
 from imhtrainer.documents.sheet import Cell, Row, Sheet, compose_sheet
 from imhtrainer.domain.credit import completion
-from imhtrainer.domain.roster import Attendee, Interval
+from imhtrainer.domain.roster import Attendee, Interval, by_name
 from imhtrainer.domain.session import SessionState
 from imhtrainer.domain.wording import clock_range, clock_time, long_date
 from imhtrainer.layout.kit import Kit
@@ -18,8 +18,9 @@ _HEAD = Type(10, 14, "ink-soft")
 
 
 def compose_sign_in_sheet(state: SessionState, kit: Kit, now: datetime) -> tuple[Page, ...]:
-    """Pages with every attendee in the roster's order; before the session the times stay open."""
-    rows = tuple(_row(state, person, number, now) for number, person in enumerate(state.roster, 1))
+    """Pages with every attendee by name; before the session the times stay open."""
+    people = enumerate(by_name(state.roster), 1)
+    rows = tuple(_row(state, person, number, now) for number, person in people)
     sheet = Sheet(
         heading="Sign-in sheet",
         lines=session_lines(state, now),

@@ -82,6 +82,11 @@ def fold_name(name: str) -> str:
     return _words(letters) or cleaned
 
 
+def by_name(people: Iterable[Attendee]) -> tuple[Attendee, ...]:
+    """People as they are looked up: by name, without regard to capitals and accents."""
+    return tuple(sorted(people, key=lambda person: (fold_name(person.name), person.id)))
+
+
 def likeness(one: Attendee, other: Attendee) -> Likeness:
     """Whether two rows are the same person, may be, or are not.
 

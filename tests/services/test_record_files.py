@@ -154,7 +154,8 @@ def test_the_summary_counts_and_tells_what_was_written(
         held.do(EnterEvaluation(END, Evaluation(sheet, (mark,) * items, ("I will wait.",))))
     words = write(SessionFile.EVALUATION, held, kit, tmp_path / "a.pdf", journal)
     assert "4.3" in words
-    assert words.count("I will wait.") == 3
+    assert words.count("I will wait.") == 1
+    assert "I will wait. (3 people)" in " ".join(words.split())
     assert "3 forms, 3 on paper; 4 people came." in words
     assert not any(person.name in words for person in PEOPLE)
 
@@ -261,3 +262,27 @@ def test_a_place_that_refuses_is_said_and_the_old_file_stays(
     monkeypatch.undo()
     assert out.read_bytes() == b"old"
     assert not list(tmp_path.glob("*.part"))
+
+
+def test_sheets_are_looked_through_by_name_whoever_came_onto_the_roster_first(
+    held: TrainingSession, kit: Kit, tmp_path: Path, journal: Journal
+) -> None:
+    held.do(AddAttendees(END, (Attendee("a9", "Ánabel First"),)))
+    for kind in (SessionFile.SIGN_IN, SessionFile.TO_SIGN):
+        words = write(kind, held, kit, tmp_path / kind.value, journal)
+        names = ("A Mother", "Ana Lucía Fuentes", "Ánabel First", "Bảo Trần")
+        places = [words.index(name) for name in names]
+        assert places == sorted(places)
+
+
+def test_every_page_of_the_audit_report_says_which_record_it_is_of_and_names_its_columns(
+    held: TrainingSession, kit: Kit, tmp_path: Path, journal: Journal
+) -> None:
+    for number in range(80):
+        held.do(ReportCredit(END, (f"x{number}",)))
+    out = tmp_path / "a.pdf"
+    write(SessionFile.AUDIT, held, kit, out, journal)
+    pages = [page.extract_text() for page in PdfReader(out).pages]
+    assert len(pages) > 2
+    assert all(held.id in words and "Hash begins" in words for words in pages)
+    assert all(words.count("Hash begins") == 1 for words in pages)

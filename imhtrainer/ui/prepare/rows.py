@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from imhtrainer.domain.roster import Attendee, fold_name
+from imhtrainer.domain.roster import Attendee, by_name, fold_name
 from imhtrainer.domain.roster_import import ImportRow
 
 Standing = Literal["on", "here", "add", "ask", "question"]
@@ -36,7 +36,7 @@ class ImportCount:
 
 def roster_rows(roster: Sequence[Attendee]) -> tuple[RosterRow, ...]:
     """The roster by name."""
-    return tuple(RosterRow(person) for person in sorted(roster, key=_by_name))
+    return tuple(RosterRow(person) for person in by_name(roster))
 
 
 def preview_rows(
