@@ -58,11 +58,14 @@ MOST_NOTES = 8
 def certificates(**given: Any) -> None:
     """Write a certificate of completion for everybody in ROSTER (CSV, TSV or XLSX), in one PDF.
 
-    Use it for people who completed the training. Every certificate gets a serial of its own from this
-    computer's journal, so running it again gives new serials.
+    Use it for people who completed the training. Every certificate gets a serial of its own, and all are
+    recorded in this computer's journal as a session, where they can be corrected and revoked. Running it
+    again issues them again, under new serials.
     """
     order = RosterOrder(**{**given, "day": given["day"].date()})
     done = certify_roster(order, DataFolder(data_folder()), load_kit())
     more = (f"{len(done.notes) - MOST_NOTES} more",) if len(done.notes) > MOST_NOTES else ()
     notes = f" Note: {'; '.join((*done.notes[:MOST_NOTES], *more))}." if done.notes else ""
-    click.echo(f"Wrote {order.output}: {counted(done.count, 'certificate')}.{notes}")
+    click.echo(
+        f"Wrote {order.output}: {counted(done.count, 'certificate')}, recorded as session {done.session}.{notes}"
+    )

@@ -17,6 +17,8 @@ COMMANDS: Mapping[str, str] = {
     "answer-sheets": "decks:answer_sheets",
     "questions": "questions:questions",
     "certificates": "certificates:certificates",
+    "correct": "corrections:correct",
+    "revoke": "corrections:revoke",
     "sessions": "sessions:sessions",
     "session": "sessions:session",
     "person": "people:person",

@@ -115,9 +115,11 @@ def say_due(journal: JournalReader, years: int) -> None:
 
 def summary_line(summary: SessionSummary) -> str:
     """One session in a line."""
-    starts = f"{summary.starts:%Y-%m-%d %H:%M}" if summary.starts else "no date yet"
+    form = "%Y-%m-%d" if summary.elsewhere else "%Y-%m-%d %H:%M"
+    starts = summary.starts.strftime(form) if summary.starts else "no date yet"
     place = f", {summary.venue}" if summary.venue else ""
     made_up = " (rehearsal)" if summary.rehearsal else ""
+    made_up = " (held without the program)" if summary.elsewhere else made_up
     return (
         f"{summary.id}  {starts}  {summary.title}{place}: {summary.stage}{made_up}, "
         f"{summary.came} came, {summary.completed} completed, "

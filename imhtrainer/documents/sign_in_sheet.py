@@ -69,7 +69,7 @@ def _row(state: SessionState, person: Attendee, number: int, now: datetime) -> R
     stays = state.presence(person.id).intervals
     zone = (state.details.starts or now).tzinfo
     times = "\n".join(_stay(stay, zone) for stay in stays)
-    minutes = str(stands.minutes) if stands.came else ""
+    minutes = str(stands.minutes) if stays else ""
     texts = (str(number), person.name, times, minutes, "")
     styles = (_HEAD, _NAME, _TEXT, _TEXT, _TEXT)
     cells = tuple(

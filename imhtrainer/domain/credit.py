@@ -137,7 +137,7 @@ def completion(
     needed = needed_minutes(state, now)
     held = _held_while_present(state, presence.intervals, now)
     missed = tuple(n for n in range(1, len(state.plan.checkpoints) + 1) if n not in held)
-    came = bool(presence.intervals)
+    came = bool(presence.intervals) or state.elsewhere
     asked = _asked_beyond(state, evidence(state, attendee))
     rule = came and not presence.here and not missed and minutes >= needed and not asked
     override = state.override(attendee)

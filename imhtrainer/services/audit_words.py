@@ -20,6 +20,7 @@ from imhtrainer.domain.events import (
     PeoplePurged,
     PersonExported,
     PresenceCorrected,
+    SessionCreated,
     SignedIn,
     SignedOut,
 )
@@ -126,6 +127,8 @@ def _words(entry: Entry, names: Mapping[str, str]) -> str:
 
 
 def _plain(entry: Entry) -> str:
+    if isinstance(entry.event, SessionCreated) and entry.event.elsewhere:
+        return "A training held without the program recorded"
     return _WORDS.get(entry.kind, entry.kind)
 
 

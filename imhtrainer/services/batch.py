@@ -1,19 +1,29 @@
 """Certificates for a roster file at once, for a training that was held without the app."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 
 from imhtrainer.decks.parser import read_deck
 from imhtrainer.documents.certificate import STANDARD, CertificatePrinter
+from imhtrainer.domain.award import Award
 from imhtrainer.domain.certificate import Certificate, Paper, make_serial
+from imhtrainer.domain.deck import Deck
 from imhtrainer.domain.errors import AlreadyRunning, RosterError, StoreError
+from imhtrainer.domain.events import Details
 from imhtrainer.domain.plan import make_plan
 from imhtrainer.domain.roster import Attendee
 from imhtrainer.domain.roster_import import guess_columns, plan_import
+from imhtrainer.domain.session.commands import (
+    AddAttendees,
+    IssueCertificate,
+    OverrideCompletion,
+)
 from imhtrainer.layout.kit import Kit
 from imhtrainer.services.certificate_files import write_badges, write_certificates
+from imhtrainer.services.sessions import SessionLibrary
 from imhtrainer.signing.keys import KeyRing
 from imhtrainer.signing.seal import seal_certificate
 from imhtrainer.store.designs import DesignStore
@@ -54,22 +64,25 @@ class RosterOrder:
 
 @dataclass(frozen=True, slots=True)
 class Certified:
-    """How many certificates were written, and what a person should look at, in sentences."""
+    """How many certificates were written, the session that records them, and in sentences what to look at."""
 
     count: int
+    session: str
     notes: tuple[str, ...]
 
 
 def certify_roster(order: RosterOrder, folder: DataFolder, kit: Kit) -> Certified:
-    """Write a certificate for everybody on the roster; each gets a serial nobody had before.
+    """Write a certificate for everybody on the roster, and a session into the journal that records them.
 
-    Every page is made before the first serial is taken, so that a name that cannot be printed costs none.
+    Every page is made before the first serial is taken, so that a name that cannot be printed costs none. The
+    record is on disk before the PDF is seen: no paper goes out that could not be revoked. Raises StoreError for
+    a damaged or newer journal, as ``open_beside`` does.
     """
     people = read_people(read_roster_file(order.roster, order.encoding, order.sheet))
-    pictures = PictureStore(folder.pictures)
-    designs = DesignStore(folder.designs)
+    pictures, designs = PictureStore(folder.pictures), DesignStore(folder.designs)
     printer = CertificatePrinter(kit, pictures.path, designs.path)
-    form = _make_form(order, pictures)
+    deck = read_deck(order.training)
+    form = _make_form(order, deck, pictures)
     count = len(people.attendees)
     for certificate in make_certificates(form, people.attendees, range(count)):
         printer.pages(certificate)
@@ -80,18 +93,67 @@ def certify_roster(order: RosterOrder, folder: DataFolder, kit: Kit) -> Certifie
     )
     keys = KeyRing(folder.keys)
     keys.key()  # a lost key is told before a serial is taken
-    numbers = reserve_numbers(folder, order.day.year, count)
-    made = make_certificates(form, people.attendees, numbers)
-    sealed = [seal_certificate(certificate, keys) for certificate in made]
-    write_certificates(printer, sealed, order.output)
+    with open_beside(folder) as journal:
+        numbers = journal.reserve_serials(order.day.year, count)
+        made = make_certificates(form, people.attendees, numbers)
+        sealed = [seal_certificate(certificate, keys) for certificate in made]
+        record = _Record(SessionLibrary(journal, _now), deck, order, people.attendees, sealed)
+        write_certificates(printer, sealed, order.output, before_seen=record.write)
     if order.badges is not None:
         write_badges(order.badges, sealed, keys)
-    return Certified(count, people.notes)
+    return Certified(count, record.session, people.notes)
 
 
-def _make_form(order: RosterOrder, pictures: PictureStore) -> Certificate:
+class _Record:
+    """Writes a session that was held without the program: its people and their certificates."""
+
+    def __init__(
+        self,
+        library: SessionLibrary,
+        deck: Deck,
+        order: RosterOrder,
+        people: Sequence[Attendee],
+        certificates: Sequence[Certificate],
+    ) -> None:
+        self._library, self._deck, self._order = library, deck, order
+        self._people, self._certificates = people, certificates
+        self.session = ""
+
+    def write(self) -> None:
+        """Record everything; on disk when this returns. Raises StoreError where the disk refuses."""
+        order = self._order
+        session = self._library.create(
+            self._deck, _details(order, self._certificates[0]), elsewhere=True
+        )
+        now = session.now()
+        session.do(AddAttendees(now, tuple(self._people), order.roster.name))
+        reason = f"Held without the program: entered from {order.roster.name}"
+        for person in self._people:
+            session.do(OverrideCompletion(now, person.id, True, reason))
+        for issued in [session.do(IssueCertificate(c.issued, c)) for c in self._certificates]:
+            issued.result()
+        self.session = session.id
+
+
+def _details(order: RosterOrder, form: Certificate) -> Details:
+    """The date and place of what was ordered; the hour of the day is not known."""
+    return Details(
+        starts=datetime.combine(order.day, time()).astimezone(),
+        venue=form.venue,
+        city=form.city,
+        facilitator=form.facilitator,
+        credentials=form.credentials,
+        signature=form.signature,
+        organisation=form.organisation,
+        address=form.address,
+        logo=form.logo,
+        paper=form.paper,
+        award=Award(template=form.template),
+    )
+
+
+def _make_form(order: RosterOrder, deck: Deck, pictures: PictureStore) -> Certificate:
     """What all certificates share, with nobody's name yet."""
-    deck = read_deck(order.training)
     return Certificate(
         serial="",
         attendee="",
@@ -99,7 +161,7 @@ def _make_form(order: RosterOrder, pictures: PictureStore) -> Certificate:
         training=make_plan(deck).full_title,
         held_on=order.day.isoformat(),
         minutes=round(deck.minutes if order.hours is None else order.hours * 60),
-        issued=datetime.now().astimezone(),
+        issued=_now(),
         venue=order.venue,
         city=order.city,
         objectives=tuple(objective.text for objective in deck.objectives),
@@ -163,8 +225,9 @@ def make_certificates(
     )
 
 
-def reserve_numbers(folder: DataFolder, year: int, count: int) -> range:
-    """Running numbers from the journal of this data folder, also while the app runs.
+@contextmanager
+def open_beside(folder: DataFolder) -> Iterator[Journal]:
+    """The journal of this data folder, for a session of its own, also while the app runs.
 
     Raises StoreError for a damaged or newer journal: only the app keeps one aside, where it can be seen.
     """
@@ -174,7 +237,7 @@ def reserve_numbers(folder: DataFolder, year: int, count: int) -> range:
         )
     journal = _open(folder)
     try:
-        return journal.reserve_serials(year, count)
+        yield journal
     finally:
         journal.close()
 
@@ -185,3 +248,7 @@ def _open(folder: DataFolder) -> Journal:
             return open_journal(folder.journal).journal
     except AlreadyRunning:
         return Journal(folder.journal)
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()

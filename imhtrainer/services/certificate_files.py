@@ -53,8 +53,12 @@ def write_certificates(
     out: Path,
     progress: Progress | None = None,
     sign: Sign | None = None,
+    before_seen: Callable[[], None] | None = None,
 ) -> None:
-    """Write certificates to one PDF, signed where ``sign`` is given; a failure leaves the old file as it was."""
+    """Write certificates to one PDF, signed where ``sign`` is given; a failure leaves the old file as it was.
+
+    ``before_seen`` is called when all is written and nobody sees the file yet; what it raises leaves no file.
+    """
     write_pdf = resolve_name("imhtrainer.render.pdf:write_pdf")
     first = certificates[0]
     meta = DocumentMeta(
@@ -69,10 +73,13 @@ def write_certificates(
     def write(stream: BinaryIO) -> None:
         if sign is None:
             write_pdf(pages, stream, meta)
-            return
-        whole = BytesIO()
-        write_pdf(pages, whole, meta)
-        stream.write(sign(whole.getvalue(), first.issued, f"Certificate {first.serial}"))
+        else:
+            whole = BytesIO()
+            write_pdf(pages, whole, meta)
+            stream.write(sign(whole.getvalue(), first.issued, f"Certificate {first.serial}"))
+        if before_seen is not None:
+            stream.flush()
+            before_seen()
 
     replace_file(out, write)
 

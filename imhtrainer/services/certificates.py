@@ -95,6 +95,8 @@ class CertificateDesk:
     def candidates(self) -> tuple[Certificate, ...]:
         """What would be printed for everybody who completed and has no certificate yet."""
         state, now = self._session.state, self._session.now()
+        if state.elsewhere:
+            return ()  # its hours are known from what was issued, not from a clock
         return tuple(
             prospective(state, person, now)
             for person in state.roster
@@ -175,7 +177,11 @@ class CertificateDesk:
         person = find_attendee(self._session.state.roster, before.attendee) if before else None
         if before is None or person is None:
             raise CertificateError(f"{serial} is no certificate that counts in this session.")
-        fresh = prospective(self._session.state, person, self._session.now())
+        if self._session.state.elsewhere:
+            licensed = person.role if person.license else ""
+            fresh = replace(before, license=person.license, profession=licensed)
+        else:
+            fresh = prospective(self._session.state, person, self._session.now())
         revision = next_revision(before.revision)
         return replace(fresh, serial=serial, revision=revision, name=name or person.name)
 

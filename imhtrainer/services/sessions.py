@@ -45,7 +45,7 @@ class SessionSummary:
     """A session in a list; ``number`` of ``pages`` is where it stands, ``elapsed`` are seconds on its clock.
 
     ``stage`` is ``interrupted`` also for a session whose program died. ``last_moment`` is the last time
-    anything was known of it.
+    anything was known of it. One held ``elsewhere``, without the program, has a day and no hour.
     """
 
     id: str
@@ -62,6 +62,7 @@ class SessionSummary:
     last_moment: datetime
     checkpoints_held: int
     rehearsal: bool
+    elsewhere: bool = False
 
 
 class SessionLibrary:
@@ -83,12 +84,13 @@ class SessionLibrary:
         details: Details | None = None,
         rehearsal: bool = False,
         practice: bool = False,
+        elsewhere: bool = False,
     ) -> TrainingSession:
-        """A new session that teaches ``deck``."""
+        """A new session that teaches ``deck``; one held ``elsewhere`` is only recorded."""
         now = self._clock()
         session_id = self._free_id(now)
         session = TrainingSession(session_id, self._journal, self._clock)
-        session.do(CreateSession(now, make_plan(deck), rehearsal, practice))
+        session.do(CreateSession(now, make_plan(deck), rehearsal, practice, elsewhere))
         if details is not None:
             session.do(ChangeDetails(now, details))
         with self._lock:
@@ -207,6 +209,7 @@ def summarise(session_id: str, state: SessionState, last: datetime) -> SessionSu
         last_moment=last,
         checkpoints_held=sum(q is not None and q.held is not None for q in asked),
         rehearsal=state.rehearsal,
+        elsewhere=state.elsewhere,
     )
 
 

@@ -232,7 +232,8 @@ class MainWindow(QWidget):
 
     def _show_state(self, state: SessionState) -> None:
         if self._place is not Place.HOME:
-            self._bar.show_session(state.plan.full_title, when_and_where(state.details))
+            when = when_and_where(state.details, hour=not state.elsewhere)
+            self._bar.show_session(state.plan.full_title, when)
         self._mark_places()
 
     def _mark_places(self) -> None:

@@ -33,9 +33,12 @@ def say_moment(moment: datetime) -> str:
     return f"{say_day(moment, weekday=True)}, {say_time(moment)}"
 
 
-def when_and_where(details: Details) -> str:
-    """When and where a session is, as far as it is known."""
-    when = say_moment(details.starts) if details.starts else translate("wording", "No date yet")
+def when_and_where(details: Details, hour: bool = True) -> str:
+    """When and where a session is, as far as it is known: of some no ``hour`` is."""
+    if details.starts is None:
+        when = translate("wording", "No date yet")
+    else:
+        when = say_moment(details.starts) if hour else say_day(details.starts, weekday=True)
     return " · ".join(part for part in (when, details.venue) if part)
 
 

@@ -8,12 +8,16 @@ from imhtrainer.domain.plan import Plan
 
 @dataclass(frozen=True, slots=True)
 class SessionCreated:
-    """A session was set up for a training; a ``rehearsal`` is made up, ``practice`` is one run alone."""
+    """A session was set up for a training; a ``rehearsal`` is made up, ``practice`` is one run alone.
+
+    One held ``elsewhere`` is over already, and only recorded here.
+    """
 
     at: datetime
     plan: Plan
     rehearsal: bool = False
     practice: bool = False
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,10 +144,11 @@ def _decide_plan(state: SessionState, command: CreateSession | ChangePlan) -> tu
 def _create(state: SessionState, command: CreateSession) -> tuple[Event, ...]:
     if state.stage != "new":
         raise CommandRefused("This session exists already.")
-    if not command.plan.slides:
+    if not command.plan.slides and not command.elsewhere:
         raise CommandRefused("This training has no slides, so there is nothing to present.")
     made_up = command.rehearsal or command.practice
-    return (SessionCreated(command.at, command.plan, made_up, command.practice),)
+    created = SessionCreated(command.at, command.plan, made_up, command.practice, command.elsewhere)
+    return (created,)
 
 
 def _replan(state: SessionState, command: ChangePlan) -> tuple[Event, ...]:

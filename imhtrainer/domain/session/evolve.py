@@ -151,7 +151,11 @@ def _withdraw(
 def _create(event: SessionCreated) -> SessionState:
     made_up = event.rehearsal or event.practice
     new = SessionState(
-        created=event.at, rehearsal=made_up, practice=event.practice, stage="prepared"
+        created=event.at,
+        rehearsal=made_up,
+        practice=event.practice,
+        elsewhere=event.elsewhere,
+        stage="ended" if event.elsewhere else "prepared",
     )
     return _plan(new, event.plan)
 

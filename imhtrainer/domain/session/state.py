@@ -94,7 +94,8 @@ class SessionState:
     ``sitting`` is the phase whose items may all be answered now. ``join_code`` is empty until phones are invited,
     ``co_code`` until a co-facilitator is; ``help`` is what came from their consoles. ``ease`` is how the room's
     screen is made easier to read, ``caption`` the line it reads of what is said on the slide. ``confirm_names``
-    tells whether every name from a phone waits for the facilitator.
+    tells whether every name from a phone waits for the facilitator. ``elsewhere`` is a training that was held
+    without the program: nothing is known of its course, and who is on its roster was there.
     """
 
     plan: Plan = EMPTY_PLAN
@@ -140,6 +141,7 @@ class SessionState:
     co_code: str = ""
     co_facilitators: tuple[CoFacilitator, ...] = ()
     help: tuple[Help, ...] = ()
+    elsewhere: bool = False
 
     @property
     def here(self) -> PlanSlide:

@@ -73,12 +73,13 @@ class AttendancePane(QWidget):
         here = self.table.currentIndex()
         person = self.model.rows[here.row()].person.id if here.isValid() else ""
         shown = chosen(self._rows, wanted)
-        if self.model.show_rows(shown, session_zone(state), len(state.plan.checkpoints)) and person:
+        checks = 0 if state.elsewhere else len(state.plan.checkpoints)
+        if self.model.show_rows(shown, session_zone(state), checks) and person:
             self.table.show_person(person)
         pages = (self.table, self._empty, self._none)
         number = 0 if shown else (1 if not self._rows else 2)
         self._stack.setCurrentWidget(pages[number])
-        self.add_button.setVisible(bool(self._rows))
+        self.add_button.setVisible(bool(self._rows) and not state.elsewhere)
         self.tabs.setVisible(bool(self._rows))
 
     def _ask_all(self, state: SessionState) -> None:

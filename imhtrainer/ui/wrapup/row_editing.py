@@ -74,9 +74,9 @@ class RowEditing(QObject):
             self.open_reason(attendee_id)
 
     def open_times(self, attendee_id: str) -> None:
-        """Let the facilitator correct when a person was there."""
+        """Let the facilitator correct when a person was there, where that was recorded."""
         standing = self._standing(attendee_id)
-        if standing is not None:
+        if standing is not None and standing.stays:
             desk, name = self._desk, standing.person.name
             editor = TimesEditor(self._look, name, standing.stays, desk.zone, desk.end)
             editor.saved.connect(lambda stays: self._save_times(attendee_id, stays))

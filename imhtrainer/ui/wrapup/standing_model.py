@@ -112,7 +112,8 @@ class StandingModel(QAbstractTableModel):
             case 1:
                 return stay_words(row.stays, self._zone)
             case 2:
-                return "" if row.completion.still_here else str(row.completion.minutes)
+                known = row.stays and not row.completion.still_here
+                return str(row.completion.minutes) if known else ""
             case 3:
                 held = len(row.completion.held)
                 return self.tr("{0} of {1}").format(held, self._checks) if self._checks else ""
@@ -127,7 +128,7 @@ class StandingModel(QAbstractTableModel):
         return note_words(row) if column == COMPLETION else ""
 
     def _tip(self, row: Standing, column: int) -> str | None:
-        if column in (NAME, TIMES):
+        if column in (NAME, TIMES) and row.stays:
             return self.tr("{0}\nEnter or double-click corrects the times.").format(self.times(row))
         if column == ACTION and row.serial:
             return self.tr("Certificate {0}").format(row.serial)

@@ -36,6 +36,11 @@ def heading_words(rows: Iterable[Standing]) -> str:
 
 def rule_words(state: SessionState, now: datetime) -> str:
     """When it was, how long, which checkpoints were held, and what completing takes."""
+    if state.elsewhere:
+        return translate(
+            "wrapup",
+            "Held without the program: the certificates are kept here, times and answers are not.",
+        )
     minutes = instruction_minutes(state, now)
     parts = [
         translate("wrapup", "{0} minutes.").format(minutes),
@@ -78,6 +83,8 @@ def range_words(start: datetime, end: datetime) -> str:
 
 def stay_words(stays: tuple[Interval, ...], zone: tzinfo | None) -> str:
     """First in and last out: ``10:00 – 11:15``, open while the person is signed in."""
+    if not stays:  # of a training that was held without the program
+        return translate("wrapup", "Not recorded")
     first, last = stays[0].start.astimezone(zone), stays[-1].end
     if last is None:
         return f"{bare_time(first)} –"

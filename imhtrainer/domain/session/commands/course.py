@@ -8,12 +8,16 @@ from imhtrainer.domain.plan import Plan
 
 @dataclass(frozen=True, slots=True)
 class CreateSession:
-    """Set up a session for a training; ``practice`` makes it a rehearsal that records nobody real."""
+    """Set up a session for a training; ``practice`` makes it a rehearsal that records nobody real.
+
+    One held ``elsewhere`` is over already, and only recorded here.
+    """
 
     at: datetime
     plan: Plan
     rehearsal: bool = False
     practice: bool = False
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,129 @@
+"""A roster's certificates on the command line: recorded, put right, revoked, and told as such to who checks."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from imhtrainer.domain.errors import StoreError
+from imhtrainer.services.check_page import LIST, PAGE
+from imhtrainer.services.sessions import SessionLibrary
+from imhtrainer.store.folder import DataFolder
+from imhtrainer.store.reader import JournalReader
+from tests.test_cli import Run, certify, home, roster, run
+
+__all__ = ["home", "roster", "run"]
+
+
+def serials_of(file: Path) -> list[str]:
+    """The serials that a PDF prints, in order."""
+    words = " ".join(page.extract_text() for page in PdfReader(file).pages)
+    return re.findall(r"IMH-\d{4}-\d{6}-\d", words)
+
+
+@pytest.fixture
+def printed(run: Run, roster: Path, tmp_path: Path) -> Path:
+    out = tmp_path / "all.pdf"
+    assert run(*certify(roster, out, "--hours", "1.25"))[0] == 0
+    return out
+
+
+def test_the_roster_is_a_session_with_its_people_and_certificates(run: Run, printed: Path) -> None:
+    (session,) = json.loads(run("sessions", "--json")[1])
+    assert "(held without the program), 2 came, 2 completed" in run("sessions")[1]
+    assert session["stage"] == "ended"
+    record = json.loads(run("session", session["id"], "--json")[1])
+    people = {p["name"]: (p["completed"], p["certificate"]) for p in record["attendees"]}
+    assert people == {
+        name: (True, serial)
+        for name, serial in zip(("José García", "Nguyễn Thị Ánh"), serials_of(printed), strict=True)
+    }
+    assert "Held without the program: entered from roster.csv" in run("session", session["id"])[1]
+    assert run("session", session["id"], "--audit")[0] == 0
+
+
+def test_a_correction_supersedes_what_was_printed(run: Run, printed: Path, tmp_path: Path) -> None:
+    serial, fresh = serials_of(printed)[0], tmp_path / "fresh.pdf"
+    reason = "her name was misspelled"
+    code, said, err = run(
+        *(
+            "correct",
+            serial,
+            "--name",
+            "José Garza",
+            "--hours",
+            "1.5",
+            "--reason",
+            reason,
+            "-o",
+            fresh,
+        )
+    )
+    assert (code, err) == (0, "")
+    assert said == f"Wrote {fresh}: {serial}, revision B, for José Garza.\n"
+    text = PdfReader(fresh).pages[0].extract_text()
+    assert "José Garza" in text
+    assert "1.5 hours" in text
+    assert f"{serial}, revision B" in text
+    assert run("verify", fresh)[0] == 0
+    code, told, _ = run("verify", printed)
+    assert code == 1
+    assert "Page 1: Superseded. Replaced by revision B" in told
+    assert "Page 2: Valid." in told
+
+
+def test_a_revoked_one_is_told_here_and_in_the_list_for_others(
+    run: Run, printed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = tmp_path / "site"
+    serial = serials_of(printed)[1]
+    reason = ("--reason", "issued to the wrong person")
+    assert run("revoke", serial, *reason, "--check", site)[0] == 0
+    assert "Page 2: Revoked." in run("verify", printed)[1]
+    known = (tmp_path / "home" / "keys" / "known").glob("*.pub")
+    issuer = next(known).read_text("ascii")
+    monkeypatch.setenv("IMHTRAINER_HOME", str(tmp_path / "elsewhere"))
+    listed = ("--issuer", issuer, "--withdrawn", site / LIST)
+    assert "Page 2: Revoked." in run("verify", printed, *listed)[1]
+    assert (site / PAGE).exists()
+
+
+def test_what_is_not_there_or_not_thought_through_is_one_line(run: Run, printed: Path) -> None:
+    serial, out = serials_of(printed)[0], printed.with_name("b.pdf")
+    for arguments, said in (
+        (
+            ("revoke", "IMH-2026-999999-9", "--reason", "a b c"),
+            "was not issued with this data folder",
+        ),
+        (("revoke", serial, "--reason", "wrong"), "three words"),
+        (("correct", serial, "--reason", "a b c", "-o", out), "--name, --hours or both"),
+        (
+            ("correct", serial, "--name", "José García", "--reason", "a b c", "-o", out),
+            "Nothing on this certificate would change",
+        ),
+    ):
+        code, _, err = run(*arguments)
+        assert (code != 0, err.count("\n")) == (True, 1)
+        assert said in err
+    assert not out.exists()
+
+
+def test_where_the_paper_cannot_be_written_nothing_is_recorded(
+    run: Run, roster: Path, home: Path
+) -> None:
+    assert run(*certify(roster, roster / "c.pdf"))[0] == 1
+    assert JournalReader(DataFolder(home).journal).sessions() == ()
+
+
+def test_where_nothing_can_be_recorded_no_paper_is_seen(
+    run: Run, roster: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise StoreError("The disk is full. Make room.")
+
+    monkeypatch.setattr(SessionLibrary, "create", refuse)
+    out = tmp_path / "c.pdf"
+    assert run(*certify(roster, out))[::2] == (1, "imhtrainer: The disk is full. Make room.\n")
+    assert list(tmp_path.glob("*.p*")) == []
