@@ -1,5 +1,6 @@
 """The room's door: who may speak at all, how often, and what every answer carries."""
 
+import asyncio
 import time
 from collections import Counter
 from collections.abc import Callable
@@ -9,7 +10,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from imhtrainer.room.limits import Buckets, Limits
+from imhtrainer.room.limits import SLOWED_SECONDS, Buckets, Limits
 
 SILENT_SECONDS = 10.0
 """How long a connection may say nothing complete before it is let go."""
@@ -72,6 +73,15 @@ class GuardedProtocol(H11Protocol):
         self._leave()
         super().handle_websocket_upgrade(event)
 
+    def send_400_response(self, msg: str) -> None:
+        """What is no HTTP is told so, and no more is read meanwhile."""
+        self.transport.pause_reading()
+        self.loop.call_later(SLOWED_SECONDS, self._refuse, msg)
+
+    def _refuse(self, msg: str) -> None:
+        if not self.transport.is_closing():
+            super().send_400_response(msg)
+
     def _look(self) -> None:
         """Let go of what never asked anything, and of what was idle, or half a request, twice in a row."""
         if not self._inside:
@@ -109,6 +119,7 @@ class Door:
             if self._is_for_us(Headers(scope=scope)) and not self._guard.ask(_address(scope)):
                 await self._app(scope, receive, send)
             else:
+                await asyncio.sleep(SLOWED_SECONDS)
                 await send({"type": "websocket.close", "code": 4429})
         else:
             await self._app(scope, receive, send)
@@ -117,6 +128,7 @@ class Door:
         if not self._is_for_us(Headers(scope=scope)):
             await _refuse(send, 421, b'{"reason":"unknown","error":"This is another address."}')
         elif wait := self._guard.ask(_address(scope)):
+            await asyncio.sleep(SLOWED_SECONDS)
             body = b'{"reason":"slow","error":"That was very often.","saved":false}'
             await _refuse(send, 429, body, max(int(wait + 0.999), 1))
         else:

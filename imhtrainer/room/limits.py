@@ -5,6 +5,12 @@ from dataclasses import dataclass
 
 Monotonic = Callable[[], float]
 
+SLOWED_SECONDS = 0.5
+"""How long who asks too often, guesses codes or sends garbage waits for the answer: a flood waits for itself.
+
+While it waits it costs nothing, so that the slides have the interpreter; an honest phone asks again later anyway.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Rate:

@@ -1,9 +1,7 @@
 """The routes: each reads a request, asks the desk, and answers in JSON; errors are answered in one place."""
 
-from collections.abc import Awaitable, Callable
-
 from starlette.applications import Starlette
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route, WebSocketRoute
 from starlette.types import ASGIApp
@@ -23,9 +21,15 @@ from imhtrainer.room.protocol import (
 )
 from imhtrainer.room.refusals import Refused, not_here
 from imhtrainer.room.sockets import Phone, Sockets
-from imhtrainer.room.speaking import Greeter, address_of, json_answer, read_body, token_of
-
-Handler = Callable[[Request], Awaitable[Response]]
+from imhtrainer.room.speaking import (
+    Greeter,
+    Handler,
+    address_of,
+    answering,
+    json_answer,
+    read_body,
+    token_of,
+)
 
 
 class Routes:
@@ -66,15 +70,7 @@ class Routes:
         )
 
     def _answering(self, handler: Handler) -> Handler:
-        async def answer(request: Request) -> Response:
-            try:
-                return await handler(request)
-            except Refused as refused:
-                return self._refusal(request, refused)
-            except (ClientDisconnect, TimeoutError):
-                return Response(status_code=408)
-
-        return answer
+        return answering(handler, self._refusal)
 
     def _refusal(self, request: Request, refused: Refused) -> Response:
         state = None

@@ -1,15 +1,16 @@
 """How requests are read, answers written and sockets greeted, for phones and for consoles."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
 import msgspec
 from msgspec.json import Encoder
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
+from imhtrainer.room.limits import SLOWED_SECONDS
 from imhtrainer.room.protocol import BODY_LIMIT
 from imhtrainer.room.refusals import Refused, malformed
 from imhtrainer.room.sockets import MANY, MOVED, SILENT, TOKEN_SECONDS, Phone
@@ -20,7 +21,11 @@ BODY_SECONDS = 10.0
 MOST_STRANGERS = 600
 """Sockets that may be open without having said whose they are."""
 
+SLOWED = (403, 429)
+"""Refusals that are answered late."""
+
 Body = TypeVar("Body", bound=msgspec.Struct)
+Handler = Callable[[Request], Awaitable[Response]]
 Known = Callable[[WebSocket, str], Phone | None]
 """Whose socket it is, by the token that was said."""
 
@@ -54,6 +59,22 @@ def token_of(request: Request) -> str:
 def address_of(request: Request) -> str:
     """Where a request comes from."""
     return request.client.host if request.client else ""
+
+
+def answering(handler: Handler, refusal: Callable[[Request, Refused], Response]) -> Handler:
+    """A handler whose refusals are answered, too; who asks too often or guesses waits for that."""
+
+    async def answer(request: Request) -> Response:
+        try:
+            return await handler(request)
+        except Refused as refused:
+            if refused.status in SLOWED:
+                await asyncio.sleep(SLOWED_SECONDS)
+            return refusal(request, refused)
+        except (ClientDisconnect, TimeoutError):
+            return Response(status_code=408)
+
+    return answer
 
 
 def json_answer(body: object, status: int = 200, wait: float = 0.0) -> Response:

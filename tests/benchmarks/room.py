@@ -34,6 +34,9 @@ KEYS = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_B, Qt.Key.Key_B)
 BETWEEN_KEYS = 0.15
 IDLE = 1000
 """Sockets that are opened and say nothing."""
+RUDE_SECONDS = 60
+"""How long the flood lasts: long enough for 300 keys and more, so that their 99th percentile stands still."""
+QUIET_KEYS = 150
 SPREAD = 5.0
 """Seconds within which everybody answers."""
 
@@ -138,6 +141,17 @@ def rest_and_press(page: ConsolePage, watch: Watch, which: Qt.Key) -> float:
     return press(page, watch, which)
 
 
+def flood(page: ConsolePage, watch: Watch, crowd: Crowd, keys: Iterator[Qt.Key]) -> None:
+    """Keys while some connect and say nothing, some send garbage, and some ask as fast as they can."""
+    crowd.ask(f"rude {IDLE} {RUDE_SECONDS}")
+    spent, begun = time.process_time(), time.perf_counter()
+    flooded = run(page, watch, crowd, keys)
+    share = (time.process_time() - spent) / (time.perf_counter() - begun)
+    rude = crowd.told()["requests"] / RUDE_SECONDS
+    print(f"{IDLE} idle sockets, {rude:.0f} rude requests a second; {share:.0%} of a processor")
+    tell("key to the room's window meanwhile", flooded, "aim: p99 33")
+
+
 def measure(phones: int, held: Held, watch: Watch) -> None:
     """One room from joining to the second vote."""
     page, session = held.page, held.session
@@ -148,7 +162,7 @@ def measure(phones: int, held: Held, watch: Watch) -> None:
     keys = endless(KEYS)
     page.presenting.do(GoTo(session.now(), place, leave=True))
     rest(1.0)
-    quiet = [rest_and_press(page, watch, next(keys)) for _ in range(60)]
+    quiet = [rest_and_press(page, watch, next(keys)) for _ in range(QUIET_KEYS)]
     tell("key to the room's window, nobody there", quiet)
     crowd = Crowd(server.view.url, server.join_code, phones)
     crowd.ask("join")
@@ -172,10 +186,7 @@ def measure(phones: int, held: Held, watch: Watch) -> None:
     tell("sleepers back at the newest snapshot", back["seen"], "aim: p95 3000")
     tell("sleepers back with an answer saved", back["saved"])
     tell("key to the room's window meanwhile", pressed, "aim: p99 33")
-    crowd.ask(f"rude {IDLE} 10")
-    flooded = run(page, watch, crowd, keys)
-    print(f"{IDLE} idle sockets and {crowd.told()['requests'] / 10:.0f} rude requests a second")
-    tell("key to the room's window meanwhile", flooded, "aim: p99 33")
+    flood(page, watch, crowd, keys)
     print(f"against nobody there: {median(pressed) / median(quiet):.2f} x at the median")
     crowd.close()
     server.stop()

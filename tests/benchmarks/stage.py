@@ -27,6 +27,7 @@ from imhtrainer.store.settings import Settings
 from imhtrainer.ui.present.console.console import ConsolePage
 from imhtrainer.ui.style.fonts import load_window_fonts
 from imhtrainer.ui.style.look import Look, apply_look
+from imhtrainer.ui.tasks import TaskRunner
 from tests.benchmarks.parse_decks import make_deck
 
 
@@ -44,6 +45,7 @@ class FewServices:
     kit: Any
     settings: MemorySettings
     pictures: PictureStore
+    runner: TaskRunner
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,9 @@ class Stage:
         with TemporaryDirectory() as folder:
             journal = open_journal(Path(folder, "journal.sqlite")).journal
             session = SessionLibrary(journal, lambda: datetime.now().astimezone()).create(deck)
-            services: Any = FewServices(self.kit, MemorySettings(), PictureStore(Path(folder)))
+            runner = TaskRunner()
+            pictures = PictureStore(Path(folder))
+            services: Any = FewServices(self.kit, MemorySettings(), pictures, runner)
             page = ConsolePage(session, deck, self.look, services, windowed=True)
             page.resize(1366, 768)
             page.show()
@@ -88,6 +92,7 @@ class Stage:
             settle()
             yield Held(page, session, journal)
             page.close()
+            runner.close()
             journal.close()
 
 

@@ -1,5 +1,7 @@
 """What leaves the server and what gets in: headers, files, bodies, addresses, the join code."""
 
+import socket
+
 import httpx
 import pytest
 
@@ -142,3 +144,29 @@ def test_two_rooms_take_two_ports_and_an_address_nobody_has_is_said(room: Room) 
     with pytest.raises(RoomError, match="Choose another network adapter"):
         other.start("203.0.113.9")
     assert not other.view.running
+
+
+@pytest.fixture
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who is slowed down waits for longer than a test."""
+    for module in ("speaking", "guard"):
+        monkeypatch.setattr(f"imhtrainer.room.{module}.SLOWED_SECONDS", 60.0)
+
+
+@pytest.mark.usefixtures("patience")
+def test_who_guesses_the_code_waits_for_the_answer_and_nobody_else_does(room: Room) -> None:
+    guessing = room.phone()
+    guessing.web.timeout = httpx.Timeout(0.5)
+    with pytest.raises(httpx.ReadTimeout):
+        guessing.post("/api/seat", code="0000")
+    assert room.seated().state()["stage"] == "waiting"
+
+
+@pytest.mark.usefixtures("patience")
+def test_garbage_waits_too_and_what_comes_after_it_is_not_read(room: Room) -> None:
+    address = httpx.URL(room.url)
+    with socket.create_connection((address.host, address.port or 80), timeout=0.5) as rude:
+        rude.sendall(b"\x16\x03\x01 this is no HTTP\r\n\r\n" * 40)
+        with pytest.raises(TimeoutError):
+            rude.recv(100)
+        assert room.seated().state()["stage"] == "waiting"

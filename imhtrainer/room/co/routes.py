@@ -1,8 +1,6 @@
 """The console's routes; each begins with the console's own token, which no attendee has."""
 
-from collections.abc import Awaitable, Callable
-
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.websockets import WebSocket
@@ -11,7 +9,15 @@ from imhtrainer.room.co.desk import CoDesk
 from imhtrainer.room.co.protocol import CoRefusal, DoRequest, JoinRequest
 from imhtrainer.room.refusals import Refused, not_here
 from imhtrainer.room.sockets import Phone, Sockets
-from imhtrainer.room.speaking import Greeter, address_of, json_answer, read_body, token_of
+from imhtrainer.room.speaking import (
+    Greeter,
+    Handler,
+    address_of,
+    answering,
+    json_answer,
+    read_body,
+    token_of,
+)
 
 SEARCH_LONGEST = 60
 LONGEST_NUMBER = 6
@@ -38,18 +44,8 @@ class CoRoutes:
             WebSocketRoute("/co/ws", self._socket),
         ]
 
-    def _answering(
-        self, handler: Callable[[Request], Awaitable[Response]]
-    ) -> Callable[[Request], Awaitable[Response]]:
-        async def answer(request: Request) -> Response:
-            try:
-                return await handler(request)
-            except Refused as refused:
-                return self._refusal(request, refused)
-            except (ClientDisconnect, TimeoutError):
-                return Response(status_code=408)
-
-        return answer
+    def _answering(self, handler: Handler) -> Handler:
+        return answering(handler, self._refusal)
 
     def _refusal(self, request: Request, refused: Refused) -> Response:
         state = self._desk.look(token_of(request)) if refused.status == 409 else None
