@@ -259,6 +259,7 @@ class WrapUpPage(QWidget):
         side.addWidget(line())
         below = QWidget()
         inside_below = column(below)
+        inside_below.setContentsMargins(0, 10, 0, 0)
         inside_below.addWidget(self.evaluation)
         inside_below.addWidget(self.files)
         inside_below.addWidget(self.results)

@@ -6,7 +6,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from imhtrainer.domain.session.commands import InterruptSession, SignOut
+from imhtrainer.domain.session.commands import (
+    InterruptSession,
+    InvitePhones,
+    OpenEvaluation,
+    SignOut,
+)
 from imhtrainer.ui.present.console.console import ConsolePage
 from imhtrainer.ui.present.console.step_keys import SECOND_WORD
 from tests.ui.present.small_training import FakeSettings, Room
@@ -297,3 +302,16 @@ def test_a_practice_run_says_so_in_the_bar(room: Room, console: Callable[..., Co
     assert page.parts.bar.practice.isHidden()
     page.parts.bar.show_practice(True)
     assert page.parts.bar.practice.text() == "Practice"
+
+
+def test_the_end_is_told_once_whatever_the_record_takes_in_later(
+    room: Room, console: OpenConsole
+) -> None:
+    room.start()
+    page = console()
+    told: list[bool] = []
+    page.ended.connect(lambda: told.append(True))
+    page.presenting.end()
+    room.session.do(InvitePhones(room.clock(), "4827"))
+    room.session.do(OpenEvaluation(room.clock()))
+    assert told == [True]

@@ -70,6 +70,7 @@ class ConsolePage(QWidget):
         self._windowed = windowed
         self._awake = awake or KeepAwake()
         self._begun = False
+        self._over = False
         self._films = any(plays_something(slide) for slide in deck.slides)
         self._stage = make_stage(self, session, deck, look, services, room)
         self._desks = make_desks(self._stage, deck, look, services)
@@ -142,7 +143,7 @@ class ConsolePage(QWidget):
             self._awake.hold()
         else:
             self._awake.release()
-        if stage == "ended":
+        if stage == "ended" and not self._over:
             self._finish()
 
     def _tick(self) -> None:
@@ -152,6 +153,8 @@ class ConsolePage(QWidget):
             self._second.start(SECOND - passed + 4)
 
     def _finish(self) -> None:
+        """Once: what is written into the record later leads nobody away from where they are."""
+        self._over = True
         self._second.stop()
         self.audience.hide()
         self.ended.emit()
