@@ -157,7 +157,9 @@ def test_a_static_group_is_written_once(text_box: SetText, make_page: MakePage) 
     )
     pages = [make_page(ground, text_box(60, 200, 400, 40, f"Number {n}")) for n in range(3)]
     data = written(*pages)
-    assert data.count(b"/Subtype/Form") == 2  # the ornament, and the words with a mark of their own
+    assert (
+        data.count(b"/Subtype /Form") == 2
+    )  # the ornament, and the words with a mark of their own
     for page in pypdf.PdfReader(io.BytesIO(data)).pages:
         contents = page.get_contents()
         assert contents is not None

@@ -10,11 +10,11 @@ from imhtrainer.render.pdf.content import Content
 from imhtrainer.render.pdf.file import PdfFile
 from imhtrainer.render.pdf.links import Links
 from imhtrainer.render.pdf.metadata import information, packet
+from imhtrainer.render.pdf.objects import dictionary, name, reference, text
 from imhtrainer.render.pdf.outline import Bookmarks
 from imhtrainer.render.pdf.pagetree import PageTree
 from imhtrainer.render.pdf.stock import Stock
 from imhtrainer.render.pdf.structure import StructureTree
-from imhtrainer.render.pdf.syntax import reference, text
 from imhtrainer.render.pdf.tags import SharedGroups, TaggedPage
 
 Progress = Callable[[int, int], None]
@@ -48,6 +48,9 @@ def write_pdf(
 
 def _slides_of(pages: Iterable[Page]) -> set[str]:
     return {page.slide_id for page in pages if page.slide_id}
+
+
+_METADATA = {"Type": name("Metadata"), "Subtype": name("XML")}
 
 
 class _Document:
@@ -85,10 +88,16 @@ class _Document:
     def close(self, meta: DocumentMeta) -> None:
         """Write what all pages share, and the end of the file."""
         self._stock.close()
-        said = self._file.add_stream(packet(meta).encode(), "/Type/Metadata/Subtype/XML", packed=0)
-        catalog = self._file.add(
-            f"<</Type/Catalog{self._pages.close()}{self._bookmarks.close()}{self._tree.close()}"
-            f"/Lang {text(meta.lang)}/Metadata {reference(said)}"
-            "/ViewerPreferences<</DisplayDocTitle true>>>>"
+        said = self._file.add_stream(packet(meta).encode(), _METADATA, packed=0)
+        catalog = dictionary(
+            Type=name("Catalog"),
+            Pages=reference(self._pages.close()),
+            StructTreeRoot=reference(self._tree.close()),
+            MarkInfo=dictionary(Marked="true"),
+            Lang=text(meta.lang),
+            Metadata=reference(said),
+            ViewerPreferences=dictionary(DisplayDocTitle="true"),
         )
-        self._file.close(catalog, self._file.add(information(meta)))
+        if bookmarks := self._bookmarks.close():
+            catalog["Outlines"] = reference(bookmarks)
+        self._file.close(self._file.add(catalog), self._file.add(information(meta)))

@@ -1,20 +1,27 @@
-"""A PDF file written as it comes: objects go to the stream at once, and only where each begins is remembered.
+"""A PDF file written as it comes: reportlab's objects go to the stream at once, and only their places are kept.
 
-Small objects share packed streams (ISO 32000-1, 7.5.7), and the table of places is a stream itself (7.5.8):
-a tagged file has very many of them. Bodies are the text of one object each.
+reportlab's own document gathers all objects until the end. Small objects share packed streams (ISO 32000-1,
+7.5.7), and the table of places is a stream itself (7.5.8): a tagged file has very many of them.
 """
 
-import zlib
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from typing import BinaryIO
 
+from reportlab.pdfbase import pdfdoc
+
+from imhtrainer.render.pdf.objects import (
+    Value,
+    indirect,
+    name,
+    reference,
+    stream,
+    written,
+)
+
 _PACKED = 240
 """Small objects in one packed stream."""
-
-_SHORT = 4096
-"""Bytes that one small window sees at once: setting up a large one takes longer than packing a page."""
 
 _QUICKLY = 1
 """Objects are so much alike that looking harder for what repeats takes long and saves little."""
@@ -24,17 +31,30 @@ _ROW = 8
 """Bytes of a row in the table of places: one for the kind, five for the place, two for the index in it."""
 
 
+class _Passing(pdfdoc.PDFFile):  # type: ignore[misc] # reportlab has no types
+    """reportlab's file, which knows where it is, passing on what it is given instead of gathering it."""
+
+    def __init__(self, out: BinaryIO) -> None:
+        super().__init__((1, 7))
+        self._out, self.digest = out, sha256()
+        self.write = self._pass_on
+        for gathered in self.strings:
+            self._pass_on(gathered)
+        self.strings.clear()
+
+    def _pass_on(self, data: bytes) -> None:
+        self._out.write(data)
+        self.digest.update(data)
+
+
 class PdfFile:
     """Numbers objects, writes them, and closes the file with the table of where they are."""
 
     def __init__(self, out: BinaryIO) -> None:
-        self._out = out
-        self._length = 0
-        self._digest = sha256()
+        self._file = _Passing(out)
         # By number: where an object begins, or below 0 in which packed stream it is, and at which index.
         self._places = array("q", [0])
         self._small: list[tuple[int, str]] = []
-        self._put(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
 
     def reserve(self, count: int = 1) -> int:
         """The first of so many numbers in a row, for objects that are written later."""
@@ -42,48 +62,47 @@ class PdfFile:
         self._places.extend(_UNWRITTEN * count)
         return first
 
-    def add(self, body: str, number: int = 0) -> int:
+    def add(self, value: Value, number: int = 0) -> int:
         """Write a small object, under a reserved number where one is given; returns its number."""
         number = number or self.reserve()
-        self._small.append((number, body))
+        self._small.append((number, value if isinstance(value, str) else written(value)))
         if len(self._small) == _PACKED:
             self._pack()
         return number
 
     def add_stream(
-        self, content: bytes, entries: str = "", number: int = 0, packed: int = 6
+        self,
+        content: bytes,
+        entries: Mapping[str, Value] | None = None,
+        number: int = 0,
+        packed: int = 6,
     ) -> int:
         """Write a stream with further entries of its dictionary; returns its number.
 
         ``packed`` is how hard it is compressed: 0 for not at all, 9 for the most.
         """
         number = number or self.reserve()
-        if packed:
-            content = _compressed(content, packed)
-            entries += "/Filter/FlateDecode"
-        self._places[number] = self._length
-        head = f"{number} 0 obj\n<<{entries}/Length {len(content)}>>\nstream\n"
-        self._put(head.encode("ascii") + content + b"\nendstream\nendobj\n")
+        whole = indirect(number, stream(content, entries or {}, packed))
+        self._places[number] = self._file.add(whole)
         return number
 
     def close(self, catalog: int, information: int) -> None:
         """Write what is left and the table of places; all reserved numbers must have been written."""
         if self._small:
             self._pack()
-        number, begins = self.reserve(), self._length
+        number, begins = self.reserve(), self._file.offset
         self._places[number] = begins
-        identity = f"<{self._digest.hexdigest()[:32]}>"
-        entries = (
-            f"/Type/XRef/Size {len(self._places)}/W[1 5 2]/Root {catalog} 0 R/Info {information} 0 R"
-            f"/ID[{identity}{identity}]"
-        )
+        identity = f"<{self._file.digest.hexdigest()[:32]}>"
+        entries = {
+            "Type": name("XRef"),
+            "Size": len(self._places),
+            "W": f"[1 {_ROW - 3} 2]",
+            "Root": reference(catalog),
+            "Info": reference(information),
+            "ID": f"[{identity}{identity}]",
+        }
         self.add_stream(b"".join(self._rows()), entries, number, _QUICKLY)
-        self._put(b"startxref\n%d\n%%%%EOF\n" % begins)
-
-    def _put(self, data: bytes) -> None:
-        self._out.write(data)
-        self._digest.update(data)
-        self._length += len(data)
+        self._file.add(f"startxref\n{begins}\n%%EOF\n")
 
     def _pack(self) -> None:
         """Write the small objects that wait."""
@@ -97,7 +116,7 @@ class PdfFile:
             at += len(body) + 1
         head = " ".join(starts) + "\n"
         whole = head + "\n".join(body for _, body in small)
-        entries = f"/Type/ObjStm/N {len(small)}/First {len(head)}"
+        entries = {"Type": name("ObjStm"), "N": len(small), "First": len(head)}
         self.add_stream(whole.encode("ascii"), entries, container, _QUICKLY)
 
     def _rows(self) -> Iterator[bytes]:
@@ -108,10 +127,3 @@ class PdfFile:
             else:
                 container, index = divmod(-place, _PACKED)
                 yield b"\x02" + container.to_bytes(_ROW - 3, "big") + index.to_bytes(2, "big")
-
-
-def _compressed(content: bytes, level: int) -> bytes:
-    if len(content) > _SHORT:
-        return zlib.compress(content, level)
-    packer = zlib.compressobj(level, wbits=12, memLevel=5)
-    return packer.compress(content) + packer.flush()

@@ -18,7 +18,15 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from imhtrainer.layout.fonts import open_font
 from imhtrainer.layout.page import FontFace, GlyphRun
 from imhtrainer.render.pdf.file import PdfFile
-from imhtrainer.render.pdf.syntax import reference
+from imhtrainer.render.pdf.objects import (
+    Value,
+    array,
+    dictionary,
+    name,
+    reference,
+    references,
+    text,
+)
 
 Parts = tuple[tuple[int, int, int], ...]
 """The glyphs of a cluster with their offsets from its origin, in font units."""
@@ -95,26 +103,44 @@ class ClusterFont:
         """Write the font into a file; returns its object number."""
         program = self._program()
         base = f"{_tag(self.name)}+{Path(self.face.path).stem.replace('_', '-')}"
-        stored = file.add_stream(program, f"/Length1 {len(program)}")
-        extents = self.font.get_font_extents("ltr")
-        ascent, descent = (self._thousandths(x) for x in (extents.ascender, extents.descender))
-        descriptor = file.add(
-            f"<</Type/FontDescriptor/FontName/{base}/Flags {_NONSYMBOLIC}"
-            f"/ItalicAngle {-12 if self.face.italic else 0}/Ascent {ascent}/Descent {descent}"
-            f"/CapHeight {self._thousandths(extents.ascender * 0.8)}"
-            f"/StemV {140 if self.face.bold else 80}/FontBBox[-500 {descent} 2000 1200]"
-            f"/FontFile2 {reference(stored)}>>"
-        )
-        widths = " ".join(map(str, self._widths))
-        descendant = file.add(
-            f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{base}/FontDescriptor {reference(descriptor)}"
-            f"/DW 1000/CIDToGIDMap/Identity/W[1[{widths}]]"
-            "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>>>"
+        stored = file.add_stream(program, {"Length1": len(program)})
+        descendant = dictionary(
+            Type=name("Font"),
+            Subtype=name("CIDFontType2"),
+            BaseFont=name(base),
+            FontDescriptor=reference(file.add(self._descriptor(base, stored))),
+            DW=1000,
+            CIDToGIDMap=name("Identity"),
+            W=array([1, array(self._widths)]),
+            CIDSystemInfo=dictionary(
+                Registry=text("Adobe"), Ordering=text("Identity"), Supplement=0
+            ),
         )
         letters = file.add_stream(self._to_unicode().encode("ascii"))
-        return file.add(
-            f"<</Type/Font/Subtype/Type0/BaseFont/{base}/Encoding/Identity-H"
-            f"/DescendantFonts[{reference(descendant)}]/ToUnicode {reference(letters)}>>"
+        font = dictionary(
+            Type=name("Font"),
+            Subtype=name("Type0"),
+            BaseFont=name(base),
+            Encoding=name("Identity-H"),
+            DescendantFonts=references([file.add(descendant)]),
+            ToUnicode=reference(letters),
+        )
+        return file.add(font)
+
+    def _descriptor(self, base: str, stored: int) -> Value:
+        extents = self.font.get_font_extents("ltr")
+        ascent, descent = (self._thousandths(x) for x in (extents.ascender, extents.descender))
+        return dictionary(
+            Type=name("FontDescriptor"),
+            FontName=name(base),
+            Flags=_NONSYMBOLIC,
+            ItalicAngle=-12 if self.face.italic else 0,
+            Ascent=ascent,
+            Descent=descent,
+            CapHeight=self._thousandths(extents.ascender * 0.8),
+            StemV=140 if self.face.bold else 80,
+            FontBBox=array([-500, descent, 2000, 1200]),
+            FontFile2=reference(stored),
         )
 
     def _thousandths(self, units: float) -> int:
@@ -186,8 +212,8 @@ class FontSet:
 
     def add_to(self, file: PdfFile, number: int) -> None:
         """Write every font into a file, and under ``number`` the dictionary that pages find them in."""
-        fonts = "".join(f"/{font.name} {reference(font.add_to(file))}" for font in self._all)
-        file.add(f"<<{fonts}>>", number)
+        fonts = {font.name: reference(font.add_to(file)) for font in self._all}
+        file.add(dictionary(fonts), number)
 
 
 def clusters(run: GlyphRun, mark: str = "") -> Iterator[Cluster]:

@@ -8,7 +8,7 @@ from imhtrainer.layout.contents import glyph_runs
 from imhtrainer.layout.page import Box, GlyphRun, GroupBox, Page
 from imhtrainer.render.pdf.content import STATIC
 from imhtrainer.render.pdf.file import PdfFile
-from imhtrainer.render.pdf.syntax import rectangle, reference, references, text
+from imhtrainer.render.pdf.objects import rectangle, reference, references, text
 
 _LINKS = ("https://", "http://", "mailto:", "tel:")
 

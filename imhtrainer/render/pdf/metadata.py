@@ -3,15 +3,16 @@
 A date would change the bytes of what is printed again.
 """
 
+from typing import Any
 from xml.sax.saxutils import escape
 
 from imhtrainer.layout.meta import DocumentMeta
-from imhtrainer.render.pdf.syntax import text
+from imhtrainer.render.pdf.objects import dictionary, text
 
 _CREATOR = "IMH Trainer"
 
 
-def information(meta: DocumentMeta) -> str:
+def information(meta: DocumentMeta) -> Any:
     """The information dictionary."""
     said = {
         "Title": meta.title,
@@ -21,7 +22,7 @@ def information(meta: DocumentMeta) -> str:
         "Creator": _CREATOR,
         "Producer": _CREATOR,
     }
-    return f"<<{''.join(f'/{name} {text(words)}' for name, words in said.items())}>>"
+    return dictionary({name: text(words) for name, words in said.items()})
 
 
 def packet(meta: DocumentMeta) -> str:

@@ -1,7 +1,7 @@
 """The bookmarks of a file, one a titled page, written as they come."""
 
 from imhtrainer.render.pdf.file import PdfFile
-from imhtrainer.render.pdf.syntax import reference, text
+from imhtrainer.render.pdf.objects import dictionary, name, reference, text
 
 
 class Bookmarks:
@@ -26,14 +26,18 @@ class Bookmarks:
         self._first, self._last = self._first or number, number
         self._count += 1
 
-    def close(self) -> str:
-        """Write the rest; returns what the catalog says of it."""
+    def close(self) -> int:
+        """Write the rest; returns the list's object number, 0 where no page has a title."""
         if not self._count:
-            return ""
+            return 0
         self._write("")
-        ends = f"/First {reference(self._first)}/Last {reference(self._last)}"
-        self._file.add(f"<</Type/Outlines{ends}/Count {self._count}>>", self._root)
-        return f"/Outlines {reference(self._root)}"
+        ends = dictionary(
+            Type=name("Outlines"),
+            First=reference(self._first),
+            Last=reference(self._last),
+            Count=self._count,
+        )
+        return self._file.add(ends, self._root)
 
     def _write(self, after: str) -> None:
         if self._body:

@@ -1,7 +1,7 @@
 """The tree of pages and the tree of numbers: branches of a few dozen leaves, so that none grows with the file."""
 
 from imhtrainer.render.pdf.file import PdfFile
-from imhtrainer.render.pdf.syntax import reference, references
+from imhtrainer.render.pdf.objects import dictionary, name, reference, references
 
 _LEAVES = 64
 
@@ -28,20 +28,22 @@ class PageTree:
         if len(self._pages) == _LEAVES:
             self._close_branch()
 
-    def close(self) -> str:
-        """Write the rest; returns what the catalog says of it."""
+    def close(self) -> int:
+        """Write the rest; returns the tree's object number."""
         if self._pages:
             self._close_branch()
         kids = references(self._branches)
-        self._file.add(f"<</Type/Pages/Kids{kids}/Count {self.count}>>", self._root)
-        return f"/Pages {reference(self._root)}"
+        root = dictionary(Type=name("Pages"), Kids=kids, Count=self.count)
+        return self._file.add(root, self._root)
 
     def _close_branch(self) -> None:
-        self._file.add(
-            f"<</Type/Pages/Parent {reference(self._root)}/Kids{references(self._pages)}"
-            f"/Count {len(self._pages)}>>",
-            self._branch,
+        branch = dictionary(
+            Type=name("Pages"),
+            Parent=reference(self._root),
+            Kids=references(self._pages),
+            Count=len(self._pages),
         )
+        self._file.add(branch, self._branch)
         self._branches.append(self._branch)
         self._pages, self._branch = [], 0
 
@@ -67,11 +69,11 @@ class NumberTree:
         """Write the rest; returns the tree's object number."""
         if self._values:
             self._close_branch()
-        return self._file.add(f"<</Kids{references(self._branches)}>>")
+        return self._file.add(dictionary(Kids=references(self._branches)))
 
     def _close_branch(self) -> None:
         first = self.count - len(self._values)
         pairs = " ".join(f"{number} {value}" for number, value in enumerate(self._values, first))
-        limits = f"[{first} {self.count - 1}]"
-        self._branches.append(self._file.add(f"<</Limits{limits}/Nums[{pairs}]>>"))
+        branch = dictionary(Limits=f"[{first} {self.count - 1}]", Nums=f"[{pairs}]")
+        self._branches.append(self._file.add(branch))
         self._values = []

@@ -9,7 +9,7 @@ from imhtrainer.domain.errors import RenderError
 from imhtrainer.layout.page import PictureBox
 from imhtrainer.layout.seeing import svg_raster
 from imhtrainer.render.pdf.file import PdfFile
-from imhtrainer.render.pdf.syntax import reference
+from imhtrainer.render.pdf.objects import Value, name, reference
 
 PIXELS_PER_POINT = 300 / 72
 """The finest a picture is kept: 300 pixels an inch."""
@@ -33,7 +33,7 @@ def add_picture(file: PdfFile, box: PictureBox) -> int:
     if not jpeg:
         return _add_packed(file, image)
     entries = _entries(image, _JPEG_MODES[image.mode])
-    return file.add_stream(jpeg, f"{entries}/Filter/DCTDecode", packed=0)
+    return file.add_stream(jpeg, {**entries, "Filter": name("DCTDecode")}, packed=0)
 
 
 def _loaded(path: Path, most: int) -> tuple[Image.Image, bytes]:
@@ -66,16 +66,21 @@ def _upright(image: Image.Image, most: int) -> Image.Image:
 
 
 def _add_packed(file: PdfFile, image: Image.Image) -> int:
-    mask = ""
+    entries = _entries(image, "DeviceRGB")
     if image.mode == "RGBA":
         alpha = image.getchannel("A")
-        mask = (
-            f"/SMask {reference(file.add_stream(alpha.tobytes(), _entries(alpha, 'DeviceGray')))}"
-        )
+        mask = file.add_stream(alpha.tobytes(), _entries(alpha, "DeviceGray"))
+        entries["SMask"] = reference(mask)
         image = image.convert("RGB")
-    return file.add_stream(image.tobytes(), _entries(image, "DeviceRGB") + mask)
+    return file.add_stream(image.tobytes(), entries)
 
 
-def _entries(image: Image.Image, color_space: str) -> str:
-    size = f"/Width {image.width}/Height {image.height}"
-    return f"/Type/XObject/Subtype/Image{size}/BitsPerComponent 8/ColorSpace/{color_space}"
+def _entries(image: Image.Image, color_space: str) -> dict[str, Value]:
+    return {
+        "Type": name("XObject"),
+        "Subtype": name("Image"),
+        "Width": image.width,
+        "Height": image.height,
+        "BitsPerComponent": 8,
+        "ColorSpace": name(color_space),
+    }

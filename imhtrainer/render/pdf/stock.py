@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from imhtrainer.layout.page import FontFace, PictureBox
 from imhtrainer.render.pdf.file import PdfFile
 from imhtrainer.render.pdf.fonts import ClusterFont, FontSet
+from imhtrainer.render.pdf.objects import dictionary, name, rectangle, reference
 from imhtrainer.render.pdf.pictures import add_picture
-from imhtrainer.render.pdf.syntax import reference
 
 
 class Stock:
@@ -28,8 +28,8 @@ class Stock:
         """The name of the image that holds the box's file."""
         key = (box.path, round(box.w, 1), box.crop)
         if key not in self._pictures:
-            name = self._pictures[key] = f"P{len(self._pictures)}"
-            self._numbers[name] = add_picture(self._file, box)
+            called = self._pictures[key] = f"P{len(self._pictures)}"
+            self._numbers[called] = add_picture(self._file, box)
         return self._pictures[key]
 
     def form(
@@ -41,25 +41,28 @@ class Stock:
         shades: Iterable[float],
     ) -> str:
         """The name of a form that draws operators as on a page of that size."""
-        name = f"S{len(self._numbers)}"
-        self._numbers[name] = self._file.add_stream(
-            operators.encode("ascii"),
-            f"/Type/XObject/Subtype/Form/BBox[0 0 {width:.2f} {height:.2f}]"
-            f"/Resources {reference(self.resources(used, shades))}",
-        )
-        return name
+        called = f"S{len(self._numbers)}"
+        entries = {
+            "Type": name("XObject"),
+            "Subtype": name("Form"),
+            "BBox": rectangle(0, 0, width, height),
+            "Resources": reference(self.resources(used, shades)),
+        }
+        self._numbers[called] = self._file.add_stream(operators.encode("ascii"), entries)
+        return called
 
     def resources(self, used: Iterable[str], shades: Iterable[float]) -> int:
         """The object number of the resources of all that use the same pictures, forms and shades."""
         key = (tuple(used), tuple(shades))
         if key not in self._resources:
-            objects = "".join(f"/{name} {reference(self._numbers[name])}" for name in key[0])
-            states = "".join(f"/{shade_name(s)}<</CA {s:g}/ca {s:g}>>" for s in key[1])
-            self._resources[key] = self._file.add(
-                f"<</Font {reference(self._font_names)}"
-                f"{f'/XObject<<{objects}>>' if objects else ''}"
-                f"{f'/ExtGState<<{states}>>' if states else ''}>>"
-            )
+            named = dictionary(Font=reference(self._font_names))
+            if key[0]:
+                objects = {called: reference(self._numbers[called]) for called in key[0]}
+                named["XObject"] = dictionary(objects)
+            if key[1]:
+                states = {shade_name(s): dictionary(CA=s, ca=s) for s in key[1]}
+                named["ExtGState"] = dictionary(states)
+            self._resources[key] = self._file.add(named)
         return self._resources[key]
 
     def close(self) -> None:

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from imhtrainer.render.pdf.file import PdfFile
+from imhtrainer.render.pdf.objects import dictionary, name, reference, references, text
 from imhtrainer.render.pdf.pagetree import NumberTree
-from imhtrainer.render.pdf.syntax import reference, references, text
 
 
 @dataclass(slots=True)
@@ -97,18 +97,19 @@ class StructureTree:
         own = self._parents.add(references(marked[mark] for mark in range(len(marked))))
         return own, found
 
-    def close(self) -> str:
-        """Write the rest; returns what the catalog says of it."""
+    def close(self) -> int:
+        """Write the rest; returns the tree's object number."""
         self._close_section()
-        kids = references(self._sections)
-        root, whole = reference(self._root), reference(self._whole)
-        self._file.add(f"<</S/Document/P {root}/K{kids}>>", self._whole)
-        parents = f"/ParentTree {reference(self._parents.close())}"
-        count = self._parents.count
-        self._file.add(
-            f"<</Type/StructTreeRoot/K {whole}{parents}/ParentTreeNextKey {count}>>", self._root
+        root = reference(self._root)
+        whole = dictionary(S=name("Document"), P=root, K=references(self._sections))
+        self._file.add(whole, self._whole)
+        tree = dictionary(
+            Type=name("StructTreeRoot"),
+            K=reference(self._whole),
+            ParentTree=reference(self._parents.close()),
+            ParentTreeNextKey=self._parents.count,
         )
-        return f"/StructTreeRoot {root}/MarkInfo<</Marked true>>"
+        return self._file.add(tree, self._root)
 
     def _write(
         self,
@@ -136,8 +137,8 @@ class StructureTree:
 
     def _close_section(self) -> None:
         if self._section:
-            body = f"<</S/Sect/P {reference(self._whole)}/K{references(self._kids)}>>"
-            self._sections.append(self._file.add(body, self._section))
+            section = dictionary(S=name("Sect"), P=reference(self._whole), K=references(self._kids))
+            self._sections.append(self._file.add(section, self._section))
             self._section, self._kids = 0, array("I")
 
 
