@@ -21,7 +21,8 @@ from PySide6.QtWidgets import QApplication
 from imhtrainer.resources import resource_path
 from imhtrainer.ui.style.fonts import load_window_fonts
 from imhtrainer.ui.style.look import BASE_STYLE, apply_look
-from tests.screenshots.program import Program, open_program, walk
+from tests.screenshots.program import Program, open_program
+from tests.screenshots.walk import walk
 
 README_SIZE = (1366, 768)
 README = {

@@ -29,6 +29,8 @@ from imhtrainer.domain.session.commands import (
 )
 from imhtrainer.layout.kit import load_kit
 from imhtrainer.resources import resource_path, slides_path
+from imhtrainer.room.adapters import Adapter
+from imhtrainer.room.server import RoomView
 from imhtrainer.services.credit_rules import load_credit_rules
 from imhtrainer.services.session import TrainingSession
 from imhtrainer.services.sessions import SessionLibrary
@@ -39,6 +41,7 @@ from imhtrainer.store.opening import open_journal
 from imhtrainer.store.pictures import PictureStore
 from imhtrainer.store.settings import Settings, SettingsFile
 from imhtrainer.ui.errors import ErrorDesk
+from imhtrainer.ui.phones.parts import RoomParts
 from imhtrainer.ui.services import Services
 from imhtrainer.ui.settings import CurrentSettings
 from imhtrainer.ui.tasks import TaskRunner
@@ -46,6 +49,7 @@ from imhtrainer.ui.tasks import TaskRunner
 MIAMI = timezone(timedelta(hours=-5))
 START = datetime(2026, 11, 21, 10, 0, tzinfo=MIAMI)
 PHONES = 15
+CODE = "4827"
 PEOPLE = (
     "Adaeze Okonkwo",
     "Ana Lucía Fuentes Marrero",
@@ -70,6 +74,10 @@ PEOPLE = (
     "王小明",
     "Zoë Castellanos",
 )
+ADAPTERS = (
+    Adapter("Wi-Fi", "192.168.1.20", "wifi"),
+    Adapter("Ethernet", "10.0.0.7", "ethernet"),
+)
 DETAILS = Details(
     starts=START,
     venue="Alhambra Family Center",
@@ -83,15 +91,20 @@ DETAILS = Details(
 
 @dataclass
 class Watch:
-    """A clock that the story sets."""
+    """A clock that the story sets, in minutes since a training began."""
 
     time: datetime = START
+    begun: datetime = START
 
     def __call__(self) -> datetime:
         return self.time
 
     def set(self, minutes: float) -> None:
-        self.time = START + timedelta(minutes=minutes)
+        self.time = self.begun + timedelta(minutes=minutes)
+
+    def begin(self, later: float) -> None:
+        """Another training begins, so many minutes from now."""
+        self.begun = self.time = self.time + timedelta(minutes=later)
 
 
 def open_services(folder: DataFolder, clock: Callable[[], datetime]) -> Services:
@@ -100,7 +113,9 @@ def open_services(folder: DataFolder, clock: Callable[[], datetime]) -> Services
     journal = open_journal(folder.journal).journal
     runner = TaskRunner()
     documents = Path.home() / "Documents" / "IMH Trainer"
-    settings = Settings(facilitator=DETAILS.facilitator, output_folder=str(documents))
+    settings = Settings(
+        facilitator=DETAILS.facilitator, output_folder=str(documents), wifi="Alhambra guests"
+    )
     return Services(
         journal=journal,
         sessions=SessionLibrary(journal, clock),
@@ -114,7 +129,32 @@ def open_services(folder: DataFolder, clock: Callable[[], datetime]) -> Services
         errors=ErrorDesk(folder.path / "errors.log"),
         clock=clock,
         data_folder=folder,
+        room=RoomParts(StoryServer, lambda: ADAPTERS),
     )
+
+
+class StoryServer:
+    """Answers as a server with the story's phones would, and opens no door."""
+
+    def __init__(self, session: TrainingSession) -> None:
+        self._session = session
+        self.view = RoomView()
+
+    def watch(self, _observer: Callable[[RoomView], None]) -> Callable[[], None]:
+        """Nothing ever happens to the story's network."""
+        return lambda: None
+
+    def start(self, address: str) -> RoomView:
+        """Let phones in, with the story's room code."""
+        if not self._session.state.join_code:
+            self._session.do(InvitePhones(self._session.now(), CODE))
+        phones = len(self._session.state.seats)
+        self.view = RoomView(address, 8765, phones, reached="192.168.1.51" if phones else "")
+        return self.view
+
+    def stop(self) -> None:
+        """Let phones go."""
+        self.view = RoomView()
 
 
 def prepared(services: Services) -> TrainingSession:
@@ -131,7 +171,8 @@ def begin(session: TrainingSession, watch: Watch) -> None:
     for number in range(len(PEOPLE)):
         if PEOPLE[number] != "Olivier Toussaint":
             session.do(SignIn(watch(), f"p{number}", START - timedelta(minutes=9 - number % 9)))
-    session.do(InvitePhones(START, "4827"))
+    if not session.state.join_code:
+        session.do(InvitePhones(START, CODE))
     for word in SEAT_WORDS[:PHONES]:
         session.do(TakeSeat(START, f"{word} 472", sha256(word.encode()).hexdigest()))
     session.do(StartSession(START))

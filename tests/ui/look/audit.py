@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication
 
 from imhtrainer.ui.style.fonts import load_window_fonts
 from imhtrainer.ui.style.look import BASE_STYLE, apply_look
-from tests.screenshots.program import Program, open_program, wait, walk
+from tests.screenshots.program import Program, open_program, wait
+from tests.screenshots.walk import walk
 from tests.ui.look.findings import problems
 from tests.ui.look.focus_walk import lost
 
