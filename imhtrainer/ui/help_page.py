@@ -80,22 +80,22 @@ class HelpPage(QWidget):
             ),
         )
 
-    def _keys(self) -> tuple[tuple[str, str], ...]:
+    def _keys(self) -> tuple[tuple[tuple[str, ...], str], ...]:
         return (
-            ("Ctrl+1 … Ctrl+4", self.tr("Home, Prepare, Present, Wrap up")),
-            ("F6, Shift+F6", self.tr("From pane to pane")),
-            ("Ctrl+O", self.tr("Home: add a training")),
-            ("Enter", self.tr("Home: resume")),
-            ("Ctrl+N", self.tr("Roster: add a person")),
-            ("Ctrl+V", self.tr("Roster: paste a list")),
-            ("Ctrl+I", self.tr("Roster: import a file")),
-            ("Ctrl+F", self.tr("Roster: find a name")),
-            ("F2", self.tr("Roster: edit the cell")),
-            ("Delete, Ctrl+Z", self.tr("Roster: take off, take back")),
-            (self.tr("→ ↓ Space Page down"), self.tr("Present: next")),
-            (self.tr("← ↑ Page up"), self.tr("Present: back")),
-            ("B, W", self.tr("Present: black, white")),
-            ("?", self.tr("Present: all keys")),
+            (("Ctrl+1", "…", "Ctrl+4"), self.tr("Home, Prepare, Present, Wrap up")),
+            (("F6", "Shift+F6"), self.tr("From pane to pane")),
+            (("Ctrl+O",), self.tr("Home: add a training")),
+            (("Enter",), self.tr("Home: resume")),
+            (("Ctrl+N",), self.tr("Roster: add a person")),
+            (("Ctrl+V",), self.tr("Roster: paste a list")),
+            (("Ctrl+I",), self.tr("Roster: import a file")),
+            (("Ctrl+F",), self.tr("Roster: find a name")),
+            (("F2",), self.tr("Roster: edit the cell")),
+            (("Delete", "Ctrl+Z"), self.tr("Roster: take off, take back")),
+            (("→", "↓", self.tr("Space"), self.tr("Page ↓")), self.tr("Present: next")),
+            (("←", "↑", self.tr("Page ↑")), self.tr("Present: back")),
+            (("B", "W"), self.tr("Present: black, white")),
+            (("?",), self.tr("Present: all keys")),
         )
 
 
@@ -106,15 +106,18 @@ def _step(title: str, text: str) -> QVBoxLayout:
     return step
 
 
-def _keys_table(keys: tuple[tuple[str, str], ...]) -> QGridLayout:
+def _keys_table(keys: tuple[tuple[tuple[str, ...], str], ...]) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(16)
     grid.setVerticalSpacing(8)
     half = -(-len(keys) // 2)
-    for index, (key, does) in enumerate(keys):
+    for index, (caps, does) in enumerate(keys):
         side, down = divmod(index, half)
-        cap = label(key, "key")
-        grid.addWidget(cap, down, side * 2, Qt.AlignmentFlag.AlignLeft)
+        beside = row(spacing=4)
+        for cap in caps:
+            beside.addWidget(label(cap, "small" if cap == "…" else "key"))
+        beside.addStretch(1)
+        grid.addLayout(beside, down, side * 2)
         grid.addWidget(label(does), down, side * 2 + 1)
     grid.setColumnStretch(1, 1)
     grid.setColumnStretch(3, 1)

@@ -14,7 +14,7 @@ from imhtrainer.domain.errors import TrainerError
 from imhtrainer.layout.page import Page
 from imhtrainer.store.settings import PrinterOffset, Settings, offset_of
 from imhtrainer.ui.style.look import Look
-from imhtrainer.ui.widgets.buttons import Button
+from imhtrainer.ui.widgets.buttons import Button, Toggle
 from imhtrainer.ui.widgets.fields import Choice, named_field
 from imhtrainer.ui.widgets.frames import column, row
 from imhtrainer.ui.widgets.words import label
@@ -50,8 +50,7 @@ class PrinterBox(QWidget):
         self.left = _millimetres(self.tr("From the left edge"))
         self.top = _millimetres(self.tr("From the top edge"))
         self.page_button = Button(look, self.tr("Print the page to measure on"), icon="printer")
-        self.preprinted = Button(look, self.tr("Pre-printed paper: print only the facts"))
-        self.preprinted.setCheckable(True)
+        self.preprinted = Toggle(look, self.tr("Pre-printed paper: print only the facts"))
         self.said = label("", "small", wrap=True)
         self._lay_out()
         self.printer.currentTextChanged.connect(lambda _name: self.show_settings(settings.now))

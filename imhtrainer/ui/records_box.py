@@ -27,7 +27,7 @@ from imhtrainer.store.files import safe_name
 from imhtrainer.ui.removal import Removal, RemovalForm, look_around, renew_files
 from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.widgets.buttons import Button
-from imhtrainer.ui.widgets.fields import NumberField, TextField, named_field
+from imhtrainer.ui.widgets.fields import FIELD, NumberField, TextField, named_field
 from imhtrainer.ui.widgets.frames import column, row
 from imhtrainer.ui.widgets.words import label
 
@@ -214,10 +214,11 @@ class RecordsBox(QWidget):
         self.asking.left.connect(lambda: self._ask_to_remove(()))
 
     def _lay_out(self) -> None:
-        inside: QVBoxLayout = column(self, spacing=10)
+        inside: QVBoxLayout = column(self, spacing=14)
         self.years.setFixedWidth(180)
         kept = row(spacing=16)
         kept.addLayout(named_field(self.years.accessibleName(), self.years))
+        self.said.setMinimumHeight(FIELD)
         kept.addWidget(self.said, 1, Qt.AlignmentFlag.AlignBottom)
         inside.addLayout(kept)
         inside.addLayout(self._due)

@@ -18,10 +18,11 @@ from imhtrainer.ui.prepare.paper_choice import PaperChoice
 from imhtrainer.ui.provider_fields import ProviderFields
 from imhtrainer.ui.settings import CurrentSettings
 from imhtrainer.ui.style.look import Look
-from imhtrainer.ui.widgets.buttons import Button
+from imhtrainer.ui.widgets.buttons import Button, Toggle
 from imhtrainer.ui.widgets.fields import NumberField, TextField, named_field
 from imhtrainer.ui.widgets.frames import column, row
 from imhtrainer.ui.widgets.words import ElidedLabel, label
+from imhtrainer.ui.wording import short_place
 
 PAUSE_MILLISECONDS = 400
 _TEXTS = ("facilitator", "credentials", "organisation", "address")
@@ -61,13 +62,14 @@ class SettingsPage(QWidget):
         self.paper = PaperChoice(look)
         self.share = NumberField(self.tr("Present for at least"), 50, 100, " %")
         self.schemes = SchemeChoice(look)
-        self.calm = Button(look, self.tr("Slides change at once, nothing moves"))
-        self.calm.setCheckable(True)
-        self.chime = Button(look, self.tr("A soft chime when an activity or a break is over"))
-        self.chime.setCheckable(True)
+        self.calm = Toggle(look, self.tr("Slides change at once"))
+        self.calm.setToolTip(self.tr("Nothing moves, on the projector or in the windows"))
+        self.chime = Toggle(look, self.tr("A soft chime when time is up"))
+        self.chime.setToolTip(self.tr("When an activity or a break is over"))
         self.provider = ProviderFields(look)
         self.key_box, self.pdf_box = key_box, pdf_box
         self.log = LogRow(look, log) if log is not None else None
+        self._place = ""
         self._output = ElidedLabel("", "soft")
         self._choose = Button(look, self.tr("Choose a folder"), icon="folder-open")
         self._done = Button(look, self.tr("Done"), "primary")
@@ -90,7 +92,9 @@ class SettingsPage(QWidget):
         self.calm.setChecked(settings.motion == "still")
         self.chime.setChecked(settings.chime)
         self.provider.show_provider(settings.award.provider)
-        self._output.setText(settings.output_folder or str(self._default_output))
+        self._place = settings.output_folder or str(self._default_output)
+        self._output.setText(short_place(Path(self._place)))
+        self._output.stand_for(self._place)
         self._filling = False
 
     def write(self) -> None:
@@ -140,7 +144,7 @@ class SettingsPage(QWidget):
 
     def _choose_folder(self) -> None:
         chosen = QFileDialog.getExistingDirectory(
-            self, self.tr("Where files are saved"), self._output.text()
+            self, self.tr("Where files are saved"), self._place
         )
         if chosen:
             self._settings.change(replace(self._settings.now, output_folder=chosen))
@@ -181,11 +185,15 @@ class SettingsPage(QWidget):
                 named_field(self.tr("Movement"), self.calm),
             )
         )
-        inside.addLayout(named_field(self.tr("Sound"), self.chime))
         output = row(spacing=12)
         output.addWidget(self._output, 1)
         output.addWidget(self._choose)
-        inside.addLayout(named_field(self.tr("Files are saved in"), output))
+        inside.addLayout(
+            _side_by_side(
+                named_field(self.tr("Sound"), self.chime),
+                named_field(self.tr("Files are saved in"), output),
+            )
+        )
         inside.addSpacing(8)
         inside.addWidget(label(self.tr("Continuing education"), "heading"))
         inside.addWidget(self.provider)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime
@@ -92,6 +93,12 @@ def greeting(name: str, now: datetime) -> str:
     words = name.split()
     first = next((word for word in words if not word.endswith(".")), "")
     return f"{said}, {first}" if first else said
+
+
+def short_place(path: Path) -> str:
+    """A place without the way to the user's own folder."""
+    home = Path.home()
+    return str(path.relative_to(home)) if path.is_relative_to(home) else str(path)
 
 
 def next_hour(now: datetime) -> datetime:

@@ -20,8 +20,8 @@ from imhtrainer.services.takeaway import (
 from imhtrainer.store.settings import ExportChoices
 from imhtrainer.ui.export.options import remembered
 from imhtrainer.ui.widgets.file_row import saved_at
+from imhtrainer.ui.wording import short_place
 from imhtrainer.ui.wrapup.file_desk import open_path
-from imhtrainer.ui.wrapup.files_pane import short_place
 
 if TYPE_CHECKING:
     from imhtrainer.domain.deck import Deck

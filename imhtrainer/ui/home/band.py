@@ -9,12 +9,13 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from imhtrainer.ui.home.cover import Cover
+from imhtrainer.ui.style.fonts import ensure_scripts
 from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.widgets.bars import IconLabel
 from imhtrainer.ui.widgets.buttons import Button
 from imhtrainer.ui.widgets.frames import Card, column, line, row
 from imhtrainer.ui.widgets.paragraph import Paragraph
-from imhtrainer.ui.widgets.words import label
+from imhtrainer.ui.widgets.words import ElidedLabel, label
 from imhtrainer.ui.wording import clock, say_ago
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class ResumeBand(Card):
         for index, facts in enumerate(unfinished):
             if index:
                 self._inside.addWidget(line())
-            made = ResumeRow(self._look, facts, now, first=index == 0)
+            made = ResumeRow(self._look, facts, now, first=index == 0, where=len(unfinished) > 1)
             made.resume.connect(self.resume)
             made.end.connect(self.end)
             self._rows[facts.summary.id] = made
@@ -71,12 +72,14 @@ class ResumeBand(Card):
 
 
 class ResumeRow(QWidget):
-    """One session that can go on."""
+    """One session that can go on; ``where`` tells its place too, as there are others."""
 
     resume = Signal(str)
     end = Signal(str)
 
-    def __init__(self, look: Look, facts: UnfinishedFacts, now: datetime, *, first: bool) -> None:
+    def __init__(
+        self, look: Look, facts: UnfinishedFacts, now: datetime, *, first: bool, where: bool = False
+    ) -> None:
         super().__init__()
         self._id = facts.summary.id
         running = facts.summary.stage == "running"
@@ -95,17 +98,19 @@ class ResumeRow(QWidget):
         inside = row(self, spacing=23)
         inside.setContentsMargins(15, 0, 24, 0)
         inside.addWidget(self.cover)
-        inside.addLayout(self._words(look, facts, now), 1)
+        inside.addLayout(self._words(look, facts, now, facts.summary.venue if where else ""), 1)
         inside.addLayout(self._actions(look, running))
 
-    def _words(self, look: Look, facts: UnfinishedFacts, now: datetime) -> QVBoxLayout:
+    def _words(self, look: Look, facts: UnfinishedFacts, now: datetime, venue: str) -> QVBoxLayout:
         running = facts.summary.stage == "running"
         said = self.tr("Running now")
         if not running:
             said = self.tr("Interrupted {0}").format(say_ago(facts.summary.last_moment, now))
         top = row(spacing=8)
         top.addWidget(IconLabel(look, "play" if running else "circle-pause", "coral-text", 18))
-        top.addWidget(label(said, "warn"), 1)
+        top.addWidget(label(said, "warn"))
+        ensure_scripts(venue)
+        top.addWidget(ElidedLabel(venue, "soft"), 1)
         words = column(spacing=6)
         words.addStretch(1)
         words.addLayout(top)

@@ -4,10 +4,15 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from imhtrainer.ui.style.icons import paint_icon
 from imhtrainer.ui.style.look import Look
 
 VEIL = 0.14
 """How much a picture made for the light is dimmed in the dark scheme."""
+
+
+ICON = 56
+"""Pixels of the icon that stands for a picture."""
 
 
 class Cover(QWidget):
@@ -19,6 +24,7 @@ class Cover(QWidget):
         super().__init__()
         self._look = look
         self._image = QImage()
+        self._icon = ""
         self._radius = radius
         self._top_only = top_only
         self.setFixedHeight(height)
@@ -32,6 +38,11 @@ class Cover(QWidget):
         self._image = image
         self.update()
 
+    def show_icon(self, name: str) -> None:
+        """Show an icon where there will be no picture."""
+        self._icon = name
+        self.update()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint ground and picture within the round corners."""
         painter = QPainter(self)
@@ -41,6 +52,10 @@ class Cover(QWidget):
         painter.fillRect(self.rect(), QColor(self._look.theme.light["sand"]))
         if not self._image.isNull():
             painter.drawImage(QRectF(self.rect()), self._image)
+        elif self._icon:
+            box = QRectF(0, 0, ICON, ICON)
+            box.moveCenter(QRectF(self.rect()).center())
+            paint_icon(painter, self._icon, box, QColor(self._look.theme.light["plan"]))
         if self._look.dark:
             painter.setOpacity(VEIL)
             painter.fillRect(self.rect(), self._look.color("paper"))

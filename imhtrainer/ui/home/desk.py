@@ -160,6 +160,7 @@ class HomeDesk(QObject):
     def _fetch_cover(self, card: TrainingCard) -> None:
         cover, size = card.facts.summary.cover, card.cover_size * card.devicePixelRatio()
         if cover is None:
+            card.show_no_cover()
             return
         ground = card.cover_ground
         self._services.runner.start(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
 
 from imhtrainer.ui.home.band import empty_layout
@@ -113,8 +114,9 @@ class SessionRow(QPushButton):
         when.setFixedWidth(60)
         words = column(spacing=3)
         words.addStretch(1)
-        words.addWidget(ElidedLabel(title, "name"))
-        words.addWidget(ElidedLabel(said, "small"))
+        self._lines = (ElidedLabel(title, "name"), ElidedLabel(said, "small"))
+        for each in self._lines:
+            words.addWidget(each)
         words.addStretch(1)
         inside = row(self, spacing=8)
         inside.setContentsMargins(20, 0, 16, 0)
@@ -123,6 +125,11 @@ class SessionRow(QPushButton):
         inside.addWidget(IconLabel(look, "chevron-right", "ink", 18))
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Offer what is shortened as the row's own tool tip: its labels do not see the mouse."""
+        super().resizeEvent(event)
+        self.setToolTip("\n".join(each.text() for each in self._lines if each.toolTip()))
 
     def _outcome(self, summary: SessionSummary) -> str:
         if summary.stage == "prepared":

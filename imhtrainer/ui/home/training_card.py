@@ -75,6 +75,10 @@ class TrainingCard(Card):
         """Show the cover when it has been read."""
         self._cover.show_image(image)
 
+    def show_no_cover(self) -> None:
+        """There is no cover to be read."""
+        self._cover.show_icon("presentation")
+
     def say_prepare(self, words: str) -> None:
         """Name the button that prepares a session."""
         self._prepare_words = words

@@ -26,20 +26,28 @@ if TYPE_CHECKING:
 
 PAUSE_MILLISECONDS = 400
 WIDEST = 560
+TO_THE_TITLE = 3
+"""Pixels that bring a heading beside a title onto its line."""
 
 
 class PhonesStep(QWidget):
-    """Whether phones may answer, at which address, and whether they can: saved as typed."""
+    """Whether phones may answer, at which address, and whether they can: saved as typed.
 
-    def __init__(self, look: Look, services: Services, link: RoomLink) -> None:
+    ``paper`` is what else is printed for the room.
+    """
+
+    def __init__(
+        self, look: Look, services: Services, link: RoomLink, paper: QWidget | None = None
+    ) -> None:
         super().__init__()
-        self._link, self._services = link, services
+        self._link, self._services, self._paper = link, services, paper
         self.allow = Button(look, self.tr("Phones, paper and hands"), icon="smartphone")
         self.refuse = Button(look, self.tr("Paper and hands only"), icon="hand")
         self._ways = QButtonGroup(self)
         self.said = label(rank="soft", wrap=True)
         self.adapters = AdapterList()
         self.again = Button(look, self.tr("Look again"), "text", "small", "refresh-cw")
+        self.again.setProperty("flush", "right")
         self.wifi = TextField(look, self.tr("Wi-Fi name"))
         self.password = TextField(look, self.tr("Wi-Fi password"))
         self.check_in = CheckInChoice(look)
@@ -144,10 +152,14 @@ class PhonesStep(QWidget):
         left.addWidget(self.sheets)
         left.addStretch(1)
         right = column(spacing=12)
+        right.addSpacing(TO_THE_TITLE)
         right.addWidget(label(self.tr("What the projector shows"), "heading"))
         right.addWidget(self.card)
         right.addWidget(label(self.tr("Try it with your phone"), "heading"))
         right.addWidget(self.proof)
+        if self._paper is not None:
+            right.addSpacing(8)
+            right.addWidget(self._paper)
         right.addStretch(1)
         content = QWidget()
         inside = row(content, spacing=32)

@@ -188,10 +188,11 @@ class DetailsForm(QWidget):
         return _section(
             self.tr("On the certificate"),
             self._text("organisation"),
+            named_field(self.tr("Paper"), self.paper),
             self._text("address"),
             named_field(self.tr("Logo"), self.logo),
-            named_field(self.tr("Paper"), self.paper),
             share,
+            wide=2,
         )
 
     def _text(self, name: str, hint: str = "") -> QBoxLayout:
@@ -199,18 +200,22 @@ class DetailsForm(QWidget):
         return named_field(field.accessibleName(), field, hint)
 
 
-def _section(title: str, *fields: QBoxLayout) -> QBoxLayout:
+def _section(title: str, *fields: QBoxLayout, wide: int = -1) -> QBoxLayout:
+    """Fields in two columns; the one at the place ``wide`` has a line to itself."""
     section = column(spacing=12)
     section.setContentsMargins(0, 8, 0, 8)
     section.addWidget(label(title, "heading"))
     grid = QGridLayout()
     grid.setHorizontalSpacing(16)
     grid.setVerticalSpacing(14)
+    cell = 0
     for index, field in enumerate(fields):
         holder = QWidget()
         field.addStretch(1)
         holder.setLayout(field)
-        grid.addWidget(holder, index // 2, index % 2)
+        cells = 2 if index == wide else 1
+        grid.addWidget(holder, cell // 2, cell % 2, 1, cells)
+        cell += cells
     for side in (0, 1):
         grid.setColumnStretch(side, 1)
         grid.setColumnMinimumWidth(side, 200)

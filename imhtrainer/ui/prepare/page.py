@@ -39,7 +39,6 @@ if TYPE_CHECKING:
 
 DETAILS, ROSTER, PHONES, DOORS = range(4)
 FOOT = 64
-PAPER_WIDTH = 620
 NARROW_UNDER = 1100
 NARROW_WHILE_IMPORTING = 1280
 
@@ -88,12 +87,13 @@ class PreparePage(QWidget):
         self._trials = TrialDesk(session, self.form.design, services, self._trial_printer, self)
         self.paper = RoomPaper(session, look, services)
         self.roster = RosterPane(session, look, services)
-        self.phones = PhonesStep(look, services, self._link)
+        self.phones = PhonesStep(look, services, self._link, self.paper)
         self.doors = DoorsPane(look)
+        self.steps.buttons[DOORS].show_state(self.tr("Screens, sound, clicker, printer"), False)
         self.doors_desk = DoorsDesk(
             session, self.doors, look, services, self._trial_printer, self._further_checks, self
         )
-        for work in (scrolling(self._details_page()), self.roster, self.phones, self.doors):
+        for work in (scrolling(self.form), self.roster, self.phones, self.doors):
             self._stack.addWidget(work)
 
     def _further_checks(self) -> tuple[Check, ...]:
@@ -161,18 +161,6 @@ class PreparePage(QWidget):
         """Shrink the steps in a narrow window."""
         super().resizeEvent(event)
         self._fit_steps()
-
-    def _details_page(self) -> QWidget:
-        """What is written down about the session, and below it what is printed before it."""
-        page, below = QWidget(), column()
-        below.setContentsMargins(20, 0, 20, 24)
-        below.addWidget(self.paper)
-        self.paper.setMaximumWidth(PAPER_WIDTH)
-        inside = column(page)
-        inside.addWidget(self.form)
-        inside.addLayout(below)
-        inside.addStretch(1)
-        return page
 
     def _fit_steps(self) -> None:
         least = NARROW_UNDER if self.roster.panel.isHidden() else NARROW_WHILE_IMPORTING

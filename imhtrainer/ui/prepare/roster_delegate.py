@@ -10,8 +10,9 @@ from imhtrainer.ui.prepare.roster_model import EMAIL, LAST, NAME, ROW_ROLE, Inde
 from imhtrainer.ui.prepare.rows import RosterRow
 from imhtrainer.ui.style.icons import paint_icon
 from imhtrainer.ui.style.look import Look
+from imhtrainer.ui.widgets.names import paint_name
 
-ROW, LINE = 44, 20
+ROW = 44
 PAD = 20
 _TOKENS = {"add": "lagoon", "ask": "coral-text"}
 
@@ -86,8 +87,7 @@ class RosterDelegate(QStyledItemDelegate):
         if column == NAME:
             painter.setFont(self.name_font(font))
             painter.setPen(self._look.color("ink"))
-            flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(box, int(flags), words)
+            paint_name(painter, box, words)
             return
         importing = column == LAST and words != row.attendee.license
         if importing:

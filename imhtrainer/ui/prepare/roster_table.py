@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from imhtrainer.ui.prepare.roster_delegate import LINE, PAD, ROW, RosterDelegate
+from imhtrainer.ui.prepare.roster_delegate import PAD, ROW, RosterDelegate
 from imhtrainer.ui.prepare.roster_model import EMAIL, NAME, RosterModel
 from imhtrainer.ui.prepare.rows import RosterRow
 from imhtrainer.ui.style.fonts import ensure_scripts
 from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.widgets.buttons import Button
+from imhtrainer.ui.widgets.floating_scroller import FloatingScroller
 from imhtrainer.ui.widgets.frames import row as row_layout
+from imhtrainer.ui.widgets.names import name_height
 from imhtrainer.ui.widgets.words import label
 
 _SHARES = (0.316, 0.286, 0.153)
@@ -57,6 +59,7 @@ class RosterTable(QTableView):
         )
         self.setTabKeyNavigation(False)
         self._set_headers()
+        self._scroller = FloatingScroller(self)
         model.modelReset.connect(self._fit_rows)
         look.changed.connect(self.viewport().update)
 
@@ -106,6 +109,7 @@ class RosterTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width out among the columns."""
         super().resizeEvent(event)
+        self._scroller.place()
         self._share_width()
         self._later.start()
 
@@ -153,24 +157,19 @@ class RosterTable(QTableView):
         """Give long names a second line and asked people their question."""
         self._later.stop()
         ensure_scripts("".join({c for r in self._people.rows for c in r.attendee.name}))
-        metrics = QFontMetrics(self._delegate.name_font(self.font()))
+        font = self._delegate.name_font(self.font())
         room = self.columnWidth(NAME) - PAD - 12
         self.clearSpans()
         for index, row in enumerate(self._people.rows):
-            self._fit_row(index, row, metrics, room)
+            self._fit_row(index, row, font, room)
 
-    def _fit_row(self, index: int, row: RosterRow, metrics: QFontMetrics, room: int) -> None:
+    def _fit_row(self, index: int, row: RosterRow, font: QFont, room: int) -> None:
         if row.standing == "question":
             self.setSpan(index, 0, 1, self._people.columnCount())
             if self.indexWidget(self._people.index(index, 0)) is None:
                 self.setIndexWidget(self._people.index(index, 0), self._question(row))
             return
-        height = ROW
-        if room > 0 and metrics.horizontalAdvance(row.attendee.name) > room:
-            box = metrics.boundingRect(
-                0, 0, room, 1000, int(Qt.TextFlag.TextWordWrap), row.attendee.name
-            )
-            height = max(ROW, round(box.height() / LINE) * LINE + 16)
+        height = max(ROW, name_height(row.attendee.name, font, room) + 16)
         if height != self.rowHeight(index):
             self.setRowHeight(index, height)
 

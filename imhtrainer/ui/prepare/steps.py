@@ -64,7 +64,7 @@ class StepButton(QPushButton):
         self.setFixedHeight(ROW)
         self._name = name
         self.setAccessibleName(name)
-        self._done = False
+        self._done = self._narrow = False
         self._badge = StepBadge(look, number)
         self._title = label(name, "name")
         self._state = ElidedLabel("", "small")
@@ -85,6 +85,7 @@ class StepButton(QPushButton):
         """Say how far the step is."""
         self._done = done
         self._state.setText(words)
+        self._state.setVisible(bool(words) and not self._narrow)
         self.setAccessibleName(f"{self._name}, {words}")
         self._show_badge()
 
@@ -95,9 +96,10 @@ class StepButton(QPushButton):
 
     def narrow(self, narrow: bool) -> None:
         """Show the number only, with the name as tool tip."""
+        self._narrow = narrow
         self._title.setVisible(not narrow)
-        self._state.setVisible(not narrow)
-        self.setToolTip(self._name if narrow else "")
+        self._state.setVisible(bool(self._state.text()) and not narrow)
+        self.setToolTip(self.accessibleName() if narrow else "")
 
     def _show_badge(self) -> None:
         self._badge.show_state(self.isChecked(), self._done)

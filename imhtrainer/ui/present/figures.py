@@ -18,9 +18,14 @@ def session_figures(seconds: float) -> str:
     return f"{minutes}:{left:02}"
 
 
+_QUARTERS = {0.25: "¼", 0.5: "½", 0.75: "¾"}
+
+
 def minutes_figures(minutes: float) -> str:
-    """Planned minutes without an idle fraction: ``8`` or ``1.5``."""
-    return f"{minutes:g}"
+    """Planned minutes without an idle fraction, quarters as people write them: ``8``, ``1½``, ``1.2``."""
+    whole = int(minutes)
+    quarter = _QUARTERS.get(minutes - whole)
+    return f"{minutes:g}" if quarter is None else f"{whole or ''}{quarter}"
 
 
 def percent(share: float) -> int:

@@ -88,6 +88,7 @@ QPushButton[flush="right"] { padding-right: 0; }
 QPushButton[flush="left"] { padding-left: 0; }
 QPushButton[kind="icon"] { border: 1px solid transparent; background: transparent; padding: 0;
   min-width: 34px; max-width: 34px; }
+QPushButton[kind="icon"][flush="right"] { text-align: right; }
 QPushButton[kind="icon"]:checked { background: ${tint_lagoon}; border-color: ${lagoon}; }
 QPushButton[kind="chip"] { border: 0; min-height: 32px; background: ${sand}; padding: 0 12px; }
 QPushButton[kind="text"]:hover, QPushButton[kind="quiet"]:hover,

@@ -52,6 +52,13 @@ class Button(QPushButton):
         elif not event.isAutoRepeat():
             self.click()
 
+    def setText(self, text: str) -> None:
+        """Show other words; an icon keeps its distance from the first ones too."""
+        worded = bool(self.text())
+        super().setText(text)
+        if bool(text) != worded:
+            self._paint_icon()
+
     def set_icon(self, name: str, token: str = "", *, trailing: bool = False) -> None:
         """Show another icon; ``trailing`` puts it after the words."""
         if (name, token, trailing) == (self._icon, self._token, self._trailing):
@@ -84,3 +91,17 @@ class Button(QPushButton):
         side = -gap if self._trailing else gap
         self.setIcon(icon(self._icon, self._look, token, size, side, down))
         self.setIconSize(QSize(size + gap, size))
+
+
+class Toggle(Button):
+    """A thing that is on or off: pressed it carries a tick, so that colour does not say it alone."""
+
+    def __init__(
+        self, look: Look, text: str, size: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(look, text, size=size, icon="circle", token="ink-soft", parent=parent)
+        self.setCheckable(True)
+        self.toggled.connect(self._show)
+
+    def _show(self, on: bool) -> None:
+        self.set_icon("circle-check" if on else "circle", "lagoon" if on else "ink-soft")

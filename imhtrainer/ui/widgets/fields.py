@@ -19,6 +19,9 @@ from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.widgets.frames import column
 from imhtrainer.ui.widgets.words import label
 
+FIELD = 36
+"""Pixels a field is high."""
+
 _ICON = 18
 _ICON_INSET = 27
 _INSET = 10

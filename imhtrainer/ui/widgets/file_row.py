@@ -21,6 +21,8 @@ PATIENCE = 300
 """Milliseconds of work before a bar is shown."""
 
 HEIGHT = 54
+UNDER_NAME = 32
+"""Pixels from the left edge to the name of a file, past its icon."""
 
 
 class FileRow(QWidget):
@@ -51,6 +53,7 @@ class FileRow(QWidget):
         self.folder_button = Button(
             look, kind="icon", icon="folder-open", token="lagoon", says=self.tr("Show in folder")
         )
+        self.folder_button.setProperty("flush", "right")
         self.place_button = Button(look, self.tr("Choose another place"), "edge", "small")
         self._menu = QMenu(self.save_button)
         self._slow = QTimer(self, singleShot=True, interval=PATIENCE)
@@ -188,7 +191,7 @@ class FileRow(QWidget):
             top.addWidget(button)
         self._below = QWidget()
         under = row(self._below)
-        under.setContentsMargins(32, 4, 0, 0)
+        under.setContentsMargins(UNDER_NAME, 4, 0, 0)
         under.addWidget(self.place_button)
         under.addStretch(1)
         inside = column(self)

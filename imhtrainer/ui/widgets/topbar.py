@@ -18,7 +18,7 @@ class TopBar(Surface):
         self.middle = row(spacing=0)
         self.right = row(spacing=8)
         grid = QGridLayout(self)
-        grid.setContentsMargins(left, 0, right, 0)
+        grid.setContentsMargins(left, 1, right, 0)  # the middle is of all 56, with the line
         grid.setSpacing(16)
         grid.addLayout(self.left, 0, 0)
         grid.addLayout(self.middle, 0, 1)

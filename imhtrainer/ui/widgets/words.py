@@ -5,6 +5,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from imhtrainer.ui.style.fonts import ensure_scripts, tabular
+from imhtrainer.ui.widgets.names import breakable
 
 
 def label(text: str = "", rank: str = "", *, wrap: bool = False) -> QLabel:
@@ -29,18 +30,23 @@ def figure(text: str = "", rank: str = "display", widest: str = "") -> QLabel:
 def person_name(text: str = "", rank: str = "name") -> QLabel:
     """A person's name: it wraps and never loses letters, and stands at the left in any script."""
     ensure_scripts(text)
-    made = label(text, rank, wrap=True)
+    made = label(breakable(text), rank, wrap=True)
+    made.setAccessibleName(text)
     left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
     made.setAlignment(left | Qt.AlignmentFlag.AlignVCenter)
     return made
 
 
 class ElidedLabel(QLabel):
-    """One line that ends in an ellipsis where room is short; the tool tip has the whole."""
+    """One line that ends in an ellipsis where room is short; the tool tip has the whole.
+
+    ``whole`` is what the tool tip says always, where the words are short for something.
+    """
 
     def __init__(self, text: str = "", rank: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.setProperty("rank", rank)
+        self._whole = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setMinimumWidth(24)
@@ -48,6 +54,11 @@ class ElidedLabel(QLabel):
     def setText(self, text: str) -> None:
         """Show other words, which may fit where the last ones did not."""
         super().setText(text)
+        self._offer_whole()
+
+    def stand_for(self, whole: str) -> None:
+        """Say what the words are short for."""
+        self._whole = whole
         self._offer_whole()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -75,4 +86,5 @@ class ElidedLabel(QLabel):
         )
 
     def _offer_whole(self) -> None:
-        self.setToolTip("" if self._fitting() == self.text() else self.text())
+        cut = "" if self._fitting() == self.text() else self.text()
+        self.setToolTip(self._whole or cut)

@@ -40,7 +40,9 @@ class CertificatesBox(QWidget):
         self.folder_button = Button(
             look, kind="icon", icon="folder-open", token="lagoon", says=self.tr("Show in folder")
         )
+        self.folder_button.setProperty("flush", "right")
         self.badges_button = Button(look, self.tr("Save badges"), "text")
+        self.badges_button.setProperty("flush", "left")
         self.badges_button.setToolTip(
             self.tr("An Open Badges file for each certificate, in the session’s folder")
         )
@@ -70,9 +72,9 @@ class CertificatesBox(QWidget):
         self.open_button.setVisible(saved)
         self.folder_button.setVisible(saved)
         self.save_button.setVisible(not saved)
-        self.badges_button.setVisible(
-            any(entry.issued and entry.certificate.seal for entry in entries)
-        )
+        sealed = any(entry.issued and entry.certificate.seal for entry in entries)
+        self.badges_button.setVisible(sealed)
+        self.badges_said.setVisible(sealed)
 
     def show_fonts(self, sentence: str) -> None:
         """Say that letters may look otherwise than on the paper that was handed out; empty where they do not."""

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from imhtrainer.services.ce_broker import make_upload
 from imhtrainer.services.session_files import SessionFile
 from imhtrainer.ui.style.look import Look
+from imhtrainer.ui.widgets.bars import IconLabel
 from imhtrainer.ui.widgets.buttons import Button
 from imhtrainer.ui.widgets.file_row import FileRow
 from imhtrainer.ui.widgets.frames import column, line, row
 from imhtrainer.ui.widgets.tick_box import TickBox
 from imhtrainer.ui.widgets.words import ElidedLabel, label
+from imhtrainer.ui.wording import say_count, short_place
 from imhtrainer.ui.wrapup.file_desk import FileDesk
 from imhtrainer.ui.wrapup.reporting_box import ReportingBox
 
@@ -32,10 +33,11 @@ class FilesPane(QWidget):
 
     def __init__(self, look: Look, desk: FileDesk) -> None:
         super().__init__()
-        self._desk = desk
+        self._look, self._desk = look, desk
         self._place = ElidedLabel("", "small")
         self._place.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._make_buttons(look)
+        self._kept = label("", "small", wrap=True)
         self.evaluation = FileRow(
             look, "chart-column", self.tr("Evaluation"), self.tr("No form yet")
         )
@@ -69,11 +71,11 @@ class FilesPane(QWidget):
         self.all_button.setToolTip(self.tr("Writes all files into the session’s folder (Ctrl+E)"))
         self.all_button.setProperty("flush", "right")
         handouts = self.tr("Handouts, workbook, guide")
-        self.more_button = Button(look, handouts, "text", icon="layout-grid")
+        self.more_button = Button(look, handouts, "text")
         self.more_button.setProperty("flush", "left")
         self.more_button.setToolTip(self.tr("Choose, look at the pages, and save"))
         evaluations = self.tr("Evaluations: paper, phones")
-        self.evaluate_button = Button(look, evaluations, "text", icon="pen")
+        self.evaluate_button = Button(look, evaluations, "text")
         self.evaluate_button.setProperty("flush", "left")
         self.evaluate_button.setToolTip(
             self.tr("Type in paper forms one after another; open and close it on phones")
@@ -88,6 +90,11 @@ class FilesPane(QWidget):
             self.tr("{0} from phones").format(phones) if phones else "",
         )
         return ", ".join(filter(None, parts)) or self.tr("No form yet")
+
+    def show_kept(self, years: int) -> None:
+        """Say for how long the session's record is kept."""
+        one, many = self.tr("Kept for 1 year"), self.tr("Kept for {0} years")
+        self._kept.setText(say_count(years, one, many))
 
     def _make_rows(self, look: Look) -> tuple[FileRow, ...]:
         made = (*self._slides(look), *self._people(look), *self._record(look))
@@ -131,7 +138,7 @@ class FilesPane(QWidget):
 
     def _show_place(self) -> None:
         self._place.setText(self.tr("To {0}").format(short_place(self._desk.base)))
-        self._place.setToolTip(str(self._desk.folder))
+        self._place.stand_for(str(self._desk.folder))
 
     def _lay_out(self) -> None:
         inside = column(self)
@@ -148,7 +155,7 @@ class FilesPane(QWidget):
         )
         for number, (named, file_rows) in enumerate(groups):
             if number == 1:
-                inside.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
+                inside.addLayout(_led_by(self._look, "layout-grid", self.more_button))
             inside.addSpacing(10 if number else 0)
             inside.addWidget(label(named, "small"))
             for file_row in file_rows:
@@ -156,7 +163,7 @@ class FilesPane(QWidget):
             if number == 0:
                 inside.addWidget(self.drawings, 0, Qt.AlignmentFlag.AlignLeft)
             if number == 1:
-                inside.addWidget(self.evaluate_button, 0, Qt.AlignmentFlag.AlignLeft)
+                inside.addLayout(_led_by(self._look, "pen", self.evaluate_button))
         inside.addWidget(self.reporting)
 
     def _make_foot(self) -> QWidget:
@@ -165,15 +172,17 @@ class FilesPane(QWidget):
         inside = column(made)
         foot = row()
         foot.setContentsMargins(0, 10, 0, 12)
-        kept = label(self.tr("Kept on this laptop"), "small", wrap=True)
-        foot.addWidget(kept, 1)
+        foot.addWidget(self._kept, 1)
         foot.addWidget(self.all_button)
         inside.addWidget(line())
         inside.addLayout(foot)
         return made
 
 
-def short_place(path: Path) -> str:
-    """A place without the way to the user's own folder."""
-    home = Path.home()
-    return str(path.relative_to(home)) if path.is_relative_to(home) else str(path)
+def _led_by(look: Look, icon: str, button: Button) -> QHBoxLayout:
+    """A button whose words stand where the names of the files stand."""
+    made = row(spacing=12)
+    made.addWidget(IconLabel(look, icon, "lagoon"))
+    made.addWidget(button)
+    made.addStretch(1)
+    return made

@@ -17,11 +17,12 @@ from imhtrainer.ui.phones.evaluation_box import EvaluationBox
 from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.widgets.frames import Surface, column, line, row, scrolling
 from imhtrainer.ui.widgets.times_box import TimesBox
+from imhtrainer.ui.wording import short_place
 from imhtrainer.ui.wrapup.attendance_desk import AttendanceDesk
 from imhtrainer.ui.wrapup.attendance_pane import AttendancePane
 from imhtrainer.ui.wrapup.certificates_box import CertificatesBox
 from imhtrainer.ui.wrapup.file_desk import FileDesk, open_path
-from imhtrainer.ui.wrapup.files_pane import FilesPane, short_place
+from imhtrainer.ui.wrapup.files_pane import FilesPane
 from imhtrainer.ui.wrapup.issue.desk import IssueDesk
 from imhtrainer.ui.wrapup.issue.entries import Entry, anyone_waits, summary_words
 from imhtrainer.ui.wrapup.issue.overlay import IssueOverlay
@@ -83,6 +84,7 @@ class WrapUpPage(QWidget):
         self.results.show_results(state)
         self.times.show_sections(section_times(state, now) if state.started else ())
         self.files.show_state(state, now)
+        self.files.show_kept(self._services.settings.now.retention_years)
         self._ask_to_end(state)
         if self._shown is not None and _people(self._shown) != _people(state):
             self.file_desk.people_changed()

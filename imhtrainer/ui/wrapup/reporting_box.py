@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.widgets.buttons import Button
-from imhtrainer.ui.widgets.file_row import FileRow
+from imhtrainer.ui.widgets.file_row import UNDER_NAME, FileRow
 from imhtrainer.ui.widgets.frames import column
 from imhtrainer.ui.widgets.words import label
 
@@ -28,6 +28,7 @@ class ReportingBox(QWidget):
         self._row = row
         self.said = label("", "small", wrap=True)
         self.done_button = Button(look, "", "text", icon="check")
+        self.done_button.setProperty("flush", "left")
         self.done_button.setToolTip(
             self.tr(
                 "Press it when CE Broker took the file. Who was reported is left out next time."
@@ -37,8 +38,11 @@ class ReportingBox(QWidget):
         inside.addSpacing(10)
         inside.addWidget(label(self.tr("Continuing education"), "small"))
         inside.addWidget(row)
-        inside.addWidget(self.said)
-        inside.addWidget(self.done_button, 0, Qt.AlignmentFlag.AlignLeft)
+        under = column(spacing=4)
+        under.setContentsMargins(UNDER_NAME, 0, 0, 0)
+        under.addWidget(self.said)
+        under.addWidget(self.done_button, 0, Qt.AlignmentFlag.AlignLeft)
+        inside.addLayout(under)
         self.done_button.clicked.connect(self.reported)
 
     def show_upload(self, upload: Upload, today: date) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionVie
 from imhtrainer.ui.style.fonts import tabular
 from imhtrainer.ui.style.icons import paint_icon
 from imhtrainer.ui.style.look import Look
+from imhtrainer.ui.widgets.names import paint_name
 from imhtrainer.ui.wrapup.standing import Standing, Verdict
 from imhtrainer.ui.wrapup.standing_model import (
     NAME,
@@ -81,10 +82,7 @@ class StandingDelegate(QStyledItemDelegate):
     def _paint_name(self, painter: QPainter, box: QRect, words: str) -> None:
         painter.setFont(self.name_font())
         painter.setPen(self._look.color("ink"))
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        wrapped = flags | Qt.TextFlag.TextWrapAnywhere if _unbroken(words) else flags
-        room = box.adjusted(PAD, 0, -12, 0)
-        painter.drawText(room, int(wrapped | Qt.TextFlag.TextWordWrap), words)
+        paint_name(painter, box.adjusted(PAD, 0, -12, 0), words)
 
     def _paint_times(self, painter: QPainter, box: QRect, words: str, gaps: str) -> None:
         lines = gaps.splitlines()
@@ -168,7 +166,3 @@ def _font(size: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     font.setPixelSize(size)
     font.setWeight(weight)
     return font
-
-
-def _unbroken(words: str) -> bool:
-    return max((len(part) for part in words.split()), default=0) > 24

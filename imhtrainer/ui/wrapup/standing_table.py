@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QModelIndex, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
-    QFontMetrics,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -17,7 +16,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from imhtrainer.ui.style.fonts import ensure_scripts
 from imhtrainer.ui.style.look import Look
-from imhtrainer.ui.wrapup.floating_scroller import FloatingScroller
+from imhtrainer.ui.widgets.floating_scroller import FloatingScroller
+from imhtrainer.ui.widgets.names import name_height
 from imhtrainer.ui.wrapup.standing import Standing, Verdict
 from imhtrainer.ui.wrapup.standing_delegate import (
     LINE,
@@ -251,12 +251,7 @@ class StandingTable(QTableView):
 
     def _height(self, row: Standing, number: int) -> int:
         room = self.columnWidth(NAME) - PAD - 12
-        flags = int(Qt.TextFlag.TextWordWrap)
-        metrics = QFontMetrics(self._painter.name_font())
-        name = ROW
-        if metrics.horizontalAdvance(row.person.name) > room > 0:
-            box = metrics.boundingRect(0, 0, room, 2000, flags, row.person.name)
-            name = max(TWO_LINES, round(box.height() / LINE) * LINE + 16)
+        name = max(ROW, name_height(row.person.name, self._painter.name_font(), room) + 16)
         gaps = "" if self.folded else self._people.index(number, TIMES).data(NOTE_ROLE)
         times = ROW if not gaps else LINE + len(gaps.splitlines()) * NOTE_LINE + 18
         note = self._people.index(number, COMPLETION).data(NOTE_ROLE)

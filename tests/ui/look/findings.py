@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from imhtrainer.ui.style.focus import FocusRing
+from imhtrainer.ui.widgets.floating_scroller import FloatingScroller
 from imhtrainer.ui.widgets.words import ElidedLabel
-from imhtrainer.ui.wrapup.floating_scroller import FloatingScroller
 from imhtrainer.ui.wrapup.issue.overlay import IssueOverlay
 
 LEAST_TARGET = 32

@@ -175,7 +175,7 @@ def test_every_field_has_a_name_for_who_does_not_see_it(prepare: PreparePage) ->
 def test_a_narrow_window_shrinks_the_steps_to_their_numbers(prepare: PreparePage) -> None:
     prepare.resize(1024, 640)
     assert prepare.steps.width() == 76
-    assert prepare.steps.buttons[ROSTER].toolTip() == "Roster"
+    assert prepare.steps.buttons[ROSTER].toolTip() == "Roster, Nobody yet"
 
 
 def test_a_rule_is_chosen_and_its_source_and_what_it_lets_be_said_are_shown(

@@ -28,7 +28,7 @@ class DoorsPane(QWidget):
         self._look = look
         self.rows: dict[str, CheckRow] = {}
         self.heading = label("", "title", wrap=True)
-        self.again_button = Button(look, self.tr("Look again"), "text", "small")
+        self.again_button = Button(look, self.tr("Look again"), "text", "small", "refresh-cw")
         self.again_button.clicked.connect(self.again)
         self._card = Card()
         self._list = column(self._card)
@@ -37,7 +37,7 @@ class DoorsPane(QWidget):
         """Where something stands that a row has opened, such as the keys of a clicker."""
         holder = QWidget()
         inside = column(holder, spacing=8)
-        inside.setContentsMargins(20, 20, 20, 16)
+        inside.setContentsMargins(20, 25, 20, 16)
         head = row()
         head.addWidget(self.heading, 1)
         head.addWidget(self.again_button)

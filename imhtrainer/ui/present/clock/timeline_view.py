@@ -11,6 +11,8 @@ from imhtrainer.ui.style.look import Look
 LEFT, RIGHT = 68, 58
 PLAN_Y, TODAY_Y = 9, 27
 NAMES_Y = 50
+NAME_GAP = 8
+"""Pixels between the names of two sections."""
 
 
 class TimelineView(QWidget):
@@ -103,7 +105,7 @@ class TimelineView(QWidget):
         font.setWeight(QFont.Weight.DemiBold if block.here else QFont.Weight.Normal)
         painter.setFont(font)
         painter.setPen(self._look.color("ink" if block.here else "ink-soft"))
-        name = short_name(block.title, QFontMetrics(font), int(box.width()))
+        name = short_name(block.title, QFontMetrics(font), int(box.width()) - NAME_GAP)
         painter.drawText(QPointF(box.x(), NAMES_Y + 4), name)
 
     def _fill(self, painter: QPainter, box: QRectF, token: str) -> None:

@@ -111,7 +111,6 @@ class SidePane(QStackedWidget):
         inside = column(front, spacing=12)
         inside.setContentsMargins(16, 11, 14, 8)
         inside.addWidget(self.next)
-        inside.addWidget(line())
         notes = row()
         notes.setContentsMargins(4, 0, 0, 0)
         notes.addWidget(self.notes)
@@ -122,6 +121,7 @@ class SidePane(QStackedWidget):
     def _make_hints(self, look: Look) -> QWidget:
         hints = QWidget()
         outside = column(hints, spacing=12)
+        outside.setContentsMargins(4, 0, 4, 0)
         outside.addWidget(line())
         inside = row(spacing=4)
         for keys, words in (

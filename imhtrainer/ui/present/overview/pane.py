@@ -90,7 +90,8 @@ class OverviewPane(Surface):
         self.grid.show_groups(self._state, found, slide)
         many = self.grid.count
         words = say_count(many, self.tr("1 slide"), self.tr("{0} slides"))
-        self.count.setText(words if many else self.tr("No slide has this in its title"))
+        found_words = words if self.field.text() else ""
+        self.count.setText(found_words if many else self.tr("No slide has this in its title"))
 
     def _lay_out(self, look: Look) -> None:
         inside = column(self)

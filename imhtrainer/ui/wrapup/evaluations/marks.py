@@ -30,7 +30,6 @@ class Marks(QWidget):
         inside.addWidget(label(words, wrap=True), 1)
         for button in self.buttons:
             inside.addWidget(button)
-        inside.addSpacing(4)
 
     def show_mark(self, mark: int) -> None:
         """Show which square is marked; 0 for none."""

@@ -14,7 +14,7 @@ from imhtrainer.ui.phones.evaluation_box import EvaluationBox
 from imhtrainer.ui.session_watch import SessionWatch
 from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.widgets.buttons import Button
-from imhtrainer.ui.widgets.fields import NumberField, TextField, named_field
+from imhtrainer.ui.widgets.fields import FIELD, NumberField, TextField, named_field
 from imhtrainer.ui.widgets.frames import column, line, row
 from imhtrainer.ui.widgets.words import label
 from imhtrainer.ui.wrapup.evaluations.handed_in import HandedIn
@@ -143,13 +143,16 @@ class EvaluationsPage(QWidget):
         which = row(spacing=16)
         self.number.setFixedWidth(150)
         which.addLayout(named_field(self.tr("Number on the form"), self.number))
+        self.said.setMinimumHeight(FIELD)
         which.addWidget(self.said, 1, Qt.AlignmentFlag.AlignBottom)
+        inside.addSpacing(4)
         inside.addLayout(which)
         inside.addSpacing(4)
         for marks in self.marks:
             inside.addWidget(marks)
         inside.addWidget(line())
         for question, field in zip(QUESTIONS, self.comments, strict=True):
+            inside.addSpacing(4)
             inside.addLayout(named_field(question, field))
         buttons = row(spacing=12)
         buttons.setContentsMargins(0, 8, 0, 0)

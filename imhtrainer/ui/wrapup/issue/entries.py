@@ -139,9 +139,7 @@ def verdict_words(entry: Entry) -> tuple[str, str]:
         return _withdrawn_words(entry.certificate, entry.withdrawn)
     if entry.issued:
         said = translate("issue", "Issued as {0}.").format(serial_words(entry.certificate))
-        return said, translate(
-            "issue", "These facts are fixed. Printed again, the page is the same."
-        )
+        return said, translate("issue", "Fixed now: printed again, it is the same page.")
     if report.missing:
         letters = " ".join(report.missing)
         return f"{flag_words(entry)}: {letters}", translate(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -14,10 +14,11 @@ from PySide6.QtWidgets import (
 
 from imhtrainer.ui.style.icons import paint_icon
 from imhtrainer.ui.style.look import Look
+from imhtrainer.ui.widgets.names import LINE, name_height, paint_name
 from imhtrainer.ui.wrapup.issue.entries import Entry, Heading, Row, flag_words
 from imhtrainer.ui.wrapup.issue.list_model import ROW_ROLE, Index
 
-HEADING, PLAIN, LINE, NOTE_LINE = 32, 36, 20, 18
+HEADING, PLAIN, NOTE_LINE = 32, 36, 18
 SIDE = 12
 _TEXT = 43 + SIDE
 _AIR = 12
@@ -91,14 +92,12 @@ class EntryDelegate(QStyledItemDelegate):
         painter.setPen(self._look.color("ink"))
         high = self._name_height(row)
         room = QRect(box.left() + _TEXT, top - 1, box.width() - _TEXT - _AIR, high)
-        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        wrapped = int(flags | Qt.TextFlag.TextWordWrap)
-        painter.drawText(room, wrapped, row.certificate.name)
+        paint_name(painter, room, row.certificate.name)
         if row.flagged:
             painter.setFont(_font(13))
             painter.setPen(self._look.color("ink" if row.printable else "alarm"))
             below = QRect(room.left(), room.bottom() + 2, room.width(), NOTE_LINE)
-            painter.drawText(below, int(flags), flag_words(row))
+            painter.drawText(below, int(Qt.AlignmentFlag.AlignVCenter), flag_words(row))
 
     def _icon(self, row: Entry) -> tuple[str, str]:
         if row.withdrawn is not None:
@@ -115,13 +114,8 @@ class EntryDelegate(QStyledItemDelegate):
 
     def _name_height(self, row: Entry) -> int:
         weight = QFont.Weight.DemiBold if row.flagged else QFont.Weight.Normal
-        metrics = QFontMetrics(_font(15, weight))
         room = self._view.viewport().width() - _TEXT - _AIR
-        if metrics.horizontalAdvance(row.certificate.name) <= room:
-            return LINE
-        flags = int(Qt.TextFlag.TextWordWrap)
-        high = metrics.boundingRect(0, 0, room, 2000, flags, row.certificate.name).height()
-        return max(round(high / LINE), 2) * LINE
+        return name_height(row.certificate.name, _font(15, weight), room)
 
 
 def _token(row: Entry) -> str:
