@@ -87,8 +87,8 @@ class WithdrawForm(QWidget):
 
     def _lay_out(self) -> None:
         fields = row(spacing=8)
-        fields.addWidget(self.name, 1)
-        fields.addWidget(self.reason, 1)
+        fields.addWidget(self.name, 3)
+        fields.addWidget(self.reason, 2)
         beside = row(spacing=8)
         beside.addWidget(self.meaning, 1)
         beside.addWidget(self.cancel_button)
