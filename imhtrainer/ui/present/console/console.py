@@ -8,6 +8,7 @@ from imhtrainer.domain.deck import Deck
 from imhtrainer.services.awake import KeepAwake
 from imhtrainer.services.session import TrainingSession
 from imhtrainer.ui.phones.link import RoomLink
+from imhtrainer.ui.present.announcer import Announcer
 from imhtrainer.ui.present.clock.chime import Chime
 from imhtrainer.ui.present.console.column_desk import ColumnDesk
 from imhtrainer.ui.present.console.desks import make_desks, make_stage
@@ -81,6 +82,7 @@ class ConsolePage(QWidget):
         self.film, self.captions = self._desks.film, self._desks.captions
         self.overview = self._desks.overview
         Chime(self.presenting, services.settings)
+        Announcer(self.presenting, self)
         self._router = KeyRouter(self, self.audience)
         self._router.learned = learned_actions(services.settings.now.clicker)
         self._second = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)

@@ -1,6 +1,6 @@
 """The overview's slides, painted as far as they are seen."""
 
-from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
 from imhtrainer.domain.session.state import SessionState
 from imhtrainer.ui.present.overview.cells import (
@@ -25,6 +25,7 @@ from imhtrainer.ui.present.overview.cells import (
     Placed,
     arrange,
 )
+from imhtrainer.ui.present.overview.model import Index, SlideModel
 from imhtrainer.ui.present.pages.page_pictures import PagePictures
 from imhtrainer.ui.present.pages.shown import Shown, slide_shown
 from imhtrainer.ui.style.fonts import tabular
@@ -35,10 +36,12 @@ VIEWER = "overview"
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
-class SlideGrid(QAbstractScrollArea):
+class SlideGrid(QListView):
     """Small pictures under their sections' headings; a picture not painted yet is its title on paper.
 
     ``chosen`` tells the slide that is to be shown. The keyboard stays where it is: ``walk`` moves.
+    It is a list for the sake of screen readers, which read its slides; where they stand and how they look is
+    said here alone.
     """
 
     chosen = Signal(int)
@@ -50,6 +53,10 @@ class SlideGrid(QAbstractScrollArea):
         self._groups: tuple[Group, ...] = ()
         self._placed: Arrangement = arrange((), 0)
         self.slide = 0
+        self._model = SlideModel()
+        self.setModel(self._model)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.viewport().setAutoFillBackground(False)
@@ -69,6 +76,7 @@ class SlideGrid(QAbstractScrollArea):
         self._state, self._groups = state, found
         self._arrange()
         self.slide = slide if slide in self._placed.order else self._first()
+        self._hold()
         self._bring()
         self._wish()
         self.viewport().update()
@@ -76,6 +84,7 @@ class SlideGrid(QAbstractScrollArea):
     def show_state(self, state: SessionState) -> None:
         """Mark where the room is now."""
         self._state = state
+        self._hold()
         self.viewport().update()
 
     def rest(self) -> None:
@@ -92,7 +101,7 @@ class SlideGrid(QAbstractScrollArea):
             case _:
                 self.slide = self._placed.above(self.slide, down=key == Qt.Key.Key_Down)
         self._bring()
-        self._say()
+        self._mark()
         self.viewport().update()
 
     def choose(self) -> None:
@@ -107,12 +116,54 @@ class SlideGrid(QAbstractScrollArea):
         self._bring()
         self._wish()
 
+    def doItemsLayout(self) -> None:
+        """Slides stand as ``arrange`` places them."""
+
+    def updateGeometries(self) -> None:
+        """The scroll bar follows the arrangement, not the rows."""
+
+    def scrollTo(self, _index: Index, _hint: object = None) -> None:
+        """The marked slide is brought into sight here, and nothing else."""
+
+    def scrollContentsBy(self, _right: int, _down: int) -> None:
+        """Paint what has come into sight."""
+        self.viewport().update()
+
+    def verticalOffset(self) -> int:
+        """Pixels scrolled down."""
+        return self.verticalScrollBar().value()
+
+    def horizontalOffset(self) -> int:
+        """Nothing is scrolled to the side."""
+        return 0
+
+    def visualRect(self, index: Index) -> QRect:
+        """Where a slide stands with its words, in the viewport."""
+        if not index.isValid() or index.row() >= len(self._placed.cells):
+            return QRect()
+        placed = self._placed.cells[index.row()]
+        top = placed.y - self.verticalScrollBar().value()
+        return QRect(placed.x, top, self._placed.width, self._placed.picture_height + WORDS)
+
+    def indexAt(self, point: QPoint) -> QModelIndex:
+        """The slide at a point of the viewport."""
+        found = self._slide_at(point.x(), point.y())
+        return QModelIndex() if found is None else self._model.index(self._placed.order[found])
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Slides are not dragged."""
+        event.ignore()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A press has done all there is to do."""
+        event.ignore()
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Mark a slide; the second click shows it."""
         found = self._at(event)
         if found is not None and event.button() == Qt.MouseButton.LeftButton:
             self.slide = found
-            self._say()
+            self._mark()
             self.viewport().update()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -233,20 +284,29 @@ class SlideGrid(QAbstractScrollArea):
         self._pictures.prepare(VIEWER, [self._shown(c.cell.slide) for c in seen], self.device_width)
 
     def _at(self, event: QMouseEvent) -> int | None:
-        x, y = event.position().x(), event.position().y() + self.verticalScrollBar().value()
+        return self._slide_at(event.position().x(), event.position().y())
+
+    def _slide_at(self, x: float, down: float) -> int | None:
+        y = down + self.verticalScrollBar().value()
         tall = self._placed.picture_height + WORDS
         for placed in self._placed.cells:
             if placed.x <= x < placed.x + self._placed.width and placed.y <= y < placed.y + tall:
                 return placed.cell.slide
         return None
 
-    def _say(self) -> None:
-        """Tell a screen reader which slide is marked."""
-        cell = self._placed.cells[self._placed.order[self.slide]].cell
-        words = self.tr("Slide {0}, {1}").format(cell.number, cell.label)
-        if self._state is not None and cell.slide == self._state.slide:
-            words = self.tr("{0}, the room sees it").format(words)
-        self.setAccessibleDescription(words)
+    def _hold(self) -> None:
+        """Hold in the model what is shown, with the marked slide as the chosen one."""
+        room = self._state.slide if self._state is not None else -1
+        self._model.show_cells(tuple(placed.cell for placed in self._placed.cells), room)
+        at = self._placed.order.get(self.slide)
+        if at is not None:
+            chosen = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.selectionModel().setCurrentIndex(self._model.index(at), chosen)
+
+    def _mark(self) -> None:
+        """Tell a screen reader which slide is marked: the keyboard is elsewhere, so it is said."""
+        self._hold()
+        words = self._model.said(self._placed.cells[self._placed.order[self.slide]].cell)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
 

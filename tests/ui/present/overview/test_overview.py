@@ -1,6 +1,7 @@
 from collections.abc import Callable
+from itertools import pairwise
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +19,11 @@ def opened(room: Room, console: OpenConsole) -> ConsolePage:
     QTest.keyClick(page, Key.Key_O)
     assert page.overview.open
     return page
+
+
+def read(index: QModelIndex) -> str:
+    """What a screen reader reads of a slide in the overview."""
+    return str(index.data(Qt.ItemDataRole.AccessibleTextRole))
 
 
 def test_typing_finds_a_slide_and_enter_shows_it(room: Room, console: OpenConsole) -> None:
@@ -38,10 +44,27 @@ def test_arrows_walk_and_the_room_stays(room: Room, console: OpenConsole) -> Non
     assert grid.slide == 1
     QTest.keyClick(field, Key.Key_Down)
     assert grid.slide == room.index["check"]
-    assert "Checkpoint 1" in grid.accessibleDescription()
+    assert read(grid.currentIndex()) == "Slide 4, Checkpoint 1"
     QTest.keyClick(field, Key.Key_Up)
     assert grid.slide == 1
     assert room.state.slide == 0
+
+
+def test_each_slide_is_an_item_of_its_own_where_it_is_seen(
+    room: Room, console: OpenConsole
+) -> None:
+    page = opened(room, console)
+    grid = page.parts.overview.grid
+    places = [grid.model().index(row, 0) for row in range(grid.model().rowCount())]
+    assert [read(each) for each in places[:2]] == [
+        "Slide 1, Hello, the room sees it",
+        "Slide 2, Three things",
+    ]
+    boxes = [grid.visualRect(each) for each in places]
+    assert all(grid.indexAt(box.center()) == each for box, each in zip(boxes, places, strict=True))
+    assert not any(a.intersects(b) for a, b in pairwise(boxes))
+    room.go("three")
+    assert read(places[1]) == "Slide 2, Three things, the room sees it"
 
 
 def test_escape_leaves_and_changes_nothing(room: Room, console: OpenConsole) -> None:
