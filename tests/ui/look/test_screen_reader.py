@@ -104,6 +104,17 @@ class Reader:
         found: list[tuple[str, str]] = self.call("org.a11y.atspi.Registry", root, "GetChildren")
         return found
 
+    def wait_for_registry(self) -> None:
+        """Wait until the registry is up: the program looks for it once, as it starts."""
+        until = time.monotonic() + 30
+        while time.monotonic() < until:
+            try:
+                assert self.programs() == []
+                return
+            except Gone:  # it was asked while it came up
+                time.sleep(0.2)
+        pytest.fail("the registry of the accessibility bus never came up")
+
     def everything(self) -> list[Thing]:
         """All that is shown, as it is read."""
         return [thing for bus, path in self.programs() for thing in self._walk(bus, path)]
@@ -205,9 +216,7 @@ def running(tmp_path: Path) -> Iterator[Reader]:
             asked = session.send_and_get_reply(new_method_call(place, "GetAddress"), timeout=20)
         with open_dbus_connection(asked.body[0]) as accessibility:
             reader = Reader(accessibility)
-            assert (
-                reader.programs() == []
-            )  # the registry is up before the program wants to be in it
+            reader.wait_for_registry()
             program = [sys.executable, "-m", "imhtrainer"]
             started.append(subprocess.Popen(program, env=environment, stderr=quiet, text=True))
             yield reader
