@@ -209,7 +209,9 @@ def _home_on_a_bad_day(program: Program) -> Iterator[str]:
     yield "home-two"
     for folder in others.trainings(program.services.data_folder.path):
         program.day.desk.add_training(folder)
-    program.day.desk.add_training(program.services.data_folder.path)
+    photos = program.services.data_folder.path / "Photos"
+    photos.mkdir()
+    program.day.desk.add_training(photos)
     program.settle()
     yield "home-added"
     program.home.message.put_away()

@@ -37,7 +37,17 @@ if TYPE_CHECKING:
     from imhtrainer.ui.home.facts import HomeFacts, TrainingFacts
 
 MARGIN = 32
-NARROW_UNDER = 1100
+
+
+class Ground(QWidget):
+    """What is scrolled; ``resized`` carries its width, which the scroll bar's coming changes too."""
+
+    resized = Signal(int)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell the width."""
+        super().resizeEvent(event)
+        self.resized.emit(event.size().width())
 
 
 class HomePage(QWidget):
@@ -62,6 +72,8 @@ class HomePage(QWidget):
         self._greeting = label("", "title")
         self._now = label("", "soft")
         self.message = InlineBar(look)
+        self.message.setProperty("apart", True)  # from the band under it
+        self.message.setMinimumHeight(64)
         self.band = ResumeBand(look)
         self.cards = CardGrid(look)
         self.past = PastSessions(look)
@@ -117,11 +129,6 @@ class HomePage(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep two cards side by side in a narrow window."""
-        super().resizeEvent(event)
-        self.past.narrow(self.width() < NARROW_UNDER)
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome a folder, or a PowerPoint file."""
         if self._dropped(event) is not None or powerpoint_in(event) is not None:
@@ -138,7 +145,8 @@ class HomePage(QWidget):
             self.import_powerpoint.emit(file)
 
     def _lay_out(self) -> None:
-        inside = QWidget()
+        inside = Ground()
+        inside.resized.connect(self.past.fit)
         page = column(inside)
         page.setContentsMargins(MARGIN, 21, MARGIN, MARGIN)
         head = row()
@@ -146,10 +154,7 @@ class HomePage(QWidget):
         head.addWidget(self._now)
         head.setContentsMargins(0, 8, 0, 21)
         page.addLayout(head)
-        said = column()
-        said.setContentsMargins(0, 0, 0, 16)
-        said.addWidget(self.message)
-        page.addLayout(said)
+        page.addWidget(self.message)
         page.addWidget(self.band)
         page.addSpacing(24)
         page.addLayout(self._lower())

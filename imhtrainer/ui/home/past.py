@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 WIDTH, NARROW, ROW = 388, 330, 72
 SHOWN = 5
+NARROW_UNDER = 1100
+THREE_CARDS = 978
+"""Pixels that three trainings take of a page, with its margins and the gap beside them."""
 
 
 class PastSessions(QWidget):
@@ -53,9 +56,11 @@ class PastSessions(QWidget):
         around.addStretch(1)
         self.show_sessions(())
 
-    def narrow(self, narrow: bool) -> None:
-        """Leave the trainings more room in a narrow window."""
-        self.setFixedWidth(NARROW if narrow else WIDTH)
+    def fit(self, page: int) -> None:
+        """Leave the trainings their room on a page so wide: three cards, or two in a narrow window."""
+        left = page - THREE_CARDS
+        three = left >= NARROW
+        self.setFixedWidth(min(left, WIDTH) if three else NARROW if page < NARROW_UNDER else WIDTH)
 
     @property
     def rows(self) -> tuple[QAbstractButton, ...]:

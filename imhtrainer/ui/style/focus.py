@@ -86,10 +86,15 @@ class FocusRing(QWidget):
         home = self.window()
         box = QRect(target.mapTo(home, QPoint(0, 0)), target.size())
         ring = box.adjusted(-_REACH, -_REACH, _REACH, _REACH)
-        if not _view_of(target, home).intersects(box):
+        view = _view_of(target, home)
+        if not view.intersects(box):
             self.hide()
             return
         self.setGeometry(ring)
+        if view.contains(box):
+            self.clearMask()
+        else:  # half scrolled away: no ring over what stands around the page
+            self.setMask(view.translated(-ring.topLeft()))
         self.raise_()
         self.show()
 

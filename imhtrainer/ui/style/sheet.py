@@ -16,6 +16,7 @@ QMainWindow, QDialog, *[surface="paper"] { background: ${paper}; }
 *[surface="plain"] { background: ${surface}; }
 *[surface="sand"] { background: ${sand}; border-radius: ${radius_control}px; }
 *[surface="waits"] { background: ${tint_coral}; border-radius: ${radius_control}px; }
+*[apart="true"] { margin-bottom: 16px; }
 *[surface="well"] { background: ${surface}; border: 1px solid ${edge};
   border-radius: ${radius_control}px; }
 QFrame[surface="well"][filled="true"] > QLabel#sheet { background: ${sheet};

@@ -1,7 +1,7 @@
 """Fields that look and behave alike: text, a choice, a day, a time, a number."""
 
 from PySide6.QtCore import QLocale, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QTextCharFormat, QWheelEvent
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QResizeEvent, QTextCharFormat, QWheelEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QCalendarWidget,
@@ -9,6 +9,9 @@ from PySide6.QtWidgets import (
     QDateEdit,
     QLineEdit,
     QSpinBox,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
     QTimeEdit,
     QToolButton,
     QWidget,
@@ -29,7 +32,10 @@ _INSET = 10
 
 
 class Choice(QComboBox):
-    """A choice of one; the wheel changes it only while it has the keyboard."""
+    """A choice of one; the wheel changes it only while it has the keyboard.
+
+    Words that are too long end in an ellipsis, with the whole in the tool tip.
+    """
 
     def __init__(self, look: Look, says: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,11 +43,30 @@ class Choice(QComboBox):
         self.setAccessibleName(says)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
+        self.currentTextChanged.connect(lambda _text: self._offer_whole())
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the field and its chevron."""
-        super().paintEvent(event)
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the field with what fits of its words, and its chevron."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        option.currentText = self._fitting()
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
         _paint_end(self, self._look, "chevron-down")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More of the words may fit now, or fewer."""
+        super().resizeEvent(event)
+        self._offer_whole()
+
+    def _fitting(self) -> str:
+        room = self.width() - _INSET - _ICON_INSET - 8
+        return self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
+
+    def _offer_whole(self) -> None:
+        self.setToolTip("" if self._fitting() == self.currentText() else self.currentText())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page scroll past an idle field."""

@@ -11,7 +11,7 @@ from imhtrainer.ui.style.look import Look
 LEFT, RIGHT = 68, 58
 PLAN_Y, TODAY_Y = 9, 27
 NAMES_Y = 50
-NAME_GAP = 8
+NAME_GAP = 4
 """Pixels between the names of two sections."""
 
 
