@@ -82,7 +82,7 @@ class HelpPage(QWidget):
 
     def _keys(self) -> tuple[tuple[tuple[str, ...], str], ...]:
         return (
-            (("Ctrl+1", "…", "Ctrl+4"), self.tr("Home, Prepare, Present, Wrap up")),
+            (("Ctrl+1", "…", "Ctrl+4"), self.tr("From place to place")),
             (("F6", "Shift+F6"), self.tr("From pane to pane")),
             (("Ctrl+O",), self.tr("Home: add a training")),
             (("Enter",), self.tr("Home: resume")),

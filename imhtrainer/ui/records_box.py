@@ -88,6 +88,7 @@ class RecordsBox(QWidget):
             )
             action = (self.tr("Remove all names"), (Removal(record.session, record.people),))
             self._due.addWidget(self._line(words, action))
+        _tab_through(self.years, self._due, self.finder)
 
     def _show_found(self, found: tuple[Found, ...]) -> None:
         _empty(self._rows)
@@ -98,6 +99,7 @@ class RecordsBox(QWidget):
         self.result.setVisible(bool(said))
         for one in found[:MOST_SHOWN]:
             self._rows.addWidget(self._person_line(one))
+        _tab_through(self.find_button, self._rows, self.reason)
 
     def _person_line(self, one: Found) -> QWidget:
         who = f"{one.name}, {one.email}" if one.email else one.name
@@ -235,6 +237,16 @@ class RecordsBox(QWidget):
         """Look anew whenever the settings are opened."""
         super().showEvent(event)
         self.refresh()
+
+
+def _tab_through(before: QWidget, rows: QVBoxLayout, after: QWidget) -> None:
+    """Tab goes where one reads: rows that are made late would come last in the window."""
+    widgets = [item.widget() for at in range(rows.count()) if (item := rows.itemAt(at))]
+    for widget in filter(None, widgets):
+        for button in widget.findChildren(Button):
+            QWidget.setTabOrder(before, button)
+            before = button
+    QWidget.setTabOrder(before, after)
 
 
 def _empty(rows: QVBoxLayout) -> None:

@@ -148,7 +148,7 @@ class TrainingCard(Card):
     def _words(self) -> QVBoxLayout:
         words = column(spacing=2)
         words.setContentsMargins(15, 8, 15, 15)
-        title = Paragraph(broken_after_dash(self.facts.full_title), "heading", 26)
+        title = Paragraph(broken_after_dash(self.facts.full_title), "heading", 26, most=2)
         title.setFixedHeight(52)
         title.setToolTip(self.facts.full_title)
         words.addWidget(title)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QLineEdit,
+    QScrollArea,
     QWidget,
 )
 from shiboken6 import isValid
@@ -68,6 +69,8 @@ class FocusRing(QWidget):
         for widget in self._watched:
             widget.installEventFilter(self)
         self._target = wanted
+        if wanted is not None:
+            _bring_into_sight(wanted)
         self._place()
 
     def _wants_ring(self, widget: QWidget) -> bool:
@@ -105,6 +108,15 @@ def _line_up(widget: QWidget) -> list[QWidget]:
     while not line[-1].isWindow() and (above := line[-1].parentWidget()) is not None:
         line.append(above)
     return line
+
+
+def _bring_into_sight(widget: QWidget) -> None:
+    """Scroll the pages it stands on; Qt does so only where the keyboard was on the same page before."""
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(widget)
+        above = above.parentWidget()
 
 
 def _view_of(target: QWidget, home: QWidget) -> QRect:

@@ -18,6 +18,7 @@ from imhtrainer.ui.widgets.words import figure
 from imhtrainer.ui.wrapup.attendance_desk import AttendanceDesk
 from imhtrainer.ui.wrapup.row_editors import (
     TIME_WIDTH,
+    TIMES_ROOM,
     ReasonEditor,
     RowEditor,
     TimesEditor,
@@ -30,7 +31,7 @@ from imhtrainer.ui.wrapup.standing_model import ACTION, COMPLETION, MINUTES, TIM
 from imhtrainer.ui.wrapup.standing_table import StandingTable
 from imhtrainer.ui.wrapup.words import bare_time
 
-TIMES_ROOM, REASON_ROOM, WITHDRAW_ROOM = 660, 400, 520
+REASON_ROOM, WITHDRAW_ROOM = 400, 520
 """Pixels an editor wants; with less the times' buttons go below, and the reason begins further left."""
 
 MOST_ASKED = 3

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta, tzinfo
 
 from PySide6.QtCore import Qt, QTime, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from imhtrainer.domain.roster import Interval
@@ -96,6 +96,10 @@ class ReasonEditor(RowEditor):
         self.saved.emit(self.field.text())
 
 
+TIMES_ROOM = 660
+"""Pixels that two times and the buttons beside them take."""
+
+
 class TimesEditor(RowEditor):
     """When a person came and left, one line for each stay; ``saved`` carries the intervals."""
 
@@ -127,8 +131,13 @@ class TimesEditor(RowEditor):
         for stay in stays:
             self._add(stay)
 
-    def stack(self, narrow: bool) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the buttons below the times where there is no room beside them."""
+        super().resizeEvent(event)
+        self.stack(self.width() < TIMES_ROOM)
+
+    def stack(self, narrow: bool) -> None:
+        """Have the buttons below the times, or beside them."""
         way = QBoxLayout.Direction
         self._top.setDirection(way.TopToBottom if narrow else way.LeftToRight)
 

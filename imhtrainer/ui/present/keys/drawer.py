@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from imhtrainer.domain.events import Ease
 from imhtrainer.ui.present.buttons.key_cap import KeyCap
 from imhtrainer.ui.style.look import Look
-from imhtrainer.ui.widgets.buttons import Button, Toggle
+from imhtrainer.ui.widgets.buttons import Button
 from imhtrainer.ui.widgets.frames import Surface, column, line, row, scrolling
 from imhtrainer.ui.widgets.words import label
 
@@ -25,11 +25,12 @@ class KeysDrawer(Surface):
         self.close_button = Button(look, kind="icon", icon="x", says=self.tr("Close"))
         self.moon = Button(look, "", "edge", "", "moon")
         self.ease = {
-            "large": Toggle(look, self.tr("Large print"), "small"),
-            "contrast": Toggle(look, self.tr("Contrast"), "small"),
-            "captions": Toggle(look, self.tr("Captions"), "small"),
+            "large": Button(look, self.tr("Large print"), size="small"),
+            "contrast": Button(look, self.tr("Contrast"), size="small"),
+            "captions": Button(look, self.tr("Captions"), size="small"),
         }
         for name, button in self.ease.items():
+            button.setCheckable(True)
             button.clicked.connect(lambda _on=False, wanted=name: self.ease_wanted.emit(wanted))
         self.close_button.clicked.connect(self.closed)
         self.moon.clicked.connect(lambda: self.scheme_wanted.emit(not look.dark))
