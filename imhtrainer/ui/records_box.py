@@ -99,7 +99,7 @@ class RecordsBox(QWidget):
         self.result.setVisible(bool(said))
         for one in found[:MOST_SHOWN]:
             self._rows.addWidget(self._person_line(one))
-        _tab_through(self.find_button, self._rows, self.reason)
+        _tab_through(self.find_button, self._rows, self.asking.renew)
 
     def _person_line(self, one: Found) -> QWidget:
         who = f"{one.name}, {one.email}" if one.email else one.name

@@ -236,7 +236,7 @@ def _beside(program: Program) -> Iterator[str]:
     remove = next(b for b in records.findChildren(QPushButton) if b.text() == "Remove")
     remove.click()
     yield from _to_the_end(program, page.window(), "settings-person")
-    records.keep_button.click()
+    records.asking.keep_button.click()
     program.window.help_asked.emit()
     program.settle()
     yield "help"
