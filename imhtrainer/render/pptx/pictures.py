@@ -45,13 +45,20 @@ class Media:
 
     def clip(self, clip: Clip) -> Part:
         """A video or sound as a part; ``RenderError`` if it is gone."""
-        if clip.path not in self._clips:
-            if not Path(clip.path).is_file():
-                raise RenderError(f"{clip.path}: the file is gone. Put it back or mend the deck.")
-            ending = Path(clip.path).suffix.lower().lstrip(".")
+        return self._file(clip.path, clip.mime)
+
+    def captions(self, clip: Clip) -> Part:
+        """The subtitles of a video as a part; ``RenderError`` if they are gone."""
+        return self._file(clip.subtitles, "text/vtt")
+
+    def _file(self, path: str, content_type: str) -> Part:
+        if path not in self._clips:
+            if not Path(path).is_file():
+                raise RenderError(f"{path}: the file is gone. Put it back or mend the deck.")
+            ending = Path(path).suffix.lower().lstrip(".")
             name = f"ppt/media/media{len(self._clips) + 1}.{ending}"
-            self._clips[clip.path] = FilePart(name, clip.mime, Path(clip.path))
-        return self._clips[clip.path]
+            self._clips[path] = FilePart(name, content_type, Path(path))
+        return self._clips[path]
 
     def _store(self, blob: bytes, content_type: str) -> Part:
         digest = hashlib.sha256(blob).hexdigest()

@@ -19,6 +19,7 @@ from imhtrainer.layout.page import (
 from imhtrainer.render.pptx.drawn import drawn_shape, symbol_shape
 from imhtrainer.render.pptx.frames import chart_frame, picture_shape, table_frame
 from imhtrainer.render.pptx.markup import emu, tag
+from imhtrainer.render.pptx.numbers import with_native_numbers
 from imhtrainer.render.pptx.outlines import bounds, position, preset
 from imhtrainer.render.pptx.placeholders import placeholder
 from imhtrainer.render.pptx.sheet import Sheet
@@ -111,6 +112,7 @@ def drawn_boxes(boxes: Sequence[Box]) -> Iterator[Box]:
     Of drawn list marks only the disc behind a number stays, and it comes first: PowerPoint
     writes the number with the text.
     """
+    boxes = with_native_numbers(boxes)
     marks = [box for box in boxes if box.name.startswith(BULLET_PREFIX)]
     for mark in marks:
         if isinstance(mark, GroupBox):

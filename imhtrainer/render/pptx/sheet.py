@@ -4,7 +4,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from imhtrainer.layout.page import ChartBox, Clip, PictureBox
-from imhtrainer.render.pptx.clips import MEDIA_RELATION, Played, clip_relations
+from imhtrainer.render.pptx.clips import (
+    CAPTIONS_RELATION,
+    MEDIA_RELATION,
+    Played,
+    caption_track,
+    clip_relations,
+)
 from imhtrainer.render.pptx.colors import Colors
 from imhtrainer.render.pptx.markup import Attributes, tag
 from imhtrainer.render.pptx.parts import RT, Part
@@ -108,7 +114,14 @@ class Sheet:
         self.clips.append(Played(self._last_id, clip))
         part = self.media.clip(clip)
         linked = self.part.relate_to(part, RT.VIDEO if clip.kind == "video" else RT.AUDIO)
-        return clip_relations(clip, linked, self.part.relate_to(part, MEDIA_RELATION))
+        embedded = self.part.relate_to(part, MEDIA_RELATION)
+        return clip_relations(clip, linked, embedded, self._captions(clip))
+
+    def _captions(self, clip: Clip) -> str:
+        if not clip.subtitles:
+            return ""
+        part = self.media.captions(clip)
+        return caption_track(self.lang, self.part.relate_to(part, CAPTIONS_RELATION))
 
     def chart(self, box: ChartBox) -> str:
         """The relationship to a new native chart."""

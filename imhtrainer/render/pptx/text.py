@@ -19,9 +19,10 @@ FONTS: Mapping[str, str] = {"head": "+mj-lt", "body": "+mn-lt"}
 DOT = Bullet("•", "coral")
 """The list mark of the master."""
 
-_DISC_CENTRE = 18.0
-_DIGIT_WIDTH = 12.2
-_NUMBER_SIZE = 92_000
+_DISC_CENTRE = 0.36
+"""Where the disc behind a number has its centre, as a share of the indent."""
+
+_DIGIT_WIDTH, _DIGIT_SIZE = 12.2, 24.0
 _LONGEST_LEAD = 1584.0
 _SHORT = 24
 """Letters of a text that may stand a little wider than it was measured without meeting another."""
@@ -100,7 +101,7 @@ def _paragraph_properties(paragraph: TextParagraph, voice: Voice, *, first: bool
         "" if slot and slot.lead == paragraph.lead else _spacing("a:lnSpc", paragraph.lead),
         "" if slot and before == slot.gap else _spacing("a:spcBef", before),
         "" if slot else _spacing("a:spcAft", 0.0),
-        "" if slot and _same_bullet(slot, paragraph.bullet) else _mark(paragraph.bullet, voice),
+        "" if slot and _same_bullet(slot, paragraph.bullet) else _mark(paragraph, voice),
     )
 
 
@@ -143,17 +144,18 @@ def _hang(bullet: Bullet, indent: float) -> float:
     if not bullet.text.endswith("."):
         return indent
     digits = len(bullet.text) - 1
-    return indent - _DISC_CENTRE + digits * _DIGIT_WIDTH / 2
+    return indent - _DISC_CENTRE * indent + digits * _DIGIT_WIDTH / 2
 
 
-def _mark(bullet: Bullet | None, voice: Voice) -> str:
+def _mark(paragraph: TextParagraph, voice: Voice) -> str:
+    bullet = paragraph.bullet
     if bullet is None:
         return tag("a:buNone")
     if not bullet.text.endswith("."):
         return dot(voice.colors, bullet)
     return (
         tag("a:buClr", {}, voice.colors.markup(bullet.color))
-        + tag("a:buSzPct", {"val": _NUMBER_SIZE})
+        + tag("a:buSzPct", {"val": round(100 * _DIGIT_SIZE / paragraph.spans[0].size) * 1000})
         + tag("a:buFont", {"typeface": FONTS["body"]})
         + tag("a:buAutoNum", {"type": "arabicPlain"})
     )

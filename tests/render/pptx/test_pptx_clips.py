@@ -1,6 +1,7 @@
 """Videos and sounds are in the file, once, and play when their poster is clicked."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,8 @@ from imhtrainer.layout.page import PLAY_SIGN, Clip, EllipseBox, GroupBox, Page, 
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
+P173 = "{http://schemas.microsoft.com/office/powerpoint/2017/3/main}"
 MOVIE = b"\0\0\0\x18ftypmp42" + b"frame" * 1000
 
 
@@ -73,6 +76,43 @@ def test_a_sound_plays_as_well(
     slide = opened(page(playing(Clip(str(song), "audio/mpeg", "audio"), poster))).slides[0]
     assert slide.element.find(f".//{A}audioFile") is not None
     assert slide.element.find(f".//{P}audio") is not None
+
+
+@pytest.fixture
+def subtitled(video: Clip, tmp_path: Path) -> Clip:
+    path = tmp_path / "still-face.vtt"
+    path.write_text("WEBVTT\n\n00:01.000 --> 00:03.000\nThe mother looks away.\n", "utf-8")
+    return replace(video, subtitles=str(path))
+
+
+def test_subtitles_are_closed_captions_of_their_video(
+    page: Callable[..., Page], opened: Callable[..., Any], subtitled: Clip, poster: Path
+) -> None:
+    opened_again = opened(
+        page(playing(subtitled, poster)), page(playing(subtitled, poster), title="2")
+    )
+    for slide in opened_again.slides:
+        (media,) = slide.element.iter(f"{P14}media")
+        (track,) = media.find(f"{P14}extLst/{P}ext/{P173}tracksInfo/{P173}trackLst")
+        assert (track.get("label"), track.get("lang")) == ("Captions", "en-US")
+        part = slide.part.rels[track.get(f"{R}embed")].target_part
+        assert (part.content_type, str(part.partname)) == ("text/vtt", "/ppt/media/media2.vtt")
+        assert part.blob.startswith(b"WEBVTT")
+
+
+def test_both_validators_are_content_with_subtitles(
+    page: Callable[..., Page],
+    written: Callable[..., bytes],
+    subtitled: Clip,
+    poster: Path,
+    tmp_path: Path,
+    microsoft_errors: Callable[[bytes], list[str]],
+) -> None:
+    blob = written(page(playing(subtitled, poster)))
+    out = tmp_path / "deck.pptx"
+    out.write_bytes(blob)
+    assert [str(error) for error in validate_pptx(out).errors] == []
+    assert microsoft_errors(blob) == []
 
 
 def test_both_validators_are_content_also_where_the_video_appears_at_a_click(

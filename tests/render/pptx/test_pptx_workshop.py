@@ -106,3 +106,17 @@ def test_a_list_item_that_a_host_types_stands_apart_like_the_others(slides: Sequ
     assert [gap.get("val") for gap in typed.find(f"{A}spcBef")] == ["2200"]
     assert body.text_frame.paragraphs[0].space_before.pt == 0
     assert {paragraph.space_before for paragraph in body.text_frame.paragraphs[1:]} == {None}
+
+
+def test_each_step_of_an_activity_is_read_with_its_number(slides: Sequence[Any]) -> None:
+    """The numbers are the list's own, so that nothing reads them behind the steps."""
+    activities = [slide for slide in slides if slide.slide_layout.name == "Activity"]
+    assert activities
+    for slide in activities:
+        names = [shape.name for shape in slide.shapes]
+        steps = next(shape for shape in slide.shapes if shape.name == "steps")
+        marks = list(steps._element.iter(f"{A}buAutoNum"))
+        discs = [name for name in names if re.fullmatch(r"step-\d+-disc", name)]
+        assert len(marks) == len(steps.text_frame.paragraphs) == len(discs)
+        assert max(names.index(disc) for disc in discs) < names.index("steps")
+        assert not any(re.fullmatch(r"step-\d+", name) for name in names)
