@@ -6,6 +6,7 @@ So it is read before it, and a step that somebody adds gets the next one. The di
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeGuard
 
 from imhtrainer.layout.page import Box, Bullet, EllipseBox, TextBox
 
@@ -17,7 +18,7 @@ _DISC = re.compile(r"step-\d+-disc")
 def with_native_numbers(boxes: Sequence[Box]) -> Sequence[Box]:
     """The boxes with the digits beside an activity's steps turned into the marks of a list."""
     steps = next((box for box in boxes if box.name == _STEPS), None)
-    discs = [box for box in boxes if isinstance(box, EllipseBox) and _DISC.fullmatch(box.name)]
+    discs = [box for box in boxes if is_step_disc(box)]
     if not isinstance(steps, TextBox) or len(discs) != len(steps.paragraphs):
         return boxes
     signs = [*discs, *(box for box in boxes if _DIGIT.fullmatch(box.name))]
@@ -28,6 +29,11 @@ def with_native_numbers(boxes: Sequence[Box]) -> Sequence[Box]:
         elif box not in signs:
             made.append(box)
     return made
+
+
+def is_step_disc(box: Box) -> TypeGuard[EllipseBox]:
+    """Whether a box is the disc behind a step's number."""
+    return isinstance(box, EllipseBox) and bool(_DISC.fullmatch(box.name))
 
 
 def _numbered(steps: TextBox, left: float) -> TextBox:

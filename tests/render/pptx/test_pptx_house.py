@@ -186,6 +186,20 @@ def test_a_wide_template_keeps_its_size_and_drawn_pages_fit_on_it(
         assert all(shape.left + shape.width <= 9144000 for shape in cards)
 
 
+def test_steps_of_an_activity_keep_their_numbers_but_no_disc_that_could_part_from_them(
+    workshop: Sequence[Page], kit: Kit, house: Path
+) -> None:
+    activities = [made for made in workshop if made.layout == "activity"]
+    slides = Presentation(BytesIO(written_on(house, activities, kit))).slides
+    for slide in slides:
+        (steps,) = [shape for shape in slide.shapes if shape.name == "steps"]
+        marks = list(
+            steps._element.iter("{http://schemas.openxmlformats.org/drawingml/2006/main}buAutoNum")
+        )
+        assert len(marks) == len(steps.text_frame.paragraphs)
+        assert not [shape.name for shape in slide.shapes if shape.name.startswith("step-")]
+
+
 def test_the_same_template_and_pages_give_the_same_bytes(
     workshop: Sequence[Page], kit: Kit, house: Path
 ) -> None:

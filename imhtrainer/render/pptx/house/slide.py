@@ -25,6 +25,7 @@ from imhtrainer.render.pptx.house.holders import Binding, Holder
 from imhtrainer.render.pptx.house.words import house_body
 from imhtrainer.render.pptx.markup import document, tag
 from imhtrainer.render.pptx.master import EMPTY_GROUP
+from imhtrainer.render.pptx.numbers import is_step_disc
 from imhtrainer.render.pptx.outlines import position, preset
 from imhtrainer.render.pptx.shapes import drawn_boxes, shape
 from imhtrainer.render.pptx.sheet import Sheet
@@ -80,8 +81,9 @@ def _drawn(page: Page, binding: Binding, by: Scaling) -> Iterator[Placed]:
     free = dict(binding.roles)
     title = "label" if page.layout == "answer" else "title"
     for box in drawn_boxes(page.boxes):
-        if _is_empty(box) or box.name.startswith(_ORNAMENT):
-            continue
+        loose = page.layout == "activity" and is_step_disc(box)
+        if _is_empty(box) or box.name.startswith(_ORNAMENT) or loose:
+            continue  # in a typeface of its own a step may stand beside its disc, but not its number
         role = box.role if isinstance(box, TextBox) else ""
         holder = free.pop("title", None) if role == title else None
         if role == "number":
