@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from math import sin
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from PySide6.QtGui import QColor
 from imhtrainer.domain.ink import make_stroke
 from imhtrainer.layout.compose.ink import WORDS, with_ink
 from imhtrainer.layout.meta import DocumentMeta
-from imhtrainer.layout.page import GroupBox, Page, PathBox, RectBox
+from imhtrainer.layout.page import GroupBox, Page, PathBox, RectBox, TextBox
 from imhtrainer.layout.theme import load_theme
 from imhtrainer.render.pdf import write_pdf
 from imhtrainer.render.pptx import write_pptx
@@ -31,9 +32,10 @@ DOT = make_stroke("pen", "ink", 12, [(850, 100)])
 
 
 @pytest.fixture
-def drawn_page(make_page: MakePage) -> Page:
+def drawn_page(make_page: MakePage, text_box: Callable[..., TextBox]) -> Page:
+    title = replace(text_box(60, 20, 600, 40, "Waves"), role="title")
     card = RectBox(60, 90, 300, 60, "#FFFFFF", "leaf", 2)
-    return with_ink(make_page(card, steps=2), (WAVE, MARK, LATER, DOT))
+    return with_ink(make_page(title, card, steps=2), (WAVE, MARK, LATER, DOT))
 
 
 def test_screen_and_paper_show_the_same_lines(drawn_page: Page, tmp_path: Path) -> None:
@@ -85,8 +87,7 @@ def test_a_page_without_ink_is_the_page_itself(make_page: MakePage) -> None:
 
 
 def test_a_wave_is_drawn_with_curves(drawn_page: Page) -> None:
-    group = drawn_page.boxes[1]
-    assert isinstance(group, GroupBox)
+    group = next(box for box in drawn_page.boxes if isinstance(box, GroupBox))
     path = group.boxes[0]
     assert isinstance(path, PathBox)
     assert {letter for letter, _ in path.commands} == {"M", "C"}
