@@ -1,10 +1,12 @@
 """The facts that a certificate would fix now, from the session as it stands."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
-from imhtrainer.domain.award import Provider
+from imhtrainer.domain.award import Award, Provider
 from imhtrainer.domain.certificate import Certificate, make_serial
 from imhtrainer.domain.credit import credit
+from imhtrainer.domain.events import Details
 from imhtrainer.domain.roster import Attendee
 from imhtrainer.domain.session import SessionState
 from imhtrainer.domain.wording import clock_range
@@ -20,45 +22,67 @@ def prospective(state: SessionState, person: Attendee, now: datetime) -> Certifi
     details = state.details
     started = state.started or details.starts or now
     local = started.astimezone(details.starts.tzinfo if details.starts else now.tzinfo)
-    earned, award = credit(state, person.id, now), details.award
-    held_on = local.date().isoformat()
-    speaks = not award.provider.objection(held_on) and not state.rehearsal
-    return Certificate(
+    form = Certificate(
         serial=make_serial(local.year, PENDING_NUMBER),
         attendee=person.id,
         name=person.name,
         license=person.license,
         profession=person.role if person.license else "",
         training=state.plan.full_title,
+        held_on=local.date().isoformat(),
+        times=_times(local, (state.ended or now).astimezone(local.tzinfo)),
+        minutes=0,
+        issued=now,
+        objectives=state.plan.objectives,
+        lang=state.plan.lang,
+        rehearsal=state.rehearsal,
+        agenda=tuple((part.title, part.minutes) for part in state.plan.sections),
+    )
+    return _credited(_awarded(_placed(form, details), details.award), state, now)
+
+
+def _placed(form: Certificate, details: Details) -> Certificate:
+    """With place and people of the session."""
+    return replace(
+        form,
+        venue=details.venue,
+        city=details.city,
+        facilitator=details.facilitator,
+        credentials=details.credentials,
+        organisation=details.organisation,
+        address=details.address,
+        signature=details.signature,
+        logo=details.logo,
+        paper=details.paper,
+    )
+
+
+def _awarded(form: Certificate, award: Award) -> Certificate:
+    """With what the award says of the training and of the paper."""
+    return replace(
+        form,
         number=award.number,
         delivery=award.delivery,
-        held_on=held_on,
-        times=_times(local, (state.ended or now).astimezone(local.tzinfo)),
+        signatory=award.signatory,
+        signatory_credentials=award.signatory_credentials,
+        template=award.template,
+        second_page=award.second_page,
+        competencies=award.competencies,
+    )
+
+
+def _credited(form: Certificate, state: SessionState, now: datetime) -> Certificate:
+    """With the hours; of credit it speaks only where the provider may, and never in a rehearsal."""
+    earned, provider = credit(state, form.attendee, now), state.details.award.provider
+    speaks = not provider.objection(form.held_on) and not state.rehearsal
+    return replace(
+        form,
         minutes=earned.minutes,
         clock=earned.clock,
         credited=earned.hours,
         ceu=earned.ceu if speaks else 0.0,
         basis=earned.basis,
-        issued=now,
-        venue=details.venue,
-        city=details.city,
-        objectives=state.plan.objectives,
-        facilitator=details.facilitator,
-        credentials=details.credentials,
-        organisation=details.organisation,
-        address=details.address,
-        provider=award.provider if speaks else Provider(),
-        signatory=award.signatory,
-        signatory_credentials=award.signatory_credentials,
-        signature=details.signature,
-        logo=details.logo,
-        paper=details.paper,
-        lang=state.plan.lang,
-        rehearsal=state.rehearsal,
-        template=award.template,
-        second_page=award.second_page,
-        agenda=tuple((part.title, part.minutes) for part in state.plan.sections),
-        competencies=award.competencies,
+        provider=provider if speaks else Provider(),
     )
 
 

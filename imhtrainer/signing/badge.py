@@ -102,6 +102,11 @@ def _unsigned(certificate: Certificate, issuer: str) -> Credential:
         f"Completed the {certificate.delivery} training on {certificate.held_on}: "
         f"{certificate.minutes} minutes of instruction, {certificate.hours:g} hours."
     )
+    evidence = {
+        "type": ["Evidence"],
+        "name": f"Certificate {certificate.serial}",
+        "narrative": narrative,
+    }
     return {
         "@context": list(CONTEXTS),
         "id": _identity(issuer, certificate.serial, certificate.revision),
@@ -109,33 +114,28 @@ def _unsigned(certificate: Certificate, issuer: str) -> Credential:
         "name": f"Certificate of completion: {training}",
         "issuer": {"id": issuer, "type": ["Profile"], "name": who},
         "validFrom": _moment(certificate.issued),
-        "credentialSubject": {
-            "type": ["AchievementSubject"],
-            "identifier": [
-                {
-                    "type": "IdentityObject",
-                    "identityHash": certificate.name,
-                    "identityType": "name",
-                    "hashed": False,
-                }
-            ],
-            "achievement": {
-                "id": _identity(issuer, training),
-                "type": ["Achievement"],
-                "achievementType": "CertificateOfCompletion",
-                "name": training,
-                "description": narrative,
-                "criteria": {"narrative": narrative},
-            },
-        },
-        "evidence": [
-            {
-                "type": ["Evidence"],
-                "name": f"Certificate {certificate.serial}",
-                "narrative": narrative,
-            }
-        ],
+        "credentialSubject": _subject(certificate.name, issuer, training, narrative),
+        "evidence": [evidence],
     }
+
+
+def _subject(name: str, issuer: str, training: str, narrative: str) -> Credential:
+    """The person, by name, and what was achieved."""
+    person = {
+        "type": "IdentityObject",
+        "identityHash": name,
+        "identityType": "name",
+        "hashed": False,
+    }
+    achievement = {
+        "id": _identity(issuer, training),
+        "type": ["Achievement"],
+        "achievementType": "CertificateOfCompletion",
+        "name": training,
+        "description": narrative,
+        "criteria": {"narrative": narrative},
+    }
+    return {"type": ["AchievementSubject"], "identifier": [person], "achievement": achievement}
 
 
 def _identity(*parts: str) -> str:

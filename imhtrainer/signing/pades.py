@@ -11,6 +11,8 @@ from pathlib import Path
 from asn1crypto import keys as asn1_keys
 from asn1crypto import x509 as asn1_x509
 from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric.ec import ECDSA, EllipticCurvePrivateKey
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from cryptography.hazmat.primitives.hashes import SHA256
@@ -35,6 +37,9 @@ from imhtrainer.signing.keys import fingerprint, key_id
 
 FIELD = "Issuer"
 """The signature field's name."""
+
+OpenKey = RSAPrivateKey | EllipticCurvePrivateKey | Ed25519PrivateKey
+"""The keys with which files are signed: those that readers of PDF check."""
 
 _ALWAYS = datetime(2020, 1, 1, tzinfo=UTC)
 _FOREVER = datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC)
@@ -73,20 +78,27 @@ class _TimedSigner(signers.PdfSigner):
 class _OpenedSigner(signers.SimpleSigner):
     """Signs with a key that is opened already: opening and checking it costs a hundred signatures."""
 
-    opened: RSAPrivateKey | None = None
+    opened: OpenKey | None = None
 
     def sign_raw(self, data: bytes, digest_algorithm: str) -> bytes:
-        """The signature over ``data``; the library calls it."""
-        if self.opened is None:
-            return super().sign_raw(data, digest_algorithm)
-        return self.opened.sign(data, PKCS1v15(), SHA256())
+        """The signature over ``data``; the library calls it. The same data always get the same one."""
+        match self.opened:
+            case RSAPrivateKey():
+                return self.opened.sign(data, PKCS1v15(), SHA256())
+            case EllipticCurvePrivateKey():
+                # Without chance (RFC 6979): printing again must give the same file.
+                return self.opened.sign(data, ECDSA(SHA256(), deterministic_signing=True))
+            case Ed25519PrivateKey():
+                return self.opened.sign(data)
+            case None:
+                return super().sign_raw(data, digest_algorithm)
 
 
 class PdfSigner:
     """Signs PDF files, each in memory; made once for many."""
 
-    def __init__(self, signer: signers.SimpleSigner) -> None:
-        self._signer = signer
+    def __init__(self, signer: signers.SimpleSigner, digest: str = "sha256") -> None:
+        self._signer, self._digest = signer, digest
 
     @property
     def subject(self) -> str:
@@ -108,7 +120,7 @@ class PdfSigner:
                 field_name=FIELD,
                 reason=reason,
                 subfilter=fields.SigSeedSubFilter.PADES,
-                md_algorithm="sha256",
+                md_algorithm=self._digest,
             )
             signer = _TimedSigner(meta, self._signer)
             signer.moment = moment.astimezone(UTC)
@@ -155,7 +167,7 @@ def own_certificate(key: RSAPrivateKey, issuer: bytes, organisation: str) -> byt
 def pkcs12_signer(path: Path, passphrase: str) -> PdfSigner:
     """Signs with a certificate from a PKCS #12 file, opened once for all files.
 
-    Raises ``SigningError`` where it does not open, holds no key, or is not valid now.
+    Raises ``SigningError`` where it does not open, holds no key or one of another kind, or is not valid now.
     """
     try:
         found = pkcs12.load_pkcs12(path.read_bytes(), passphrase.encode() or None)
@@ -171,6 +183,11 @@ def pkcs12_signer(path: Path, passphrase: str) -> PdfSigner:
         raise SigningError(
             f"{path.name} holds no key with its certificate. Export both together, then choose it."
         )
+    if not isinstance(found.key, OpenKey):
+        raise SigningError(
+            f"{path.name} holds a key of a kind that PDF readers do not check. Ask for a certificate with an "
+            "RSA, EC or Ed25519 key."
+        )
     _refuse_outdated(found.cert.certificate, path.name)
     der = found.key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
     others = [asn1_x509.Certificate.load(_der(c.certificate)) for c in found.additional_certs]
@@ -179,8 +196,9 @@ def pkcs12_signer(path: Path, passphrase: str) -> PdfSigner:
         signing_key=asn1_keys.PrivateKeyInfo.load(der),
         cert_registry=SimpleCertificateStore.from_certs(others),
     )
-    signer.opened = found.key if isinstance(found.key, RSAPrivateKey) else None
-    return PdfSigner(signer)
+    signer.opened = found.key
+    # RFC 8419, 3.1: Ed25519 stands with SHA-512.
+    return PdfSigner(signer, "sha512" if isinstance(found.key, Ed25519PrivateKey) else "sha256")
 
 
 def _refuse_outdated(certificate: x509.Certificate, name: str) -> None:

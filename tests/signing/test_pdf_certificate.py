@@ -1,10 +1,12 @@
 """PDF files can be signed with the organization's own certificate; its passphrase is asked for and never kept."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric import dsa, ec, ed25519
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko_certvalidator import ValidationContext
@@ -13,9 +15,10 @@ from imhtrainer.documents.certificate import CertificatePrinter
 from imhtrainer.domain.errors import SigningError
 from imhtrainer.layout.kit import load_kit
 from imhtrainer.services.certificate_files import write_certificates
+from imhtrainer.signing.pades_check import check_signature
 from imhtrainer.signing.pdf_certificate import PdfCertificate
 from tests.documents.test_certificate import FACTS
-from tests.signing.own_certificates import PASSPHRASE, write_pkcs12
+from tests.signing.own_certificates import PASSPHRASE, Key, write_pkcs12
 
 
 @pytest.fixture
@@ -38,6 +41,39 @@ def test_the_file_is_signed_with_the_certificate_and_verifies(
     assert status.intact
     assert status.valid
     assert "Harborlight" in signature.signer_cert.subject.human_friendly
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: ec.generate_private_key(ec.SECP256R1()),
+        lambda: ec.generate_private_key(ec.SECP384R1()),
+        ed25519.Ed25519PrivateKey.generate,
+    ],
+    ids=["P-256", "P-384", "Ed25519"],
+)
+def test_keys_of_newer_kinds_sign_and_the_same_certificate_signs_alike(
+    make: Callable[[], Key], held: PdfCertificate, tmp_path: Path
+) -> None:
+    path = write_pkcs12(tmp_path / "own.p12", key=make())
+    held.open(path, PASSPHRASE)
+    signer = held.signer(str(path))
+    assert signer is not None
+    printer = CertificatePrinter(load_kit(), Path)
+    files = tmp_path / "one.pdf", tmp_path / "again.pdf"
+    for out in files:
+        write_certificates(printer, (FACTS,), out, None, signer.sign)
+    assert check_signature(files[0]) == (
+        "The file is as Common Name: Harborlight Family Counseling signed it.",
+        True,
+    )
+    assert files[0].read_bytes() == files[1].read_bytes()
+
+
+def test_a_key_that_no_reader_checks_is_told(held: PdfCertificate, tmp_path: Path) -> None:
+    path = write_pkcs12(tmp_path / "old.p12", key=dsa.generate_private_key(2048))
+    with pytest.raises(SigningError, match=r"old\.p12 holds a key of a kind.*RSA, EC or Ed25519"):
+        held.open(path, PASSPHRASE)
 
 
 def test_it_is_opened_once_and_not_for_each_file(held: PdfCertificate, tmp_path: Path) -> None:
