@@ -8,6 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from imhtrainer.domain.errors import StoreError
+from imhtrainer.services import certificate_files
 from imhtrainer.services.check_page import LIST, PAGE
 from imhtrainer.services.sessions import SessionLibrary
 from imhtrainer.store.folder import DataFolder
@@ -42,6 +43,17 @@ def test_the_roster_is_a_session_with_its_people_and_certificates(run: Run, prin
     }
     assert "Held without the program: entered from roster.csv" in run("session", session["id"])[1]
     assert run("session", session["id"], "--audit")[0] == 0
+
+
+def test_the_one_file_is_signed_as_a_whole_unless_it_is_too_large_for_memory(
+    run: Run, roster: Path, printed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run("verify", printed)[1].count("The file is as Common Name: IMH Trainer issuer") == 1
+    monkeypatch.setattr(certificate_files, "MOST_SIGNED", 1)
+    large = printed.with_name("large.pdf")
+    run(*certify(roster, large))
+    code, told, _ = run("verify", large)
+    assert (code, told.count("Valid."), "The file is as" in told) == (0, 2, False)
 
 
 def test_a_correction_supersedes_what_was_printed(run: Run, printed: Path, tmp_path: Path) -> None:

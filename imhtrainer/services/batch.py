@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from pathlib import Path
+from pkgutil import resolve_name
 
 from imhtrainer.decks.parser import read_deck
 from imhtrainer.documents.certificate import STANDARD, CertificatePrinter
@@ -98,7 +99,9 @@ def certify_roster(order: RosterOrder, folder: DataFolder, kit: Kit) -> Certifie
         made = make_certificates(form, people.attendees, numbers)
         sealed = [seal_certificate(certificate, keys) for certificate in made]
         record = _Record(SessionLibrary(journal, _now), deck, order, people.attendees, sealed)
-        write_certificates(printer, sealed, order.output, before_seen=record.write)
+        make_signer = resolve_name("imhtrainer.signing.pades:own_signer")
+        signer = make_signer(keys.file_key(), keys.public(), order.organisation)
+        write_certificates(printer, sealed, order.output, None, signer.sign, record.write)
     if order.badges is not None:
         write_badges(order.badges, sealed, keys)
     return Certified(count, record.session, people.notes)

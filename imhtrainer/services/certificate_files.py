@@ -22,6 +22,13 @@ Sign = Callable[[bytes, datetime, str], bytes]
 """Signs a PDF's bytes, at a moment, for a reason."""
 
 
+MOST_SIGNED = 1_000
+"""Certificates in one file that is signed as a whole: signing needs it in memory, and a larger one is streamed.
+
+The seal on each page stands for itself.
+"""
+
+
 def file_name(certificate: Certificate) -> str:
     """A certificate's own file, named after the person and the serial, without its ending."""
     revision = f" {certificate.revision}" if certificate.revision > "A" else ""
@@ -55,9 +62,10 @@ def write_certificates(
     sign: Sign | None = None,
     before_seen: Callable[[], None] | None = None,
 ) -> None:
-    """Write certificates to one PDF, signed where ``sign`` is given; a failure leaves the old file as it was.
+    """Write certificates to one PDF, signed where ``sign`` is given and there are at most ``MOST_SIGNED``.
 
-    ``before_seen`` is called when all is written and nobody sees the file yet; what it raises leaves no file.
+    A failure leaves the old file as it was. ``before_seen`` is called when all is written and nobody sees the
+    file yet; what it raises leaves no file.
     """
     write_pdf = resolve_name("imhtrainer.render.pdf:write_pdf")
     first = certificates[0]
@@ -71,17 +79,22 @@ def write_certificates(
     pages = _all_pages(printer, certificates, progress)
 
     def write(stream: BinaryIO) -> None:
-        if sign is None:
+        if sign is None or len(certificates) > MOST_SIGNED:
             write_pdf(pages, stream, meta)
         else:
             whole = BytesIO()
             write_pdf(pages, whole, meta)
-            stream.write(sign(whole.getvalue(), first.issued, f"Certificate {first.serial}"))
+            stream.write(sign(whole.getvalue(), first.issued, _reason(certificates)))
         if before_seen is not None:
             stream.flush()
             before_seen()
 
     replace_file(out, write)
+
+
+def _reason(certificates: Sequence[Certificate]) -> str:
+    first, last = certificates[0].serial, certificates[-1].serial
+    return f"Certificate {first}" if first == last else f"Certificates {first} to {last}"
 
 
 def write_signed(

@@ -216,10 +216,11 @@ class CertificateDesk:
     def write_one_pdf(
         self, certificates: Sequence[Certificate], out: Path, progress: Progress | None = None
     ) -> None:
-        """All certificates as pages of one PDF; the old file stays whole until the new one is."""
+        """All certificates as pages of one PDF, signed as a whole; the old stays whole until the new one is."""
         if not certificates:
             raise CertificateError("There is no certificate to print yet. Issue one first.")
-        write_certificates(self._printer, certificates, out, progress)
+        sealed = next((c for c in certificates if c.seal), certificates[0])
+        write_certificates(self._printer, certificates, out, progress, self._sign(sealed))
         self.write_check(out.parent)
 
     def write_each(
