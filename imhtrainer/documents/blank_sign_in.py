@@ -38,12 +38,11 @@ def compose_blank_sign_in(state: SessionState, kit: Kit, now: datetime) -> tuple
 
 def _columns(state: SessionState) -> tuple[tuple[float, float], ...]:
     width = SIZES[state.details.paper][0] - 2 * MARGIN
-    right = width - 128
-    return ((0, 20), (22, 150), (180, 112), (300, 40), (348, 40), (right, 128))
+    return ((0, 20), (22, 146), (178, 96), (284, 46), (340, 46), (396, width - 396))
 
 
 def _head_row(state: SessionState) -> Row:
-    labels = ("", "Name", "Name, if it is to be put right", "In", "Out", "Signature")
+    labels = ("", "Name", "Right spelling", "In", "Out", "Signature")
     cells = tuple(
         Cell(x, w, words, _HEAD) for (x, w), words in zip(_columns(state), labels, strict=True)
     )

@@ -27,6 +27,7 @@ _STRONG = Type(11.5, 15, bold=True)
 _SOFT = Type(10.5, 14, "ink-soft")
 _COUNT = 30.0
 _MEAN = 46.0
+_ALIKE = 72.0
 
 
 def compose_evaluation_summary(state: SessionState, kit: Kit, now: datetime) -> tuple[Page, ...]:
@@ -101,8 +102,13 @@ def _comments(state: SessionState) -> Iterator[Row]:
         if not written:
             yield Row((Cell(0, width, "Nobody wrote anything.", _SOFT),), least=20)
         for text, people in Counter(written).items():
-            said = f"{text}  ({people} people)" if people > 1 else text
-            yield Row((Cell(0, 12, "•", _SOFT), Cell(14, width - 14, said, _TEXT)), least=20)
+            alike = f"{people} people" if people > 1 else ""
+            cells = (
+                Cell(0, 12, "•", _SOFT),
+                Cell(14, width - 14 - _ALIKE, text, _TEXT),
+                Cell(width - _ALIKE, _ALIKE, alike, _SOFT, "right"),
+            )
+            yield Row(cells, least=20)
 
 
 def _table_row(

@@ -155,7 +155,7 @@ def test_the_summary_counts_and_tells_what_was_written(
     words = write(SessionFile.EVALUATION, held, kit, tmp_path / "a.pdf", journal)
     assert "4.3" in words
     assert words.count("I will wait.") == 1
-    assert "I will wait. (3 people)" in " ".join(words.split())
+    assert "I will wait. 3 people" in " ".join(words.split())
     assert "3 forms, 3 on paper; 4 people came." in words
     assert not any(person.name in words for person in PEOPLE)
 

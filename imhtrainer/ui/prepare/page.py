@@ -253,6 +253,8 @@ class PreparePage(QWidget):
             self._shown_roster = state.roster
             self.roster.roster_changed()
             self.paper.show_changed()
+        else:
+            self.roster.show_confirmed()
         self.steps.buttons[DETAILS].show_state(*self._details_state(state))
         count = len(state.roster)
         said = self.tr("Nobody yet")

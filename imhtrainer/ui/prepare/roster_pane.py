@@ -58,6 +58,7 @@ class RosterPane(QWidget):
         self.panel = ImportPanel(look)
         self.bar = InlineBar(look)
         self.head = RosterHead(look)
+        self._new = 0
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -76,9 +77,15 @@ class RosterPane(QWidget):
             self.model.show_rows(rows, importing=True)
         nobody = current is None and not roster
         self._stack.setCurrentIndex(1 if nobody else 0)
-        confirmed = self.desk.confirmed
+        self._new = new
+        self.show_confirmed()
+
+    def show_confirmed(self) -> None:
+        """Say who has found the own name right by now; the rows stay."""
+        roster, confirmed = self.desk.roster, self.desk.confirmed
         self.model.show_confirmed(confirmed)
-        self.head.show_count(len(roster), new, len(confirmed), tools=not nobody)
+        nobody = self.imports.open_import is None and not roster
+        self.head.show_count(len(roster), self._new, len(confirmed), tools=not nobody)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome a list."""

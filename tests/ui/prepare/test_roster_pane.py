@@ -340,7 +340,6 @@ def test_who_found_the_own_name_right_by_phone_is_told_until_it_is_changed(
     guests.do(NameSeat(now, "maple 472", "Claudette Pierre"))
     guests.do(NameSeat(now, "maple 472", "Claudette Pierre", spelling=True))
     qapp.processEvents()
-    roster.show_roster()
     index = roster.model.index(roster.model.row_of("a1"), 0)
     tip = index.data(Qt.ItemDataRole.ToolTipRole)
     assert tip == "Claudette Pierre. Spelling confirmed by phone"
