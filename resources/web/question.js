@@ -34,7 +34,7 @@ function open(app, item) {
 		(ANSWERS[item.kind] || cards)(app, item),
 		status(app, item),
 		skip(app, item, opinion),
-		!item.sitting && h("p.foot", say(opinion ? "closed_opinion" : "keep_open")),
+		!item.sitting && !opinion && h("p.foot", say("keep_open")),
 	];
 }
 

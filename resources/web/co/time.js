@@ -23,7 +23,7 @@ export function room(app) {
 	return [
 		h("h2", { key: "break" }, say("break_of")),
 		model.clock.pause === null
-			? h("div.acts", { key: "breaks" }, BREAKS.map((minutes) => press(app, "break", "minutes", { minutes }, { key: minutes }, { minutes })))
+			? h("div.breaks", { key: "breaks" }, BREAKS.map((minutes) => press(app, "break", "minutes", { minutes }, { key: minutes }, { minutes })))
 			: h("p.hint", { key: "breaks" }, say("break_now")),
 		h("h2", { key: "ease" }, say("easier")),
 		EASES.map((what) => h("div.eased", { key: what }, chosen(what), h("p.hint", say(`${what}_hint`)))),

@@ -267,7 +267,7 @@ def test_time_and_captions_are_in_the_second_persons_hands(room: Room, tablet: P
     assert room.session.state.asking is not None
     tablet.tap("Taking a question")
     tablet.page.get_by_role("tab", name="Room").click()
-    tablet.tap("5 min")
+    tablet.page.get_by_role("button", name="5 min", exact=True).click()
     tablet.tap("+ 1 min")
     tablet.see(re.compile("Break: (6:00|5:5.) left"))
     tablet.tap("Go on")
