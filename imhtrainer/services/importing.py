@@ -15,6 +15,7 @@ from imhtrainer.decks.powerpoint.choosing import Change, list_changes, take
 from imhtrainer.decks.powerpoint.difference import Difference, find_difference
 from imhtrainer.decks.powerpoint.newdeck import NewDeck, new_deck
 from imhtrainer.decks.powerpoint.pictures import pictures_in
+from imhtrainer.decks.powerpoint.places import texts_on
 from imhtrainer.decks.powerpoint.reading import read_show
 from imhtrainer.decks.powerpoint.show import Show
 from imhtrainer.decks.source import DECK_FILE, find_source
@@ -125,10 +126,13 @@ def review_show(show: Show, deck_path: Path, kit: Kit, progress: Progress | None
 
 
 def guess_origin(show: Show, decks: Sequence[Deck]) -> Deck | None:
-    """The deck that a file was most likely exported from: by the names of its slides, else by their titles."""
-    shares = [(_share(show, deck), -place) for place, deck in enumerate(decks)]
-    share, place = max(shares, default=(0.0, 0))
-    return decks[-place] if share >= _LIKELY else None
+    """The deck that a file was most likely exported from: its slides bear the names, or the titles, of the file's.
+
+    Of a training and its copies it is the one with most of the file's words.
+    """
+    likely = [deck for deck in decks if _share(show, deck) >= _LIKELY]
+    shown = " ".join(slide.plain for slide in show.slides)
+    return max(likely, key=lambda deck: _words_in(shown, deck), default=None)
 
 
 def apply_review(review: Review) -> None:
@@ -199,6 +203,12 @@ def _must_be_free(folder: Path) -> None:
 def _must_read(file: Path, text: str) -> None:
     if _read_text(file) != text:
         raise DeckError(f"{file} was changed meanwhile. Import the file once more.")
+
+
+def _words_in(shown: str, deck: Deck) -> float:
+    """The share of the deck's texts that stand in the file."""
+    texts = [plain(text) for slide in deck.slides for text in texts_on(slide).values()]
+    return sum(text in shown for text in texts) / max(len(texts), 1)
 
 
 def _share(show: Show, deck: Deck) -> float:

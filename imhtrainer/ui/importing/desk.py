@@ -14,7 +14,7 @@ from shiboken6 import isValid
 from imhtrainer.domain.errors import Cancelled
 from imhtrainer.services.importing import apply_review, copied, write_training
 from imhtrainer.ui.importing.outcome import Outcome, free_folder
-from imhtrainer.ui.importing.saying import Group, grouped
+from imhtrainer.ui.importing.saying import Group, grouped, named_apart
 from imhtrainer.ui.importing.work import (
     Came,
     Compared,
@@ -130,7 +130,7 @@ class ImportDesk(QObject):
         self._came = came
         choice = self._page.training
         choice.clear()
-        choice.addItems([deck.title for deck in came.decks])
+        choice.addItems(named_apart(came.decks, self._services.trainings.built_in))
         choice.addItem(self.tr("Nothing: make it a new training"))
         choice.setCurrentIndex(choice.count() - 1 if came.origin is None else came.origin)
         self._compare()

@@ -6,13 +6,14 @@ import html
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
 from imhtrainer.decks.powerpoint.choosing import Change
 from imhtrainer.decks.powerpoint.pictures import pictures_in
 from imhtrainer.decks.powerpoint.places import block_texts, texts_in_notes
-from imhtrainer.domain.deck import Section, Slide, plain
+from imhtrainer.domain.deck import Deck, Section, Slide, plain
 from imhtrainer.domain.quiz import Question, signs
 
 Lines = tuple[str, ...]
@@ -40,6 +41,18 @@ def grouped(changes: Sequence[Change]) -> tuple[Group, ...]:
             change
         )
     return tuple(Group(key[1], _title(mine[-1]), tuple(mine)) for key, mine in found.items())
+
+
+def named_apart(decks: Sequence[Deck], built_in: Path) -> tuple[str, ...]:
+    """The titles of trainings; copies of the one that came along are told by their folders' names."""
+    names: list[str] = []
+    for deck in decks:
+        folder = Path(deck.folder)
+        name = deck.title
+        if name in names and not folder.is_relative_to(built_in):
+            name = f"{folder.name}: {deck.title}"
+        names.append(str(folder) if name in names else name)
+    return tuple(names)
 
 
 def name_of(change: Change) -> str:

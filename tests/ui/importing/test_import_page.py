@@ -137,6 +137,21 @@ def test_our_own_export_is_compared_with_the_training_it_came_from(
     assert file.read_text("utf-8") == before
 
 
+def test_an_export_of_a_copy_is_compared_with_the_copy(
+    desk: Desk, services: Services, edited: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    desk.look_at(edited)
+    desk.press("Take over all 2 changes")
+    copy = services.data_folder.trainings / "little"
+    out = tmp_path / "of the copy.pptx"
+    export_deck("pptx", read_deck(copy), out, Context(), services.kit)
+    page = desk.look_at(out)
+    names = [page.training.itemText(n) for n in range(page.training.count())]
+    assert len(set(names)) == len(names) == 3
+    assert page.training.currentText() == "little: Looking together"
+    assert "There is nothing to take over" in page.wait.said.text()
+
+
 def test_what_is_ticked_is_taken_over_and_undone_again(
     desk: Desk, edited: Path, trainings_folder: Path, qtbot: QtBot
 ) -> None:
