@@ -40,7 +40,7 @@ class Chime(QObject):
         self._look = QTimer(self, interval=LOOK_MILLISECONDS)
         self._look.timeout.connect(self.look)
         presenting.changed.connect(self._follow)
-        settings.changed.connect(lambda _settings: self._follow())
+        settings.changed.connect(self._follow)
         self._follow()
 
     @property

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import cast
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from imhtrainer.domain.session.commands import PauseTimer, StartBreak, StartTimer
 from imhtrainer.ui.present.clock.chime import Chime
@@ -91,3 +92,15 @@ def test_nobody_hears_anything_who_did_not_ask(
     assert not listener.listening
     settings.change(replace(settings.now, chime=True))
     assert listener.listening
+
+
+def test_after_the_console_is_gone_the_settings_change_in_peace(
+    room: Room, settings: FakeSettings, qtbot: QtBot
+) -> None:
+    presenting = Presenting(room.session)
+    listener = chime(presenting, settings, [])
+    assert not listener.listening
+    presenting.close()
+    with qtbot.waitSignal(presenting.destroyed):
+        presenting.deleteLater()
+    settings.change(replace(settings.now, chime=True))
