@@ -57,6 +57,8 @@ def layout(program: Program, name: str, sizes: tuple[tuple[int, int], ...]) -> l
     for width, height in sizes:
         program.window.resize(width, height)
         wait(20)
+        if list(problems(program.window)):
+            program.settle(100)  # what is off for a moment only, on a busy machine, is not off
         found += [f"{name} {width}x{height}: {each}" for each in problems(program.window)]
     program.window.resize(*TABBED)
     wait(20)
