@@ -92,7 +92,7 @@ class TrainingCard(Card):
         """Say that the training cannot be used and offer what to mend; none makes it whole again."""
         self._broken = problems
         self._trouble.setVisible(bool(problems))
-        self.take_button.setEnabled(not problems)
+        self.take_button.setVisible(not problems)
         self._held.setVisible(not problems)
         self._trouble_words.setText(self._summary(problems))
         while (item := self._problems.takeAt(0)) is not None:
