@@ -116,4 +116,4 @@ def takeaway_name(order: TakeAway, deck: Deck) -> str:
     if order.product == "handout" and order.edition == "trainer":
         edition = " with answers"
     ending = "pptx" if order.product == "powerpoint" else "pdf"
-    return f"{safe_name(f'{deck.title}, {_NAMES[order.product]}{edition}')}.{ending}"
+    return f"{safe_name(deck.title, f', {_NAMES[order.product]}{edition}')}.{ending}"

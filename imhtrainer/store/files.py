@@ -37,8 +37,14 @@ def replace_file(path: Path, write: Callable[[BinaryIO], None]) -> None:
         _remove(beside)
 
 
-def safe_name(text: str) -> str:
-    """``text`` as a file name (without ending) that Windows, macOS and Linux all accept; never empty."""
+def safe_name(text: str, kept: str = "") -> str:
+    """``text`` as a file name (without ending) that Windows, macOS and Linux all accept; never empty.
+
+    ``kept`` stands at its end, however much of a long text is left out before it.
+    """
+    if kept:
+        room = NAME_BYTES - len(kept.encode())
+        return safe_name(f"{_shorten(safe_name(text), room)}{kept}")
     composed = unicodedata.normalize("NFC", text)
     cleaned = re.sub(r'[<>:"/\\|?*]+', "-", composed)
     visible = "".join(
@@ -50,8 +56,8 @@ def safe_name(text: str) -> str:
     return f"{name}_" if _RESERVED.fullmatch(name) else name
 
 
-def _shorten(name: str) -> str:
-    encoded = name.encode("utf-8", "ignore")[:NAME_BYTES]
+def _shorten(name: str, room: int = NAME_BYTES) -> str:
+    encoded = name.encode("utf-8", "ignore")[:room]
     return encoded.decode("utf-8", "ignore").rstrip(" .-")
 
 

@@ -105,3 +105,11 @@ def test_any_text_makes_a_name_that_can_be_written(text: str) -> None:
 
 def test_a_long_name_is_cut_between_letters() -> None:
     assert len(safe_name("সুমাইয়া " * 60).encode()) <= NAME_BYTES
+
+
+@pytest.mark.parametrize("title", ["Day 1", "A long title " * 40, "ننظر معًا " * 60])
+def test_what_tells_files_of_one_title_apart_is_never_cut(title: str) -> None:
+    name = safe_name(title, ", facilitator guide")
+    assert name.endswith(", facilitator guide")
+    assert len(name.encode()) <= NAME_BYTES
+    assert name.startswith(title[:5].strip())

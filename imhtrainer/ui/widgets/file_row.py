@@ -14,7 +14,7 @@ from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.widgets.bars import IconLabel
 from imhtrainer.ui.widgets.buttons import Button
 from imhtrainer.ui.widgets.frames import column, row
-from imhtrainer.ui.widgets.words import figure, label
+from imhtrainer.ui.widgets.words import ElidedLabel, figure, label
 from imhtrainer.ui.wording import say_time
 
 PATIENCE = 300
@@ -40,7 +40,7 @@ class FileRow(QWidget):
         super().__init__()
         self._hint, self._name, self._look = hint, name, look
         self._icon = IconLabel(look, icon, "lagoon")
-        self._title = label(name, "name")
+        self._title = ElidedLabel(name, "name", elide=Qt.TextElideMode.ElideMiddle)
         self.said = label(hint, "small", wrap=True)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)

@@ -38,13 +38,20 @@ def person_name(text: str = "", rank: str = "name") -> QLabel:
 
 
 class ElidedLabel(QLabel):
-    """One line that ends in an ellipsis where room is short; the tool tip has the whole.
+    """One line with an ellipsis where room is short, at its end or as ``elide`` says; the tool tip has it all.
 
     ``whole`` is what the tool tip says always, where the words are short for something.
     """
 
-    def __init__(self, text: str = "", rank: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        text: str = "",
+        rank: str = "",
+        parent: QWidget | None = None,
+        elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+    ) -> None:
         super().__init__(text, parent)
+        self._elide = elide
         self.setProperty("rank", rank)
         self._whole = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -81,9 +88,7 @@ class ElidedLabel(QLabel):
 
     def _fitting(self) -> str:
         metrics = QFontMetrics(self.font())
-        return metrics.elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width()
-        )
+        return metrics.elidedText(self.text(), self._elide, self.contentsRect().width())
 
     def _offer_whole(self) -> None:
         cut = "" if self._fitting() == self.text() else self.text()

@@ -185,3 +185,19 @@ def test_a_template_that_is_gone_is_not_asked_for_again(
     page = make_page(qtbot, window_look, services, held=False)
     (name,) = saved(qtbot, page, services)
     assert name.endswith(".pptx")
+
+
+def test_a_very_long_title_leaves_each_product_its_own_name(
+    qtbot: QtBot, window_look: Look, services: Services
+) -> None:
+    deck = replace(DECK, title="Again and again " * 30)
+    page = ExportPage(deck, CONTEXT, False, window_look, services)
+    qtbot.addWidget(page)
+    page.resize(1366, 700)
+    page.show()
+    qtbot.waitUntil(lambda: len(page.view.pages) > 0)
+    names = set()
+    for button in page.products.buttons.values():
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        names.add(page.file.save_button.accessibleName())
+    assert len(names) == len(page.products.buttons)
