@@ -47,13 +47,17 @@ sources:
 
 # {thing} {{#one minutes=15 point=1}}
 
+## {thing} {{#part layout=section}}
+
+{title}
+
 ## {title} {{#try}}
 
 ::: activity {{minutes=2 mode=pairs}}
 1. {sentence}
 2. {thing}
 
-{sentence}
+{thing}
 :::
 
 ## {sentence} {{#q1 .checkpoint point=1 type=single}}
@@ -79,6 +83,23 @@ sources:
 
 ## {sentence} {{#q3 .checkpoint type=words}}
 
+## {sentence} {{#q4 .checkpoint type=rating}}
+
+## {sentence} {{#q5 .checkpoint type=multiple}}
+
+- [x] {title}
+  > {sentence}
+- [ ] {thing}
+  > {sentence}
+- [x] {title} 2
+  > {sentence}
+- [ ] {thing} 2
+  > {sentence}
+
+::: explain
+{sentence}
+:::
+
 # {thing} {{#help minutes=5}}
 
 ## {title} {{#numbers layout=resources}}
@@ -89,15 +110,16 @@ sources:
 
 SAYINGS = {
     "ar": ("ننظر معًا", "الطفل ينظر إلينا ثم يبتعد قليلًا ليستريح.", "ورقة وقلم"),
-    "es": ("Mirar juntos", "El bebé nos mira y luego descansa.", "Papel y lápiz"),
-    "ht": ("Gade ansanm", "Tibebe a gade nou, epi li repoze.", "Papye ak kreyon"),
-    "en": ("Looking together", "The baby looks at us, then rests a moment.", "Paper and pencil"),
+    "es": ("Juntos", "El bebé nos mira y luego descansa.", "Papel"),
+    "ht": ("Ansanm", "Tibebe a gade nou, epi li repoze.", "Papye"),
+    "en": ("Together", "The baby looks at us, then rests a moment.", "Paper"),
 }
 
 
 def deck_in_language(lang: str, folder: Path) -> Deck:
     """The training in one of ``SAYINGS``' languages, written into ``folder``."""
     title, sentence, thing = SAYINGS[lang]
+    folder.mkdir(exist_ok=True)
     copytree(_LITTLE / "images", folder / "images")
     text = _DECK.format(title=title, sentence=sentence, thing=thing, lang=lang)
     (folder / "deck.md").write_text(text, "utf-8")

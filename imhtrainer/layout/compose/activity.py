@@ -128,8 +128,8 @@ def _timer(scene: Scene, activity: Activity) -> list[Box]:
     running = scene.context.timer
     planned = activity.minutes * 60
     if running is None:
-        return time_ring(scene, 1.0 if planned else 0.0, clock(planned), "minutes")
+        return time_ring(scene, 1.0 if planned else 0.0, clock(planned), scene.say("ring_minutes"))
     left = max(0.0, running.left)
-    caption = "minutes left" if left else "time to come back"
+    caption = scene.say("minutes_left" if left else "come_back")
     share = min(left / running.total, 1.0) if running.total else 0.0
     return time_ring(scene, share, clock(left), caption, clock(running.total))

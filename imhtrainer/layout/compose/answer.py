@@ -21,6 +21,7 @@ from imhtrainer.layout.compose.setting import (
     put_line,
     put_middle,
     single,
+    spans,
 )
 from imhtrainer.layout.compose.shapes import card, disc, sign_in_disc, tick
 from imhtrainer.layout.compose.wording import answer_label
@@ -33,7 +34,6 @@ RIGHT_CHOICE = Style(26, 33.8, bold=True)
 RIGHT_WORD = single(26, "leaf", bold=True)
 EXPLANATION = Style(28, 38)
 EXPLANATION_LONG = Style(26, 34)
-FIRST_VOTE = "Line: first vote"
 FIRST_VOTE_STYLE = Style(24, 32, "ink-soft")
 BAR_HEIGHT = 40.0
 BAR_HEIGHT_OVER_FIRST_VOTE = 30.0
@@ -161,7 +161,7 @@ def _choice(
             put_middle(scene, frame, choice.text, style, name, "choice", line=choice.line)
         ]
         return (
-            [*boxes, *_right(scene, 812, middle, "Right", LETTERS[index])]
+            [*boxes, *_right(scene, 812, middle, scene.say("right_short"), LETTERS[index])]
             if choice.right
             else boxes
         )
@@ -169,13 +169,15 @@ def _choice(
     text = put_line(
         scene, 120, middle - 16, width, choice.text, RIGHT_CHOICE, name, "choice", line=line
     )
-    return [text, *_right(scene, 120, middle + 18, "Right answer", LETTERS[index], 300)]
+    return [text, *_right(scene, 120, middle + 18, scene.say("right_answer"), LETTERS[index], 300)]
 
 
 def _right(
     scene: Scene, x: float, middle: float, words: str, letter: str, width: float = 100
 ) -> list[Box]:
     """The tick and the word that say it without colour, with room for another program's wider letters."""
+    if scene.from_right:  # so that the word begins beside its tick
+        width = text_width(scene.kit.fonts, spans(words, RIGHT_WORD)) + 1
     return [
         tick(x + 10.75, middle - 0.75, 4.5, "leaf", name=f"right-{letter}-tick"),
         put_line(scene, x + 30, middle, width, words, RIGHT_WORD, f"right-{letter}"),
@@ -188,8 +190,9 @@ def _count(scene: Scene, index: int, rows: _Rows, tally: Tally, right: bool) -> 
     x = 500 + rows.plot * count / tally.total + 14
     style = single(28)
     words: tuple[Span, ...] = (Span(str(count), size=28, bold=True),)
-    whole = (*words, Span(f" of {tally.total}", size=28))
-    if right and rows.plot > 200 and text_width(scene.kit.fonts, whole) <= _CARD_INSIDE - x:
+    whole = (*words, Span(scene.say("of_count", count=tally.total), size=28))
+    roomy = right and rows.plot > 200 and not scene.from_right
+    if roomy and text_width(scene.kit.fonts, whole) <= _CARD_INSIDE - x:
         words = whole
     frame = Frame(x, middle_top(rows.middle(index), 1, style), _CARD_INSIDE - x, style.lead)
     text = (TextParagraph(words, style.lead),)
@@ -200,8 +203,9 @@ def _first_vote(scene: Scene, tally: Tally) -> list[Box]:
     """What the thin lines under the bars are."""
     if not tally.first:
         return []
-    words = paragraph(FIRST_VOTE, FIRST_VOTE_STYLE, align="right")
-    return [put(scene, Frame(664, 33, 240, 32), (words,), "first-vote", "key")]
+    words = paragraph(scene.say("first_vote"), FIRST_VOTE_STYLE, align="right")
+    x = 56 if scene.from_right else 664  # opposite to the label
+    return [put(scene, Frame(x, 33, 240, 32), (words,), "first-vote", "key")]
 
 
 def _chart(question: Question, rows: _Rows, tally: Tally) -> ChartBox:

@@ -36,11 +36,8 @@ WIDTH_BESIDE = 600.0
 
 MOST_CHOICES = 4
 
-_HINTS: dict[Kind, str] = {
-    "order": "No phone? Use your answer sheet.",
-    "words": "No phone? Use your answer sheet.",
-}
-_BY_HAND = "No phone? Raise a hand."
+_ON_PAPER: tuple[Kind, ...] = ("order", "words")
+"""Kinds of item that a raised hand cannot answer."""
 
 
 def compose_checkpoint(scene: Scene) -> Page:
@@ -97,11 +94,11 @@ def _label(scene: Scene, question: Question) -> str:
     label = checkpoint_label(scene, question)
     match question.kind:
         case "multiple":
-            return f"{label}: choose all that fit"
+            return scene.say("choose_all", label=label)
         case "order":
-            return f"{label}: put these in order"
+            return scene.say("put_order", label=label)
         case "rating":
-            return f"{label}, from 1 to 5"
+            return scene.say("from_1_to_5", label=label)
         case _:
             return label
 
@@ -143,7 +140,7 @@ def _room_for_words(scene: Scene, width: float) -> list[Box]:
     """A quiet card that says how words are given."""
     frame = Frame(56, TOP, width, 156)
     inside = Frame(frame.x + 32, frame.y, frame.w - 64, frame.h)
-    words = "One to three words. They are shown without names, after we have read them."
+    words = scene.say("words_hint")
     return [
         card(frame, "sand", name="words-card"),
         put_middle(scene, inside, words, CHOICE, "words-hint"),
@@ -153,7 +150,7 @@ def _room_for_words(scene: Scene, width: float) -> list[Box]:
 def _foot_beside(scene: Scene, question: Question) -> list[Box]:
     """Sun path, a word for who has no phone, and the number, left of the join strip."""
     path = small_path(scene.stations(), x=66)
-    hint = _HINTS.get(question.kind, _BY_HAND)
+    hint = scene.say("no_phone_sheet" if question.kind in _ON_PAPER else "no_phone_hand")
     x = 192 if path else 56
     return [
         *path,

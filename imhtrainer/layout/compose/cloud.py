@@ -39,7 +39,7 @@ def word_cloud(scene: Scene, tally: Tally | None, bottom: float) -> list[Box]:
     """The words that were let through, down to ``bottom``; what finds no room is counted below."""
     room = Frame(_LEFT, _TOP, _WIDTH, bottom - _TOP)
     if tally is None or not tally.words:
-        words = paragraph("The room’s words come here.", single(28, "ink-soft"), align="center")
+        words = paragraph(scene.say("no_words"), single(28, "ink-soft"), align="center")
         return [put(scene, Frame(56, 270, 848, 37), (words,), "no-words")]
     cloud = _fitting(scene.kit.fonts, tally.words, room.h)
     free = room.h - (_MORE_HEIGHT if cloud.left_out else 0) - cloud.height
@@ -48,7 +48,7 @@ def word_cloud(scene: Scene, tally: Tally | None, bottom: float) -> list[Box]:
         set_text(scene.kit.fonts, frame, cloud.lines, "words", "body", overflow="allow")
     ]
     if cloud.left_out:
-        more = paragraph(f"and {cloud.left_out} more", _MORE, align="center")
+        more = paragraph(scene.say("more_words", count=cloud.left_out), _MORE, align="center")
         lowest = middle_top(bottom - _MORE_HEIGHT / 2, 1, _MORE)
         boxes.append(put(scene, Frame(56, lowest, 848, _MORE.lead), (more,), "more-words"))
     return boxes

@@ -19,13 +19,12 @@ from imhtrainer.layout.compose.setting import (
 )
 from imhtrainer.layout.compose.shapes import disc, sign_in_disc
 from imhtrainer.layout.context import Context, Invitation
+from imhtrainer.layout.house_words import house_words
 from imhtrainer.layout.kit import Kit
 from imhtrainer.layout.page import Box, Page
 from imhtrainer.layout.text import Frame, text_width
 from imhtrainer.layout.wifi import wifi_text
 
-HEADING = "Answer with your phone"
-PROMISE = "No app, no account, no internet. Paper and raised hands count just as much."
 LEFT, RIGHT, COLUMN = 56.0, 496.0, 408.0
 TILE, TILE_TOP = 228.0, 158.0
 BELOW = 396.0
@@ -39,12 +38,13 @@ def compose_join_card(context: Context, kit: Kit, lang: str) -> Page:
     invitation = context.invitation
     if invitation is None:
         raise LayoutError("phones cannot join: there is no address to show")
-    scene = _scene(context, kit, lang)
+    heading = house_words(lang).say("join_heading")
+    scene = _scene(context, kit, lang, heading)
     boxes = (
-        put(scene, Frame(56, 36, 848, 52), (paragraph(HEADING, TITLE),), "title", "title"),
+        put(scene, Frame(56, 36, 848, 52), (paragraph(heading, TITLE),), "title", "title"),
         *_network(scene, invitation),
         *_page(scene, invitation),
-        put_line(scene, 56, 512, 848, PROMISE, single(24, "ink-soft"), "promise"),
+        put_line(scene, 56, 512, 848, scene.say("join_promise"), single(24, "ink-soft"), "promise"),
     )
     return Page(
         width=PAGE_WIDTH,
@@ -53,28 +53,30 @@ def compose_join_card(context: Context, kit: Kit, lang: str) -> Page:
         boxes=boxes,
         palette=scene.kit.theme.colors,
         layout="join",
-        title=HEADING,
+        title=heading,
         description=describe(boxes),
         lang=lang,
     )
 
 
-def _scene(context: Context, kit: Kit, lang: str) -> Scene:
+def _scene(context: Context, kit: Kit, lang: str, heading: str) -> Scene:
     """A deck of this one page: the card is laid out as slides are."""
-    slide = Slide("join", (Run(HEADING),), "text", 0)
-    section = Section("join", HEADING, 0, 0, (slide,))
-    deck = Deck(HEADING, lang, kit.theme.name, 0, "", "", (section,))
+    slide = Slide("join", (Run(heading),), "text", 0)
+    section = Section("join", heading, 0, 0, (slide,))
+    deck = Deck(heading, lang, kit.theme.name, 0, "", "", (section,))
     return Scene(deck, 0, context, kit)
 
 
 def _network(scene: Scene, invitation: Invitation) -> list[Box]:
     """The first step: the same Wi-Fi as the laptop, by its symbol where its name may be shown."""
-    boxes = _step(scene, 1, LEFT, "Join the Wi-Fi")
+    boxes = _step(scene, 1, LEFT, scene.say("join_wifi"))
     if not invitation.wifi:
-        words = "Use the same Wi-Fi as this laptop. Ask if you do not know which."
+        words = scene.say("join_same")
         frame = Frame(LEFT, TILE_TOP, COLUMN - 60, TILE)
         return [*boxes, put_middle(scene, frame, words, _TEXT, "wifi-hint")]
-    password = f"Password: {invitation.password}" if invitation.password else "No password"
+    password = scene.say("no_password")
+    if invitation.password:
+        password = scene.say("password", word=invitation.password)
     return [
         *boxes,
         *qr_tile(wifi_text(invitation.wifi, invitation.password), LEFT, TILE_TOP, TILE, "wifi-qr"),
@@ -88,12 +90,14 @@ def _page(scene: Scene, invitation: Invitation) -> list[Box]:
     beside = RIGHT + TILE + 24
     code = Frame(beside, TILE_TOP + 96, COLUMN - TILE - 24, CODE.lead)
     return [
-        *_step(scene, 2, RIGHT, "Open the page"),
+        *_step(scene, 2, RIGHT, scene.say("open_page")),
         *qr_tile(invitation.url, RIGHT, TILE_TOP, TILE, "join-qr"),
-        put_line(scene, beside, TILE_TOP + 76, 156, "Room code", single(24), "join-code-word"),
+        put_line(
+            scene, beside, TILE_TOP + 76, 156, scene.say("room_code"), single(24), "join-code-word"
+        ),
         put(scene, code, (paragraph(invitation.code, CODE),), "join-code"),
         put_address(scene, Frame(RIGHT, BELOW, COLUMN, 32), invitation.address),
-        put_line(scene, RIGHT, BELOW + 52, COLUMN, "or type this address", single(24), "type-it"),
+        put_line(scene, RIGHT, BELOW + 52, COLUMN, scene.say("or_type"), single(24), "type-it"),
     ]
 
 

@@ -27,10 +27,10 @@ def join_strip(scene: Scene, invitation: Invitation) -> list[Box]:
     """The strip's boxes; the turnout stands there while a round is held."""
     boxes: list[Box] = [
         RectBox(LEFT, 0, STRIP_WIDTH, PAGE_HEIGHT, "sand", name="join-strip"),
-        _line(scene, 26, "Answer by phone", _HEAD, "join-head"),
+        _line(scene, 26, scene.say("by_phone"), _HEAD, "join-head"),
         *qr_tile(invitation.url, _INSIDE, 72, _ROOM, "join-qr"),
         put_address(scene, Frame(_INSIDE, 288, _ROOM, 32), invitation.address),
-        _line(scene, 322, "Room code", _SOFT, "join-code-word"),
+        _line(scene, 322, scene.say("room_code"), _SOFT, "join-code-word"),
         _line(scene, 350, invitation.code, CODE, "join-code"),
     ]
     if scene.context.turnout is not None:
@@ -52,15 +52,18 @@ def put_address(scene: Scene, frame: Frame, address: str) -> TextBox:
     return put_first_that_fits(scene, frame, address, ADDRESSES, "join-address")
 
 
-def turnout_words(turnout: Turnout) -> tuple[str, str]:
+def turnout_words(scene: Scene, turnout: Turnout) -> tuple[str, str]:
     """``14 of 21`` and ``have answered``; the head count is left out where nobody has signed in."""
+    say = scene.say
     told = turnout.here >= turnout.answered > 0 or (turnout.here and not turnout.answered)
-    count = f"{turnout.answered} of {turnout.here}" if told else str(turnout.answered)
-    return count, "has answered" if turnout.answered == 1 else "have answered"
+    count = str(turnout.answered)
+    if told:
+        count = say("number_of", number=turnout.answered, count=turnout.here)
+    return count, say("has_answered" if turnout.answered == 1 else "have_answered")
 
 
 def _turnout(scene: Scene, turnout: Turnout) -> list[Box]:
-    count, words = turnout_words(turnout)
+    count, words = turnout_words(scene, turnout)
     frame = Frame(_INSIDE, 424, _ROOM, 52)
     return [
         line(_INSIDE, 418, _INSIDE + _ROOM, 418, "ink-soft", 1.5, "join-line"),

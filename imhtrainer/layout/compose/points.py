@@ -20,7 +20,6 @@ from imhtrainer.layout.compose.shapes import (
 from imhtrainer.layout.page import Box, Page, PathBox
 from imhtrainer.layout.text import Frame
 
-WORDS = "The five points"
 NAME = Style(30, 38, "ink", "head", bold=True)
 LOWEST = 410.0
 PITCH = 69.0
@@ -39,7 +38,13 @@ def compose_points_page(scene: Scene) -> Page:
     )
     if not points:
         raise LayoutError("the deck has no points; give its sections “point=1” to “point=5”")
-    title = put(scene, Frame(56, 36, 848, 52), (paragraph(WORDS, TITLE),), "title", "title")
+    title = put(
+        scene,
+        Frame(56, 36, 848, 52),
+        (paragraph(scene.say("five_points"), TITLE),),
+        "title",
+        "title",
+    )
     last = degrees(asin((HORIZON - _height(points[-1])) / RADIUS))
     curve = PathBox(
         arc(CENTRE_X, HORIZON, RADIUS, 180, last), stroke="path", stroke_width=2.5, name="curve"
@@ -53,7 +58,7 @@ def compose_points_page(scene: Scene) -> Page:
     ]
     for section in points:
         boxes += _point(scene, section)
-    page = finish(scene, "paper", boxes, "points", title=WORDS)
+    page = finish(scene, "paper", boxes, "points", title=scene.say("five_points"))
     return replace(page, slide_id="", number=0, notes=())
 
 

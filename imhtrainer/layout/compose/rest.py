@@ -27,12 +27,13 @@ def compose_break_page(scene: Scene, facts: BreakFacts) -> Page:
     top = _MIDDLE - whole / 2 + _LABEL.lead + _LABEL_GAP
     length = break_words(facts.minutes, scene.deck.lang)
     back = go_on_words(facts.back, scene.deck.lang)
+    room = WIDTH if scene.from_right else 560.0
     boxes = (
         ground_area("sand"),
         horizon_line("ink", 3.6),
         put_line(scene, 56, top - _LABEL_GAP - _LABEL.lead / 2, WIDTH, length, _LABEL, "label"),
         put(scene, Frame(56, top, WIDTH, height), words, "title", "title"),
-        put_line(scene, 56, top + height + _BACK_GAP + 22, 560, back, _BACK, "back", "subtitle"),
+        put_line(scene, 56, top + height + _BACK_GAP + 22, room, back, _BACK, "back", "subtitle"),
         *_ring(scene, facts),
     )
     return finish(scene, "paper", boxes, "break", title=f"{length}. {back}.")
@@ -40,12 +41,12 @@ def compose_break_page(scene: Scene, facts: BreakFacts) -> Page:
 
 def _title(scene: Scene) -> Text | str:
     """A break of the plan has a slide and so a name of its own."""
-    return scene.slide.title if scene.section.rest else "A short break"
+    return scene.slide.title if scene.section.rest else scene.say("short_break")
 
 
 def _ring(scene: Scene, facts: BreakFacts) -> list[Box]:
     planned = max(facts.minutes * 60, 1.0)
     share = min(facts.left / planned, 1.0)
     if facts.left <= 0:
-        return time_ring(scene, 0.0, "0:00", "time to come back")
-    return time_ring(scene, share, clock(facts.left), "minutes left", clock(planned))
+        return time_ring(scene, 0.0, "0:00", scene.say("come_back"))
+    return time_ring(scene, share, clock(facts.left), scene.say("minutes_left"), clock(planned))

@@ -7,6 +7,7 @@ from typing import Literal
 from imhtrainer.domain.deck import Block, Deck, Picture, Section, Slide
 from imhtrainer.domain.errors import LayoutError
 from imhtrainer.layout.context import Context
+from imhtrainer.layout.house_words import house_words
 from imhtrainer.layout.kit import Kit
 from imhtrainer.layout.pictures import picture_file
 
@@ -45,6 +46,15 @@ class Scene:
     def number(self) -> int:
         """Its printed number."""
         return self.deck.numbers[self.index]
+
+    @property
+    def from_right(self) -> bool:
+        """Whether the deck's words run from the right, on pages that are laid out from the left all the same."""
+        return house_words(self.deck.lang).from_right
+
+    def say(self, key: str, **facts: object) -> str:
+        """The house's own words in the deck's language."""
+        return house_words(self.deck.lang).say(key, **facts)
 
     def file(self, picture: Picture) -> Path:
         """Where a picture of the deck lies."""

@@ -51,7 +51,11 @@ def _words(scene: Scene) -> list[TextBox]:
     line = tuple(
         paragraph(block.text, LINE) for block in scene.slide.blocks if isinstance(block, Paragraph)
     )
-    label = f"Point {scene.section.point} of {POINTS}" if scene.section.point else ""
+    label = (
+        scene.say("point_of", number=scene.section.point, count=POINTS)
+        if scene.section.point
+        else ""
+    )
     above = LABEL.lead + AFTER_LABEL if label else 0
     name_height = NAME.lead * min(3, _count(scene, name, 480))
     line_height = LINE.lead * min(2, _count(scene, line, 450))
@@ -75,4 +79,4 @@ def _count(scene: Scene, paragraphs: tuple[TextParagraph, ...], width: float) ->
 
 def _plan(scene: Scene) -> str:
     time = minutes_in_words(scene.section.minutes, scene.deck.lang)
-    return f"{time}: learn, try it, check" if scene.section.point else time
+    return scene.say("point_plan", minutes=time) if scene.section.point else time

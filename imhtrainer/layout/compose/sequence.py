@@ -35,9 +35,10 @@ def order_rows(scene: Scene, question: Question, tally: Tally | None) -> list[Bo
 
 def _result(scene: Scene, question: Question, tally: Tally) -> list[Box]:
     wholly = max(tally.right_people, 0)
-    words = paragraph(f"{wholly} of {tally.total} had all of it", KEY, align="right")
+    words = paragraph(scene.say("whole_order", count=wholly, total=tally.total), KEY, align="right")
+    x = 56 if scene.from_right else 564  # opposite to the label
     return [
-        put(scene, Frame(564, 33, 340, 32), (words,), "whole-order", "key"),
+        put(scene, Frame(x, 33, 340, 32), (words,), "whole-order", "key"),
         _chart(question, tally),
     ]
 
@@ -46,7 +47,9 @@ def _count(scene: Scene, middle: float, count: int, total: int, place: int) -> T
     style = single(26)
     x = _PLOT_LEFT + _PLOT * count / total + 14
     frame = Frame(x, middle_top(middle, 1, style), _INSIDE - x, style.lead)
-    words = (Span(str(count), size=26, bold=True), Span(f" of {total}", size=26))
+    words: tuple[Span, ...] = (Span(str(count), size=26, bold=True),)
+    if not scene.from_right:  # there it would leave the bar's end
+        words = (*words, Span(scene.say("of_count", count=total), size=26))
     return put(scene, frame, (TextParagraph(words, style.lead),), f"count-{place + 1}", "count")
 
 
