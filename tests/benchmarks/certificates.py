@@ -23,6 +23,7 @@ from fpdf import FPDF
 from PIL import Image
 
 from imhtrainer.documents.certificate import CertificatePrinter
+from imhtrainer.documents.certificate.templates import design_name, shipped_designs
 from imhtrainer.domain.certificate import Certificate, make_serial
 from imhtrainer.layout.kit import load_kit
 from imhtrainer.services.certificate_files import write_certificates
@@ -36,6 +37,7 @@ PEOPLE = 1_000
 MANY = 10_000
 FILES = 100
 RUNS = 3
+DESIGN = shipped_designs() / "professionals.toml"
 ONE_PATTERN = {"data_mask": 0}
 
 _TYPST = """
@@ -57,7 +59,7 @@ def main() -> None:
         folder = Path(scratch)
         keys = KeyRing(folder / "keys")
         keys.key()
-        printer = CertificatePrinter(load_kit(), Path)
+        printer = printer_of()
         out = folder / "all.pdf"
         ours = seconds_of(lambda: write_certificates(printer, sealed(keys, PEOPLE), out), RUNS)
         tell(
@@ -79,12 +81,24 @@ def main() -> None:
 
 def sealed(keys: KeyRing, count: int) -> list[Certificate]:
     """Certificates of ``count`` people, each with an own name, serial and seal."""
+    design = design_name(DESIGN.read_bytes())
     return [
         seal_certificate(
-            replace(FACTS, serial=make_serial(2026, n), name=f"{NAMES[n % len(NAMES)]} {n}"), keys
+            replace(
+                FACTS,
+                serial=make_serial(2026, n),
+                name=f"{NAMES[n % len(NAMES)]} {n}",
+                design=design,
+            ),
+            keys,
         )
         for n in range(count)
     ]
+
+
+def printer_of() -> CertificatePrinter:
+    """A printer that finds the design that the certificates were issued with."""
+    return CertificatePrinter(load_kit(), Path, lambda _name: DESIGN)
 
 
 def with_fpdf(certificates: list[Certificate], options: dict[str, int]) -> None:
@@ -140,7 +154,7 @@ def growth_alone(folder: Path, count: int) -> float:
 
 def measure(folder: str, count: int) -> None:
     """Print the growth, after one certificate was written."""
-    keys, printer = KeyRing(Path(folder) / "keys"), CertificatePrinter(load_kit(), Path)
+    keys, printer = KeyRing(Path(folder) / "keys"), printer_of()
     out = Path(folder) / "growth.pdf"
     write_certificates(printer, sealed(keys, 14), out)
     print(growth(printer, keys, count, out))
