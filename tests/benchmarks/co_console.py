@@ -137,12 +137,12 @@ async def _press(web: httpx.AsyncClient, pushed: Any, presses: int) -> dict[str,
         await asyncio.sleep(PAUSE)
         do = "back" if number % 8 > 4 else "next"
         wish = {"key": f"press-{number:04}", "seen": state["seen"], "do": do, "leave": True}
-        news = asyncio.ensure_future(pushed.recv())
         begun = time.perf_counter()
         state = (await web.post("/co/api/do", json=wish)).json()
         found["pressed"].append(begun)
         found["answered"].append((time.perf_counter() - begun) * 1000)
-        await news
+        while json.loads(await pushed.recv())["at"] < state["at"]:
+            pass
         found["heard"].append((time.perf_counter() - begun) * 1000)
         for place in filter(None, (state["here"], state["next"])):
             begun = time.perf_counter()

@@ -1,8 +1,10 @@
 """A co-facilitator's console and a running room: coming in, steering, the desk, and that no phone gets there."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import httpx
@@ -301,6 +303,27 @@ def test_captions_go_line_by_line_and_end_with_none(helped: Room) -> None:
     last = console.press("caption", line=2).json()["caption"]
     assert (last["text"], last["coming"]) == ("", "")
     assert console.press("caption", line=9999).json()["caption"]["line"] == 2
+
+
+def test_pictures_that_wait_when_the_console_page_closes_are_told_not_to_come(helped: Room) -> None:
+    begun, go_on = Event(), Event()
+
+    def paint(state: SessionState, slide: int, step: int) -> bytes:
+        begun.set()
+        go_on.wait(10)
+        return b"RIFF"
+
+    helped.server.paint_by(paint)
+    console = console_in(helped)
+    with ThreadPoolExecutor(3) as asking:
+        first = asking.submit(console.get, "/co/api/picture?slide=0&step=0")
+        assert begun.wait(10)
+        second = asking.submit(console.get, "/co/api/picture?slide=1&step=0")
+        closing = asking.submit(helped.server.paint_by, None)
+        go_on.set()
+        closing.result(10)
+        assert {first.result(10).status_code, second.result(10).status_code} <= {200, 404}
+    assert console.get("/co/api/picture?slide=1&step=0").status_code == 404
 
 
 def test_a_slide_is_a_picture_that_is_painted_once_and_only_for_consoles(helped: Room) -> None:

@@ -3,7 +3,7 @@
 import asyncio
 from collections import OrderedDict
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from threading import Lock
 
@@ -60,11 +60,15 @@ class SlidePictures:
         key, painters, paint = picture_key(state, slide, step), self._painters, self._paint
         if painters is None or paint is None:
             return None
-        content = self._kept.get(key)
-        if content is None:
+        known = self._kept.get(key)
+        if known is not None:
+            return SlidePicture(key, known)
+        try:
             job = painters.submit(self._make, key, paint, state, slide, step)
-            content = await asyncio.wrap_future(job)
-        return SlidePicture(key, content)
+        except RuntimeError:  # who painted was put away this moment
+            return None
+        content = await _unless_put_away(job)
+        return SlidePicture(key, content) if content is not None else None
 
     def _make(self, key: str, paint: Paint, state: SessionState, slide: int, step: int) -> bytes:
         known = self._kept.get(key)
@@ -76,6 +80,16 @@ class SlidePictures:
             while len(self._kept) > KEPT:
                 self._kept.popitem(last=False)
         return made
+
+
+async def _unless_put_away(job: "Future[bytes]") -> bytes | None:
+    """What was painted; None where it never will be, for the one who painted is put away."""
+    try:
+        return await asyncio.wrap_future(job)
+    except asyncio.CancelledError:
+        if job.cancelled():
+            return None
+        raise
 
 
 def picture_key(state: SessionState, slide: int, step: int) -> str:
