@@ -9,6 +9,7 @@ from typing import cast
 
 from imhtrainer.domain.errors import SigningError
 from imhtrainer.render.pdf.reading import read_seals
+from imhtrainer.signing.report import PREFIX as REPORT
 from imhtrainer.signing.seal import Checked, check_seal
 from imhtrainer.signing.withdrawals import Notice
 
@@ -57,6 +58,11 @@ def verify_pdf(
     known = tuple(issuers)
     pages = tuple(_pages(path, known, withdrawn))
     if not pages:
+        keywords = resolve_name("imhtrainer.render.pdf.reading:read_keywords")(path)
+        if any(word.startswith(REPORT) for word in keywords):
+            raise SigningError(
+                f"{path.name} is an audit report. “imhtrainer session ID --audit --report FILE” checks it."
+            )
         raise SigningError(f"{path.name} holds no certificate with a seal.")
     check = resolve_name("imhtrainer.signing.pades_check:check_signature")
     signature, sound = cast(tuple[str, bool], check(path))

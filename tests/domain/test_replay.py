@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from imhtrainer.domain.cofacilitator import Seen
 from imhtrainer.domain.credit import completion
 from imhtrainer.domain.errors import CommandRefused
+from imhtrainer.domain.evaluation import Evaluation, evaluation_items
 from imhtrainer.domain.events import (
     BreakEnded,
     CountUndone,
@@ -39,6 +40,7 @@ from imhtrainer.domain.session.commands import (
     ChangeBreak,
     ChangeDetails,
     ChangeTimer,
+    CloseEvaluation,
     CloseRound,
     CloseSitting,
     Command,
@@ -52,6 +54,7 @@ from imhtrainer.domain.session.commands import (
     EndSession,
     EnterSheet,
     GoTo,
+    HandInEvaluation,
     InterruptSession,
     InviteCoFacilitator,
     InvitePhones,
@@ -60,6 +63,7 @@ from imhtrainer.domain.session.commands import (
     MoveSeat,
     NameSeat,
     Next,
+    OpenEvaluation,
     OpenRound,
     OpenSitting,
     OverrideCompletion,
@@ -97,6 +101,12 @@ _SLIDES = st.sampled_from(["pre-1", "check-1", "check-2", "post-1", "nowhere"])
 _ANSWERS = st.lists(st.integers(-1, 3), max_size=2).map(lambda given: Answer(tuple(given)))
 
 
+_ITEMS = len(evaluation_items(small_plan()))
+_FORMS = st.dictionaries(st.sampled_from("abc"), st.integers(1, 5)).map(
+    lambda given: tuple(Evaluation(0, (mark,) * _ITEMS, (), key) for key, mark in given.items())
+)
+
+
 def from_the_room(moment: float) -> st.SearchStrategy[Command]:
     """Any command that phones, paper or the facilitator's word on them could give."""
     now = at(moment)
@@ -117,6 +127,10 @@ def from_the_room(moment: float) -> st.SearchStrategy[Command]:
         st.tuples(_SEATS, _WHO).map(lambda two: AdmitSeat(now, *two)),
         _SEATS.map(lambda seat: DeclineSeat(now, seat)),
         _SEATS.map(lambda seat: LeaveSeat(now, seat)),
+        _SEATS.map(lambda seat: NameSeat(now, seat, "Ana Ruiz", spelling=True)),
+        _SEATS.map(lambda seat: HandInEvaluation(now, seat)),
+        st.just(OpenEvaluation(now)),
+        _FORMS.map(lambda forms: CloseEvaluation(now, forms)),
         answers,
         answers,
         st.tuples(st.integers(0, 3), _ANSWERS, _SLIDES).map(lambda s: EnterSheet(now, *s)),

@@ -14,6 +14,7 @@ from imhtrainer.services.audit import audit_session
 from imhtrainer.services.report_signing import ReportSigner, check_report
 from imhtrainer.services.session import TrainingSession
 from imhtrainer.services.session_files import SessionFile, write_session_file
+from imhtrainer.services.verifying import verify_pdf
 from imhtrainer.signing.keys import KeyRing
 from imhtrainer.store.folder import HOME_VARIABLE
 from imhtrainer.store.journal import Journal
@@ -151,3 +152,8 @@ def test_the_command_tells_it_and_ends_with_1_for_a_changed_one(
     with pytest.raises(SystemExit) as ended:
         main(call)
     assert ended.value.code == 1
+
+
+def test_whoever_checks_a_report_as_a_certificate_is_told_how_it_is_checked(report: Path) -> None:
+    with pytest.raises(SigningError, match="is an audit report"):
+        verify_pdf(report, (), {})
