@@ -1,6 +1,7 @@
 """The bar over Home, Prepare and Wrap up: what this is, the three places, help and settings."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from imhtrainer.ui.style.look import Look
@@ -10,6 +11,11 @@ from imhtrainer.ui.widgets.mark import Mark
 from imhtrainer.ui.widgets.places import Place, PlacesControl
 from imhtrainer.ui.widgets.topbar import TopBar
 from imhtrainer.ui.widgets.words import ElidedLabel, label
+
+BEFORE = 48
+"""Pixels of margins and rule at the left of the session's words, beside the mark."""
+BETWEEN = 16
+"""Pixels between the words and the places."""
 
 
 class SessionBar(TopBar):
@@ -59,6 +65,19 @@ class SessionBar(TopBar):
         self._when.setText(when)
         for widget in (self._rule, self._words, self.places):
             widget.show()
+        self._share()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room anew."""
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        """The places stand in the middle as long as the words beside them are whole."""
+        words = max(self._title.sizeHint().width(), self._when.sizeHint().width())
+        before = self._mark.width() + BEFORE
+        half = (self.width() - self.places.sizeHint().width()) // 2 - BETWEEN
+        self.centre(before + words <= half)
 
     def _fill_left(self) -> None:
         self.left.addWidget(self._mark)

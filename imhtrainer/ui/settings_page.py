@@ -171,47 +171,44 @@ class SettingsPage(QWidget):
         said = self.tr("New sessions begin with these. They are saved as you type.")
         inside.addWidget(label(said, "soft"))
         inside.addSpacing(4)
-        inside.addLayout(self._pair("facilitator", "credentials"))
-        inside.addLayout(self._pair("organisation", "address"))
-        inside.addLayout(
-            _side_by_side(
-                named_field(self.tr("Paper of certificates"), self.paper),
-                named_field(self.tr("To complete, present for at least"), self.share),
-            )
-        )
-        inside.addLayout(
-            _side_by_side(
-                named_field(self.tr("Light or dark"), self.schemes),
-                named_field(self.tr("Movement"), self.calm),
-            )
-        )
+        for fields in self._own_fields():
+            inside.addLayout(fields)
+        for named, section in self._all_sections():
+            if named:
+                inside.addSpacing(8)
+                inside.addWidget(label(named, "heading"))
+            inside.addWidget(section)
+        inside.addStretch(1)
+
+    def _own_fields(self) -> tuple[QBoxLayout, ...]:
+        """What a session begins with, row by row."""
+        share = named_field(self.tr("To complete, present for at least"), self.share)
+        paper = named_field(self.tr("Paper of certificates"), self.paper)
+        schemes = named_field(self.tr("Light or dark"), self.schemes)
         output = row(spacing=12)
         output.addWidget(self._output, 1)
         output.addWidget(self._choose)
-        inside.addLayout(
+        return (
+            self._pair("facilitator", "credentials"),
+            self._pair("organisation", "address"),
+            _side_by_side(paper, share),
+            _side_by_side(schemes, named_field(self.tr("Movement"), self.calm)),
             _side_by_side(
                 named_field(self.tr("Sound"), self.chime),
                 named_field(self.tr("Files are saved in"), output),
-            )
+            ),
         )
-        inside.addSpacing(8)
-        inside.addWidget(label(self.tr("Continuing education"), "heading"))
-        inside.addWidget(self.provider)
-        if self.key_box is not None:
-            inside.addSpacing(8)
-            inside.addWidget(label(self.tr("Signing certificates"), "heading"))
-            inside.addWidget(self.key_box)
-        if self.pdf_box is not None:
-            inside.addWidget(self.pdf_box)
-        for named, section in self._sections:
-            inside.addSpacing(8)
-            inside.addWidget(label(named, "heading"))
-            inside.addWidget(section)
-        if self.log is not None:
-            inside.addSpacing(8)
-            inside.addWidget(label(self.tr("If something went wrong"), "heading"))
-            inside.addWidget(self.log)
-        inside.addStretch(1)
+
+    def _all_sections(self) -> tuple[tuple[str, QWidget], ...]:
+        """What stands below, each with its heading; one without belongs to the one before."""
+        signing = self.tr("Signing certificates")
+        return (
+            (self.tr("Continuing education"), self.provider),
+            *(((signing, self.key_box),) if self.key_box is not None else ()),
+            *((("", self.pdf_box),) if self.pdf_box is not None else ()),
+            *self._sections,
+            *(((self.tr("If something went wrong"), self.log),) if self.log is not None else ()),
+        )
 
     def _pair(self, *names: str) -> QBoxLayout:
         fields = (self.texts[name] for name in names)

@@ -11,10 +11,13 @@ from imhtrainer.ui.help_page import HelpPage
 from imhtrainer.ui.prepare.page import PreparePage
 from imhtrainer.ui.present.console.console import ConsolePage
 from imhtrainer.ui.services import Services
+from imhtrainer.ui.sessionbar import SessionBar
 from imhtrainer.ui.settings_page import SettingsPage
 from imhtrainer.ui.shell import MainWindow
 from imhtrainer.ui.style.focus import FocusRing
+from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.widgets.places import Place
+from imhtrainer.ui.widgets.words import ElidedLabel
 from imhtrainer.ui.wrapup.page import WrapUpPage
 
 Settle = Callable[[], None]
@@ -198,3 +201,17 @@ def test_what_was_said_in_one_place_does_not_follow_into_the_next(
     window.message.say("broken.png is damaged.", "alarm")
     window.go(Place.HOME)
     assert window.message.text == ""
+
+
+def test_a_sessions_title_is_whole_in_a_narrow_window_and_the_places_stand_in_the_middle_of_a_wide_one(
+    window_look: Look, shown: Callable[[QWidget], None], qtbot: QtBot
+) -> None:
+    bar = SessionBar(window_look)
+    bar.resize(1024, 56)
+    shown(bar)
+    bar.show_session("Infant Mental Health – It Starts on Day 1", "Saturday, 10:00 AM")
+    (title,) = (w for w in bar.findChildren(ElidedLabel) if w.text().startswith("Infant"))
+    qtbot.waitUntil(lambda: title.width() >= title.sizeHint().width())
+    assert title.toolTip() == ""
+    bar.resize(1920, 56)
+    qtbot.waitUntil(lambda: abs(bar.places.geometry().center().x() - 960) <= 2)

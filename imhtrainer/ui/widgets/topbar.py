@@ -17,7 +17,7 @@ class TopBar(Surface):
         self.left = row(spacing=8)
         self.middle = row(spacing=0)
         self.right = row(spacing=8)
-        grid = QGridLayout(self)
+        grid = self._grid = QGridLayout(self)
         grid.setContentsMargins(left, 1, right, 0)  # the middle is of all 56, with the line
         grid.setSpacing(16)
         grid.addLayout(self.left, 0, 0)
@@ -26,3 +26,7 @@ class TopBar(Surface):
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(2, 1)
         grid.setAlignment(self.right, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+    def centre(self, centred: bool) -> None:
+        """Keep the middle in the true middle, or give the left all the room that nothing else needs."""
+        self._grid.setColumnStretch(2, 1 if centred else 0)

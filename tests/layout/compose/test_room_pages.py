@@ -126,7 +126,7 @@ def test_a_check_tries_questions_beside_the_strip(kit: Kit, deck_of: Callable[[s
 
 def test_a_rating_shows_five_steps_and_the_words_of_its_ends(page_of: PageOf, named: Named) -> None:
     page = page_of(RATING, joined())
-    assert words(named(page, "label")) == "Your view, from 1 to 5"
+    assert words(named(page, "label")) == "What people think, from 1 to 5"
     assert [words(named(page, f"step-{n}-digit")) for n in range(1, 6)] == list("12345")
     assert (words(named(page, "step-1")), words(named(page, "step-5"))) == ("Not sure", "Very sure")
 
@@ -134,12 +134,12 @@ def test_a_rating_shows_five_steps_and_the_words_of_its_ends(page_of: PageOf, na
 def test_the_answer_to_a_rating_is_its_mean_and_its_bars(page_of: PageOf, named: Named) -> None:
     tally = Tally((1, 2, 4, 9, 5), (False,) * 5)
     page = page_of(RATING, Context(tallies={"rate": tally}), True)
-    assert words(named(page, "label")) == "Your view: 3.7 of 5 on average"
+    assert words(named(page, "label")) == "What people think: 3.7 of 5 on average"
     assert [(bar.label, bar.value) for bar in bars(page).bars] == list(
         zip("12345", (1, 2, 4, 9, 5), strict=True)
     )
     assert bars(page).maximum == 21
-    assert words(named(page_of(RATING, Context(), True), "label")) == "Your view"
+    assert words(named(page_of(RATING, Context(), True), "label")) == "What people think"
 
 
 def test_an_order_is_answered_place_by_place(page_of: PageOf, named: Named) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from imhtrainer.services.preflight.finding import Check, Finding
@@ -13,6 +14,8 @@ from imhtrainer.ui.widgets.frames import Card, column, line, row, scrolling
 from imhtrainer.ui.widgets.words import label
 
 WIDEST = 860
+ROOMY = 640
+"""Height from which on the words of every check stand under its name."""
 
 
 class DoorsPane(QWidget):
@@ -36,8 +39,7 @@ class DoorsPane(QWidget):
         self.extra = column()
         """Where something stands that a row has opened, such as the keys of a clicker."""
         holder = QWidget()
-        inside = column(holder, spacing=8)
-        inside.setContentsMargins(20, 25, 20, 16)
+        inside = self._inside = column(holder, spacing=8)
         head = row()
         head.addWidget(self.heading, 1)
         head.addWidget(self.again_button)
@@ -47,6 +49,19 @@ class DoorsPane(QWidget):
         inside.addStretch(1)
         holder.setMaximumWidth(WIDEST)
         column(self).addWidget(scrolling(holder))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window all rows are seen at once."""
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        low = self.height() < ROOMY
+        top, bottom = (8, 4) if low else (25, 16)
+        self._inside.setContentsMargins(20, top, 20, bottom)
+        self._inside.setSpacing(4 if low else 8)
+        for row_ in self.rows.values():
+            row_.show_low(low)
 
     def show_checks(self, checks: Sequence[Check]) -> None:
         """Make a row for each check; all of them are being looked at."""
@@ -60,6 +75,7 @@ class DoorsPane(QWidget):
             made.acted.connect(lambda action, wanted=check.id: self.acted.emit(wanted, action))
             self.rows[check.id] = made
             self._list.addWidget(made)
+        self._share()
         self._count()
 
     def show_finding(self, check: str, finding: Finding) -> None:

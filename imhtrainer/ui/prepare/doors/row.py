@@ -1,7 +1,7 @@
 """One thing that is looked at: a tick and a word, or one sentence and one button."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from imhtrainer.services.preflight.finding import Finding, Verdict
 from imhtrainer.ui.style.look import Look
@@ -15,6 +15,12 @@ _ICONS: dict[Verdict, tuple[str, str]] = {
     "note": ("info", "lagoon"),
     "wrong": ("triangle-alert", "coral-text"),
 }
+
+
+HIGH, LOW = 50, 38
+"""Least heights of a row: words under its name, or beside it."""
+NAME = 190
+"""Least width of a name that has its words beside it."""
 
 
 class CheckRow(QWidget):
@@ -33,19 +39,30 @@ class CheckRow(QWidget):
         self.other = Button(look, "", "edge", "small")
         self.other.clicked.connect(lambda: self.acted.emit(self._other_action))
         self.finding: Finding | None = None
-        self.setMinimumHeight(50)
-        inside = row(self, spacing=14)
+        self.setMinimumHeight(HIGH)
+        inside = self._inside = row(self, spacing=14)
         inside.setContentsMargins(16, 5, 12, 5)
         inside.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
-        texts = column(spacing=2)
-        texts.addWidget(label(name, "name"))
-        texts.addWidget(self.words)
-        inside.addLayout(texts, 1)
+        self._named = label(name, "name")
+        self._texts: QBoxLayout = column(spacing=2)
+        self._texts.addWidget(self._named)
+        self._texts.addWidget(self.words, 1)
+        inside.addLayout(self._texts, 1)
         buttons = row(spacing=8)
         buttons.addWidget(self.button)
         buttons.addWidget(self.other)
         inside.addLayout(buttons)
         self.show_looking()
+
+    def show_low(self, low: bool) -> None:
+        """Have the words beside the name, where all rows shall be seen in a low window."""
+        ways = QBoxLayout.Direction
+        self._texts.setDirection(ways.LeftToRight if low else ways.TopToBottom)
+        self._texts.setSpacing(12 if low else 2)
+        self._named.setMinimumWidth(NAME if low else 0)
+        edge = 3 if low else 5
+        self._inside.setContentsMargins(16, edge, 12, edge)
+        self.setMinimumHeight(LOW if low else HIGH)
 
     def show_looking(self) -> None:
         """Say that it is being looked at."""

@@ -74,6 +74,7 @@ class SittingFigures:
 class RoundFigures:
     """A question's newest round; ``vote`` is 1 for the first, ``undo`` names the last step or is empty.
 
+    ``number`` of ``of`` is its place among its like, 0 for an opinion.
     ``seconds`` is how long the vote has been or was open; ``here`` the head count present;
     ``answer_page`` tells whether there is an answer to show at all. ``sheets`` are the numbers entered.
     ``may_sit`` tells whether the items of this phase can be opened all at once.
@@ -82,8 +83,8 @@ class RoundFigures:
     slide: str
     question: str
     phase: Phase
-    point: int
-    points: int
+    number: int
+    of: int
     vote: int
     stage: Stage
     seconds: float
@@ -110,12 +111,13 @@ def round_figures(state: SessionState, now: datetime) -> RoundFigures | None:
     if question is None or asked is None or question.last is None:
         return None
     last = question.last
+    number, of = state.plan.place(question.slide)
     return RoundFigures(
         slide=question.slide,
         question=asked.text,
         phase=asked.phase,
-        point=asked.point,
-        points=len(state.plan.checkpoints),
+        number=number,
+        of=of,
         vote=max(len(question.valid), 1),
         stage=last.state,
         seconds=max(((last.closed or now) - last.opened).total_seconds(), 0.0),

@@ -27,7 +27,7 @@ def lead_words(figures: RoundFigures) -> str:
     if figures.kind in ("rating", "words"):
         return translate("RoundCard", "What people think, {0}").format(name)
     words = translate("RoundCard", "Checkpoint {0} of {1}")
-    return f"{words.format(figures.point, figures.points)}, {name}"
+    return f"{words.format(figures.number, figures.of)}, {name}"
 
 
 def source_words(figures: RoundFigures) -> str:

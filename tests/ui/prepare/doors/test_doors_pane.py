@@ -2,12 +2,13 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from imhtrainer.services.preflight.finding import Check, good, note, wrong
 from imhtrainer.services.session import TrainingSession
 from imhtrainer.ui.prepare.doors.pane import DoorsPane
+from imhtrainer.ui.prepare.doors.row import HIGH, LOW
 from imhtrainer.ui.prepare.page import DOORS, PHONES, PreparePage
 from imhtrainer.ui.services import Services
 from imhtrainer.ui.shell import MainWindow
@@ -170,3 +171,15 @@ def test_the_row_for_phones_leads_to_their_step(doors: PreparePage) -> None:
     assert row.finding.words
     doors.doors.acted.emit("phones", "phones")
     assert doors.steps.buttons[PHONES].isChecked()
+
+
+def test_in_the_smallest_window_all_rows_are_seen_at_once(doors: PreparePage, qtbot: QtBot) -> None:
+    area = doors.doors.findChild(QScrollArea)
+    assert area is not None
+    doors.window().resize(1024, 640)
+    doors.resize(1024, 640 - 56)
+    qtbot.waitUntil(lambda: doors.doors.rows["power"].minimumHeight() == LOW)
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() == 0)
+    doors.window().resize(1366, 900)
+    doors.resize(1366, 900 - 56)
+    qtbot.waitUntil(lambda: doors.doors.rows["power"].minimumHeight() == HIGH)

@@ -1,9 +1,11 @@
+import pytest
+
 from imhtrainer.domain.session.commands import CountHands, OpenRound, UndoCount
 from imhtrainer.ui.present.round.buttons import filled_button
 from imhtrainer.ui.present.round.figures import RoundFigures, round_figures
-from imhtrainer.ui.present.round.told import shift_words
+from imhtrainer.ui.present.round.told import lead_words, shift_words
 from imhtrainer.ui.present.round.words import finding, what_to_do
-from tests.ui.present.small_training import Room
+from tests.ui.present.small_training import DECK, Room
 
 
 def figures_of(room: Room) -> RoundFigures:
@@ -79,3 +81,18 @@ def test_a_shift_of_several_choices_is_not_guessed(room: Room) -> None:
     room.session.do(OpenRound(room.clock()))
     room.vote(1, 3, 0)
     assert figures_of(room).shift is None
+
+
+class TestAPointThatIsNotItsPlace:
+    """A training may skip points: the third point's checkpoint can be the first that is held."""
+
+    @pytest.fixture
+    def deck_text(self) -> str:
+        return DECK.replace("point=1", "point=3")
+
+    def test_a_checkpoint_is_counted_by_its_place_in_the_plan(self, room: Room) -> None:
+        room.start()
+        room.go("check")
+        assert room.state.here.question is not None
+        assert room.state.here.question.point == 3
+        assert lead_words(figures_of(room)) == "Checkpoint 1 of 1, first vote"
