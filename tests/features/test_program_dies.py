@@ -6,10 +6,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import psutil
 import pytest
+
+from imhtrainer.services.guardian import TRIES
+from imhtrainer.ui.guardian.keeper import SORRY
 
 ROOT = Path(__file__).parents[2]
 MONITORS = (
@@ -107,14 +111,28 @@ def test_a_program_asked_to_end_goes_calmly_and_its_guardian_with_it(
         program.wait()
 
 
+@contextmanager
+def presenting(environment: dict[str, str], home: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """A program that presents; whatever is left of it and of its guardian goes at the end."""
+    command = [sys.executable, "-m", "imhtrainer", "present", DECK]
+    program = subprocess.Popen(command, env=environment, cwd=ROOT)
+    try:
+        yield program
+    finally:
+        ended = [*keepers(home), *programs(home)]
+        for process in ended:
+            process.kill()
+        psutil.wait_procs(ended)
+        program.kill()
+        program.wait()
+
+
 def test_a_killed_program_leaves_the_slide_and_comes_back_where_it_was(
     display: dict[str, str], tmp_path: Path
 ) -> None:
     home = tmp_path / "home"
     environment = {**display, "IMHTRAINER_HOME": str(home)}
-    command = [sys.executable, "-m", "imhtrainer", "present", DECK]
-    program = subprocess.Popen(command, env=environment, cwd=ROOT)
-    try:
+    with presenting(environment, home) as program:
         until(lambda: seen(environment, AUDIENCE))
         picture = home / "last-slide.jpg"
         until(picture.exists)
@@ -136,10 +154,47 @@ def test_a_killed_program_leaves_the_slide_and_comes_back_where_it_was(
         until(lambda: len(programs(home)) == 2)
         time.sleep(2.0)
         print(f"the spare program {programs(home)[1].memory_info().rss / 1e6:.0f} MB")
-    finally:
-        ended = [*keepers(home), *programs(home)]
-        for process in ended:
-            process.kill()
-        psutil.wait_procs(ended)
-        program.kill()
+
+
+def test_a_program_that_hangs_is_ended_and_comes_back_while_its_slide_stays(
+    display: dict[str, str], tmp_path: Path
+) -> None:
+    home = tmp_path / "home"
+    environment = {**display, "IMHTRAINER_HOME": str(home)}
+    with presenting(environment, home) as program:
+        until(lambda: seen(environment, AUDIENCE))
+        until((home / "last-slide.jpg").exists)
+        time.sleep(1.0)
+        program.send_signal(signal.SIGSTOP)  # its windows stand, and nothing in it moves any more
+        assert program.poll() is None
+        until(lambda: seen(environment, COVER))
+        assert program.wait(PATIENCE) == -signal.SIGKILL
+        until(lambda: seen(environment, AUDIENCE) and not seen(environment, COVER))
+        again = programs(home)[0]
+        assert again.pid != program.pid
+        assert again.status() != psutil.STATUS_STOPPED
+
+
+def test_after_a_few_crashes_the_guardian_says_what_a_person_can_do_and_goes_with_a_key(
+    display: dict[str, str], tmp_path: Path
+) -> None:
+    home = tmp_path / "home"
+    environment = {**display, "IMHTRAINER_HOME": str(home)}
+    with presenting(environment, home) as program:
+        until(lambda: seen(environment, AUDIENCE))
+        until((home / "last-slide.jpg").exists)
+        time.sleep(1.0)
+        (keeper,) = keepers(home)
+        program.send_signal(signal.SIGKILL)
         program.wait()
+        for _ in range(TRIES):
+            until(lambda: seen(environment, COVER))
+            until(lambda: seen(environment, AUDIENCE) and not seen(environment, COVER))
+            programs(home)[0].kill()
+        until(lambda: seen(environment, SORRY))
+        time.sleep(2.0)
+        assert not seen(environment, AUDIENCE)
+        assert keeper.is_running()
+        subprocess.run(["xdotool", "key", "space"], env=environment, check=True)
+        assert psutil.wait_procs([keeper], timeout=PATIENCE)[1] == []
+        assert not seen(environment, SORRY)

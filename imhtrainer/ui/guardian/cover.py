@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QScreen,
 )
 
+TITLE = "IMH Trainer keeps the slide"
 PAPER = QColor("#FFFBF5")
 INK = QColor("#1F2A37")
 
@@ -29,7 +30,7 @@ class Cover(QRasterWindow):
             | Qt.WindowType.WindowStaysOnTopHint
             | Qt.WindowType.WindowDoesNotAcceptFocus
         )
-        self.setTitle("IMH Trainer keeps the slide")
+        self.setTitle(TITLE)
         self._picture = QImage()
         self._words = ""
 
@@ -37,6 +38,7 @@ class Cover(QRasterWindow):
         """Show a picture on the screen of this name, or on the last one there is."""
         self._picture = QImage(picture)
         self._words = ""
+        self.setTitle(TITLE)
         wanted = _screen_named(screen)
         self.setScreen(wanted)
         self.setGeometry(wanted.geometry())
@@ -46,6 +48,7 @@ class Cover(QRasterWindow):
     def say(self, words: str) -> None:
         """Say what a person has to do; from now on a key or a click takes the page away."""
         self._words = words
+        self.setTitle(words)  # a screen reader says the title of a window that comes to the front
         self.setFlag(Qt.WindowType.WindowDoesNotAcceptFocus, False)
         self.requestActivate()
         self.update()

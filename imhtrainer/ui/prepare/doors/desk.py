@@ -163,6 +163,8 @@ class DoorsDesk(QObject):
 
     def _look_at_sound(self) -> Finding:
         words = self.tr("Play a short tone, and hear whether the loudspeaker gives it.")
+        if self._services.settings.now.chime:
+            words = self.tr("You want a chime at the end of activities. Play a tone: is it heard?")
         return note(words, "sound", self.tr("Play it"))
 
     def _play_tone(self) -> None:

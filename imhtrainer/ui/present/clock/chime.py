@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 from pkgutil import resolve_name
 from typing import TYPE_CHECKING, Any
 
@@ -74,22 +75,36 @@ def seconds_left(state: SessionState, now: datetime) -> float | None:
 
 
 class Bell(QObject):
-    """Plays the sound; the system's own beep where this computer has no player for sounds."""
+    """Plays the sound; the system's own beep where this computer has no player for it or cannot play it."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, sound: Path | None = None) -> None:
         super().__init__(parent)
+        self._sound = sound or resource_path("sounds", "chime.wav")
         self._effect: Any = None
+        self._broken = False
 
     def ring(self) -> None:
         """Let it be heard once."""
-        if self._effect is None:
-            try:
-                effect = resolve_name("PySide6.QtMultimedia:QSoundEffect")
-            except ImportError:
-                QApplication.beep()
-                return
-            self._effect = effect(self)
-            path = resource_path("sounds", "chime.wav")
-            self._effect.setSource(QUrl.fromLocalFile(str(path)))
+        if self._effect is None and not self._broken:
+            self._load()
+        if self._broken:
+            QApplication.beep()
+            return
         # Queued: the sound's own threads may wait for Python's lock, which a call from here would hold.
         QMetaObject.invokeMethod(self._effect, "play", Qt.ConnectionType.QueuedConnection)
+
+    def _load(self) -> None:
+        try:
+            effect = resolve_name("PySide6.QtMultimedia:QSoundEffect")
+        except ImportError:
+            self._broken = True
+            return
+        self._effect = effect(self)
+        self._effect.statusChanged.connect(self._look, Qt.ConnectionType.QueuedConnection)
+        self._effect.setSource(QUrl.fromLocalFile(str(self._sound)))
+
+    def _look(self) -> None:
+        """What was to be heard cannot be played: the beep stands in for it, now and from now on."""
+        if not self._broken and self._effect.status() == self._effect.Status.Error:
+            self._broken = True
+            QApplication.beep()

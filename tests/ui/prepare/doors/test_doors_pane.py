@@ -1,12 +1,16 @@
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from imhtrainer.room.server import RoomView
 from imhtrainer.services.preflight.finding import Check, good, note, wrong
 from imhtrainer.services.session import TrainingSession
+from imhtrainer.ui.phones.link import RoomLink
+from imhtrainer.ui.phones.parts import RoomParts
 from imhtrainer.ui.prepare.doors.pane import DoorsPane
 from imhtrainer.ui.prepare.doors.row import HIGH, LOW
 from imhtrainer.ui.prepare.page import DOORS, PHONES, PreparePage
@@ -14,6 +18,7 @@ from imhtrainer.ui.services import Services
 from imhtrainer.ui.shell import MainWindow
 from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.widgets.places import Place
+from tests.ui.phones.quiet_server import WIFI, QuietServer
 
 Show = Callable[[QWidget], None]
 Key = Qt.Key
@@ -183,3 +188,86 @@ def test_in_the_smallest_window_all_rows_are_seen_at_once(doors: PreparePage, qt
     doors.window().resize(1366, 900)
     doors.resize(1366, 900 - 56)
     qtbot.waitUntil(lambda: doors.doors.rows["power"].minimumHeight() == HIGH)
+
+
+class TestThePhonesRow:
+    """What the row says from the moment phones are allowed until one has proved that they can."""
+
+    @pytest.fixture
+    def server(self, session: TrainingSession) -> QuietServer:
+        return QuietServer(session)
+
+    @pytest.fixture
+    def page(
+        self,
+        session: TrainingSession,
+        window_look: Look,
+        services: Services,
+        server: QuietServer,
+        shown: Show,
+        settle: Callable[[], None],
+    ) -> Iterator[PreparePage]:
+        parts = RoomParts(lambda _session: server, lambda: (WIFI,))
+        link = RoomLink(session, services.settings, services.runner, parts)
+        services.settings.change(replace(services.settings.now, phones=True))
+        page = PreparePage(session, window_look, services, room=link)
+        shown(page)
+        page.open_step(DOORS)
+        settle()
+        settle()
+        yield page
+        settle()
+        link.close()
+        settle()
+
+    def row(self, page: PreparePage) -> tuple[str, str, str]:
+        row = page.doors.rows["phones"]
+        assert row.finding is not None
+        return row.finding.verdict, row.words.text(), row.button.text()
+
+    def test_it_waits_for_a_phones_proof_and_then_is_green(
+        self, page: PreparePage, server: QuietServer, settle: Callable[[], None]
+    ) -> None:
+        verdict, words, button = self.row(page)
+        assert (verdict, button) == ("note", "Room and phones")
+        assert "no phone has tried yet" in words
+        server.say(RoomView(WIFI.address, 8765, phones=1, reached="192.168.1.77"))
+        settle()
+        settle()
+        assert self.row(page)[0] == "good"
+        assert "phones reach this laptop" in self.row(page)[1]
+
+    def test_a_network_that_was_left_is_said_while_one_looks_on(
+        self, page: PreparePage, server: QuietServer, settle: Callable[[], None]
+    ) -> None:
+        server.say(RoomView(WIFI.address, 8765, lost=True))
+        settle()
+        settle()
+        verdict, words, _button = self.row(page)
+        assert verdict == "wrong"
+        assert "has left the network" in words
+        assert page.doors.heading.text().endswith("you")
+
+    def test_a_blocked_door_says_why_and_leads_to_where_it_is_mended(
+        self, page: PreparePage, server: QuietServer, settle: Callable[[], None]
+    ) -> None:
+        server.blocked = "Another program has the door that phones use. Close it and try again."
+        page._link.again()
+        settle()
+        settle()
+        verdict, words, button = self.row(page)
+        assert (verdict, words) == ("wrong", server.blocked)
+        assert button == "Room and phones"
+        page.doors.rows["phones"].button.click()
+        assert page._stack.currentIndex() == PHONES
+
+
+def test_who_wants_a_chime_is_asked_to_hear_the_loudspeaker(
+    doors: PreparePage, services: Services, settle: Callable[[], None]
+) -> None:
+    assert "chime" not in doors.doors.rows["sound"].words.text()
+    services.settings.change(replace(services.settings.now, chime=True))
+    doors.doors.again_button.click()
+    settle()
+    settle()
+    assert "You want a chime" in doors.doors.rows["sound"].words.text()

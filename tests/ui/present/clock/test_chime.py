@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import cast
 
 import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from imhtrainer.domain.session.commands import PauseTimer, StartBreak, StartTimer
-from imhtrainer.ui.present.clock.chime import Chime
+from imhtrainer.ui.present.clock.chime import Bell, Chime
 from imhtrainer.ui.present.presenting import Presenting
 from imhtrainer.ui.settings import CurrentSettings
 from tests.ui.present.small_training import FakeSettings, Room
@@ -104,3 +107,16 @@ def test_after_the_console_is_gone_the_settings_change_in_peace(
     with qtbot.waitSignal(presenting.destroyed):
         presenting.deleteLater()
     settings.change(replace(settings.now, chime=True))
+
+
+def test_a_sound_that_cannot_be_played_gives_way_to_the_systems_beep(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    beeps: list[str] = []
+    monkeypatch.setattr(QApplication, "beep", lambda: beeps.append("beep"))
+    holder = QObject()
+    bell = Bell(holder, tmp_path / "gone.wav")
+    bell.ring()
+    qtbot.waitUntil(lambda: beeps == ["beep"])
+    bell.ring()
+    assert beeps == ["beep", "beep"]
