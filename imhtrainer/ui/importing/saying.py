@@ -16,6 +16,8 @@ from imhtrainer.decks.powerpoint.places import block_texts, texts_in_notes
 from imhtrainer.domain.deck import Deck, Section, Slide, plain
 from imhtrainer.domain.quiz import Question, signs
 
+translate = QCoreApplication.translate
+
 Lines = tuple[str, ...]
 
 
@@ -59,19 +61,19 @@ def name_of(change: Change) -> str:
     """What kind of change it is, in a word or two."""
     if isinstance(change.old or change.new, Section):
         return {
-            "new": _tr("New section"),
-            "renamed": _tr("New name"),
-            "moved": _tr("Section moved"),
-        }.get(change.what, _tr("Section heading removed"))
+            "new": translate("ImportPage", "New section"),
+            "renamed": translate("ImportPage", "New name"),
+            "moved": translate("ImportPage", "Section moved"),
+        }.get(change.what, translate("ImportPage", "Section heading removed"))
     return {
-        "title": _tr("Title"),
-        "slide": _tr("Text and pictures"),
-        "question": _tr("Question"),
-        "sources": _tr("Sources"),
-        "notes": _tr("Notes"),
-        "new": _tr("New slide"),
-        "moved": _tr("Moved"),
-    }.get(change.what, _tr("Deleted"))
+        "title": translate("ImportPage", "Title"),
+        "slide": translate("ImportPage", "Text and pictures"),
+        "question": translate("ImportPage", "Question"),
+        "sources": translate("ImportPage", "Sources"),
+        "notes": translate("ImportPage", "Notes"),
+        "new": translate("ImportPage", "New slide"),
+        "moved": translate("ImportPage", "Moved"),
+    }.get(change.what, translate("ImportPage", "Deleted"))
 
 
 def before_and_after(
@@ -104,7 +106,7 @@ def marked(before: str, after: str, gone: str, come: str) -> tuple[str, str]:
 def _title(change: Change) -> str:
     shown = change.new or change.old
     if isinstance(shown, Section):
-        return _tr("Section “{0}”").format(shown.title)
+        return translate("ImportPage", "Section “{0}”").format(shown.title)
     return plain(shown.title) if shown is not None else ""
 
 
@@ -131,7 +133,9 @@ def _lines(change: Change, shown: Slide | Section | None) -> Lines:
 def _body(slide: Slide) -> Iterator[str]:
     yield from (plain(text) for text in block_texts(slide).values() if text)
     for picture in pictures_in(slide.blocks):
-        yield _tr("Picture: {0} ({1})").format(picture.alt or _tr("not described"), picture.path)
+        yield translate("ImportPage", "Picture: {0} ({1})").format(
+            picture.alt or translate("ImportPage", "not described"), picture.path
+        )
 
 
 def _notes(slide: Slide) -> Iterator[str]:
@@ -153,12 +157,12 @@ def _place(identity: str, sections: Sequence[Section]) -> Lines:
     """What a slide or a section follows, in words."""
     titles: dict[str, str] = {}
     for section in sections:
-        titles[section.id] = _tr("Section “{0}”").format(section.title)
+        titles[section.id] = translate("ImportPage", "Section “{0}”").format(section.title)
         titles.update({slide.id: plain(slide.title) for slide in section.slides})
     ids = list(titles)
     place = ids.index(identity) if identity in titles else 0
-    return (_tr("After {0}").format(titles[ids[place - 1]]) if place else _tr("At the beginning"),)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("ImportPage", text)
+    return (
+        translate("ImportPage", "After {0}").format(titles[ids[place - 1]])
+        if place
+        else translate("ImportPage", "At the beginning"),
+    )
