@@ -45,18 +45,20 @@ def open_presentation(path: Path) -> OpenedPresentation:
 
 
 def _refuse_bomb(path: Path, members: list[ZipInfo]) -> None:
-    total = sum(member.file_size for member in members)
-    swollen = (
-        member
-        for member in members
-        if member.file_size > _SMALL
-        and member.file_size > _BOMB_RATIO * max(member.compress_size, 1)
-    )
-    if len(members) > MOST_PARTS or total > MOST_BYTES or any(swollen):
+    sizes = [(member.file_size, member.compress_size) for member in members]
+    total = sum(unpacked for unpacked, _ in sizes)
+    whole = (total, sum(packed for _, packed in sizes))
+    if len(members) > MOST_PARTS or total > MOST_BYTES or any(map(_swells, (*sizes, whole))):
         raise RenderError(
             f"{path}: the file would unpack to far more than it seems, so it is not opened. "
             "Save it again in PowerPoint with compressed pictures."
         )
+
+
+def _swells(size: tuple[int, int]) -> bool:
+    """Whether a part, or all parts together, unpack to far more than they are packed."""
+    unpacked, packed = size
+    return unpacked > _SMALL and unpacked > _BOMB_RATIO * max(packed, 1)
 
 
 def _declares_entities(content: bytes) -> bool:

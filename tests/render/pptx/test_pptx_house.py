@@ -238,6 +238,16 @@ def test_a_file_that_swells_is_not_opened(house: Path, tmp_path: Path) -> None:
         read_house(bomb)
 
 
+def test_a_file_that_swells_by_many_small_parts_is_not_opened(house: Path, tmp_path: Path) -> None:
+    bomb = tmp_path / "bomb.pptx"
+    bomb.write_bytes(house.read_bytes())
+    with ZipFile(bomb, "a", ZIP_DEFLATED) as archive:
+        for number in range(90):
+            archive.writestr(f"ppt/media/zeros{number}.bin", b"\0" * 1_000_000)
+    with pytest.raises(RenderError, match="would unpack to far more"):
+        read_house(bomb)
+
+
 def test_a_file_that_declares_entities_is_not_opened(house: Path, tmp_path: Path) -> None:
     lol = b'<!DOCTYPE p [<!ENTITY a "lol"><!ENTITY b "&a;&a;&a;&a;">]>'
 
