@@ -9,7 +9,7 @@ from imhtrainer.documents.sheet import Cell, Row, Sheet, compose_sheet
 from imhtrainer.documents.sign_in_sheet import session_lines
 from imhtrainer.domain.credit import instruction_minutes
 from imhtrainer.domain.session import SessionState
-from imhtrainer.domain.wording import clock_range, clock_time
+from imhtrainer.domain.wording import clock_range, clock_time, counted
 from imhtrainer.layout.kit import Kit
 from imhtrainer.layout.page import Page
 
@@ -58,8 +58,10 @@ def _sections(state: SessionState, now: datetime) -> Iterator[Row]:
         yield _table_row(state, (title, _minutes(section.minutes), shown), _TEXT, "edge")
     total = ("All sections", _minutes(planned), _minutes(actual) if begun else "")
     yield _table_row(state, total, _STRONG, "ink-soft")
+    minutes = instruction_minutes(state, now)
+    count = "counts" if minutes == 1 else "count"
     said = (
-        f"{instruction_minutes(state, now)} minutes of instruction count, breaks left out. "
+        f"{counted(minutes, 'minute')} of instruction {count}, breaks left out. "
         "Actual minutes are those on the session’s clock, questions and breaks not among them."
         if begun
         else "The actual minutes are filled in by the program’s clock."

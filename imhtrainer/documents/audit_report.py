@@ -77,8 +77,9 @@ def _width(state: SessionState) -> float:
 def _verdict(state: SessionState, facts: AuditFacts) -> Iterator[Row]:
     width = _width(state)
     whole = not facts.faults
+    entries = "1 entry" if facts.entries == 1 else f"{facts.entries} entries"
     said = (
-        f"The record is as it was written: {facts.entries} entries, none changed, none missing."
+        f"The record is as it was written: {entries}, none changed, none missing."
         if whole
         else f"The record is NOT as it was written: {counted(len(facts.faults), 'fault')}."
     )

@@ -25,6 +25,9 @@ _LABEL = Type(11, 15, "coral-text", bold=True)
 _TEXT = Type(11.5, 15)
 _STRONG = Type(11.5, 15, bold=True)
 _SOFT = Type(10.5, 14, "ink-soft")
+_BESIDE = Type(10.5, 15, "ink-soft")
+"""What stands beside a comment's first line, as high as the line."""
+
 _COUNT = 30.0
 _MEAN = 46.0
 _ALIKE = 72.0
@@ -104,9 +107,9 @@ def _comments(state: SessionState) -> Iterator[Row]:
         for text, people in Counter(written).items():
             alike = f"{people} people" if people > 1 else ""
             cells = (
-                Cell(0, 12, "•", _SOFT),
+                Cell(0, 12, "•", _BESIDE, first=True),
                 Cell(14, width - 14 - _ALIKE, text, _TEXT),
-                Cell(width - _ALIKE, _ALIKE, alike, _SOFT, "right"),
+                Cell(width - _ALIKE, _ALIKE, alike, _BESIDE, "right", first=True),
             )
             yield Row(cells, least=20)
 

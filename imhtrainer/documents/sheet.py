@@ -23,13 +23,17 @@ _SOFT = Type(11, 15, "ink-soft")
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A piece of text in a row: ``x`` from the left margin and ``w`` in points."""
+    """A piece of text in a row: ``x`` from the left margin and ``w`` in points.
+
+    With ``first`` it stands where the row's first line does, not half way down the row.
+    """
 
     x: float
     w: float
     text: str
     style: Type
     align: Align = "left"
+    first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +114,9 @@ def _row_boxes(row: Row, kit: Kit, top: float, height: float) -> Sequence[Box]:
 def _cell_box(cell: Cell, kit: Kit, frame: Frame) -> Box:
     """A cell's words; a name read from the right still stands at the left, beside nobody else's times."""
     words = (_cell_text(cell),)
+    if cell.first:
+        below = Frame(frame.x, frame.y + PADDING / 2, frame.w, frame.h - PADDING / 2)
+        return set_text(kit.fonts, below, words, "cell")
     box = set_text(kit.fonts, frame, words, "cell", anchor="middle")
     lines = box.paragraphs[0].lines
     if cell.align != "left" or all(line.x <= frame.x + _HAIR for line in lines):

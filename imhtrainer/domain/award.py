@@ -1,5 +1,6 @@
 """What a session awards, and by whose right: the rule that turns minutes into hours, and the provider."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
@@ -45,7 +46,8 @@ class CreditRules:
 
     def basis_words(self, minutes: int, clock: int) -> str:
         """What the hours rest on, as it stands beside them."""
-        return self.basis.format(minutes=minutes, clock=clock)
+        words = self.basis.format(minutes=minutes, clock=clock)
+        return re.sub(r"\b1 (clock )?minutes\b", r"1 \1minute", words)
 
 
 @dataclass(frozen=True, slots=True)

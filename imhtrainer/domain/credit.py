@@ -124,14 +124,8 @@ def credit(state: SessionState, attendee: str, now: datetime) -> Credit:
     return Credit(minutes, clock, hours, rules.ceu(hours), rules.basis_words(minutes, clock))
 
 
-def completion(
-    state: SessionState, attendee: str, now: datetime, brought: Evidence | None = None
-) -> Completion:
-    """Where an attendee stands now; final once the session has ended.
-
-    What a person ``brought`` is by itself what the record knows of it.
-    """
-    brought = brought or evidence(state, attendee)
+def completion(state: SessionState, attendee: str, now: datetime) -> Completion:
+    """Where an attendee stands now; final once the session has ended."""
     presence = state.presence(attendee)
     minutes = credited_minutes(state, attendee, now)
     needed = needed_minutes(state, now)
@@ -165,7 +159,7 @@ def _about_presence(
     refusals = []
     if minutes < needed:
         whole = state.details.award.rules.whole_program
-        rule = "the whole program" if whole else f"{needed} minutes"
+        rule = "the whole program" if whole else counted(needed, "minute")
         refusals.append(Refusal(rule, f"{counted(needed - minutes, 'minute')} short"))
     if missed:
         planned = len(state.plan.checkpoints)

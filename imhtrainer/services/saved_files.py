@@ -40,9 +40,9 @@ class SavedFiles:
         return (*(kind.value for kind in self.shared), *(path.name for path in self.own))
 
 
-def find_saved(base: Path, state: SessionState, people: Iterable[str]) -> SavedFiles:
+def find_saved(base: Path, state: SessionState, session: str, people: Iterable[str]) -> SavedFiles:
     """What was saved of a session under ``base`` and holds these people's names."""
-    folder, who = session_folder(base, state), frozenset(people)
+    folder, who = session_folder(base, state, session), frozenset(people)
     withdrawn = (old.certificate for old in state.withdrawn)
     serials = [c.serial for c in (*state.certificates, *withdrawn) if c.attendee in who]
     shared = tuple(kind for kind in NAMED_IN if (folder / kind.value).is_file())

@@ -65,17 +65,18 @@ BADGES_FOLDER = "Badges"
 """Where certificates go when each person gets a file, within the session's folder."""
 
 
-def session_folder(base: Path, state: SessionState) -> Path:
-    """The session's own folder: ``2026-11-21 10.00 Infant Mental Health – It Starts on Day 1``.
+def session_folder(base: Path, state: SessionState, session: str) -> Path:
+    """The session's own folder: ``2026-11-21 10.00 Infant Mental Health – It Starts on Day 1 (3fa9)``.
 
-    The hour keeps two sessions of one day apart.
+    The hour keeps two sessions of one day apart, the last part of the session's id two of one minute.
     """
     moment = state.started or state.details.starts or state.created
     if moment is not None and state.details.starts is not None:
         moment = moment.astimezone(state.details.starts.tzinfo)
     day = f"{moment:%Y-%m-%d %H.%M} " if moment is not None else ""
     made_up = "Rehearsal " if state.rehearsal else ""
-    return base / safe_name(f"{day}{made_up}{state.plan.full_title}")
+    own = session.rpartition("-")[2]
+    return base / safe_name(f"{day}{made_up}{state.plan.full_title}", f" ({own})")
 
 
 def write_session_file(

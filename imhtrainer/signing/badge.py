@@ -14,6 +14,7 @@ import rfc8785
 
 from imhtrainer.domain.certificate import Certificate
 from imhtrainer.domain.errors import SigningError
+from imhtrainer.domain.wording import counted
 from imhtrainer.signing.keys import KeyRing, verifies
 
 CONTEXTS = (
@@ -100,7 +101,8 @@ def _unsigned(certificate: Certificate, issuer: str) -> Credential:
     training = certificate.training + (f" ({certificate.number})" if certificate.number else "")
     narrative = (
         f"Completed the {certificate.delivery} training on {certificate.held_on}: "
-        f"{certificate.minutes} minutes of instruction, {certificate.hours:g} hours."
+        f"{counted(certificate.minutes, 'minute')} of instruction, "
+        f"{certificate.hours:g} {'hour' if certificate.hours == 1 else 'hours'}."
     )
     evidence = {
         "type": ["Evidence"],

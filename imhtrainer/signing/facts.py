@@ -11,6 +11,7 @@ from cbor2 import CBORDecodeEOF, CBORDecodeError, dumps, loads
 
 from imhtrainer.domain.certificate import Certificate, make_serial
 from imhtrainer.domain.errors import SigningError
+from imhtrainer.domain.wording import counted
 
 FORMAT = 1
 """The version of the list."""
@@ -68,7 +69,7 @@ class SealedFacts:
             ("Time", self.times),
             ("Place", self.place),
             ("Delivery", self.delivery or "in-person"),
-            ("Hours", f"{hours} ({self.minutes} minutes of instruction)"),
+            ("Hours", f"{hours} ({counted(self.minutes, 'minute')} of instruction)"),
             ("CEU", f"{self.ceu / 10:.1f}" if self.ceu else ""),
             ("Facilitator", self.facilitator),
             ("Signatory", self.signatory),

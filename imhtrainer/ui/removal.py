@@ -49,7 +49,7 @@ def look_around(removals: tuple[Removal, ...], services: Services) -> tuple[Remo
     found = []
     for removal in removals:
         session = services.sessions.open(removal.session)
-        saved = find_saved(services.output_folder, session.state, removal.people)
+        saved = find_saved(services.output_folder, session.state, session.id, removal.people)
         mentions = session.mentions(removal.people)
         found.append(Removal(removal.session, removal.people, mentions, saved))
     return tuple(found)

@@ -158,7 +158,7 @@ function words(facts) {
     ["Time", facts.times],
     ["Place", facts.place],
     ["Delivery", facts.delivery || "in-person"],
-    ["Hours", `${hours} ${hours === 1 ? "hour" : "hours"} (${facts.minutes} minutes of instruction)`],
+    ["Hours", `${hours} ${hours === 1 ? "hour" : "hours"} (${facts.minutes} ${facts.minutes === 1 ? "minute" : "minutes"} of instruction)`],
     ["CEU", facts.ceu ? (facts.ceu / 10).toFixed(1) : ""],
     ["Facilitator", facts.facilitator],
     ["Signatory", facts.signatory],

@@ -15,10 +15,13 @@ from imhtrainer.domain.roster import Interval
 from imhtrainer.domain.session.commands import (
     AnswerByPhone,
     ChangeDetails,
+    CloseRound,
     CloseSitting,
     CorrectPresence,
     EndBreak,
     EndSession,
+    EnterSheet,
+    GoTo,
     InvitePhones,
     NameSeat,
     OpenSitting,
@@ -164,6 +167,47 @@ def test_who_answered_the_last_check_without_a_name_has_no_answers() -> None:
     room = taught(Award(post_test=0.8))
     (refusal,) = completion(room.state, "a1", at(80)).refusals
     assert refusal.missing == "no answers with their name"
+
+
+def test_sheets_on_paper_are_nobodys_evidence_for_the_last_check_or_a_checkpoint() -> None:
+    room = Classroom()
+    room.do(ChangeDetails(at(-20), Details(starts=at(0), award=Award(post_test=0.8))))
+    room.begin(ANA, BAO)
+    room.do(InvitePhones(at(-5), "ROOM", "search"))
+    room.do(TakeSeat(at(-4), "maple 472", "1" * 64))
+    room.do(NameSeat(at(-3), "maple 472", ANA.name, ANA.id))
+    for number, slide in enumerate(CHECKS, start=1):
+        room.do(GoTo(at(number * 10), slide, leave=True))
+        room.do(EnterSheet(at(number * 10), 472, Answer((1,))))
+        room.do(CloseRound(at(number * 10 + 1)))
+    room.do(OpenSitting(at(60), "post"))
+    for sheet in (1, 472):
+        room.do(EnterSheet(at(61), sheet, Answer((1,)), "post-1"))
+    room.do(CloseSitting(at(62)))
+    room.do(EndSession(at(75)))
+    room.do(CorrectPresence(at(80), "a1", (Interval(at(0), at(5)), Interval(at(60), at(75)))))
+    stands = completion(room.state, "a1", at(81))
+    question = room.state.question("post-1")
+    assert question is not None
+    assert sum(question.rounds[-1].counts_by("paper")) == 2
+    assert stands.missed == tuple(range(1, len(CHECKS) + 1))
+    assert stands.asked == (Refusal("80% of the last check right", "no answers with their name"),)
+    assert completion(room.state, "a2", at(81)).asked == stands.asked
+
+
+@pytest.mark.parametrize(
+    ("rule", "words"),
+    [
+        ("clock-minutes", "1 minute of instruction ÷ 60"),
+        ("florida-64b4", "1 clock minute with 1 of instruction, 50 an hour"),
+        ("florida-64b19", "Whole program, 1 minute of instruction ÷ 50"),
+    ],
+)
+def test_one_minute_is_no_minutes(rule: str, words: str) -> None:
+    assert RULES[rule].basis_words(1, 1) == words
+    for count in (21, 11, 101):
+        more = RULES[rule].basis_words(count, count)
+        assert more == words.replace("minute ", "minutes ").replace("1", str(count))
 
 
 def test_a_last_check_made_void_counts_against_nobody_who_answered() -> None:

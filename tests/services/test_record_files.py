@@ -11,6 +11,7 @@ import xlrd
 from pypdf import PdfReader
 
 from imhtrainer.decks.parser import read_deck
+from imhtrainer.documents.evaluation_summary import compose_evaluation_summary
 from imhtrainer.domain.award import Award, Provider
 from imhtrainer.domain.certificate import Paper
 from imhtrainer.domain.errors import CommandRefused, StoreError
@@ -30,6 +31,7 @@ from imhtrainer.domain.session.commands import (
     StartSession,
 )
 from imhtrainer.layout.kit import Kit, load_kit
+from imhtrainer.layout.page import TextBox
 from imhtrainer.services.audit import Audit, audit_session
 from imhtrainer.services.ce_broker import Upload, make_upload
 from imhtrainer.services.session import TrainingSession
@@ -160,6 +162,31 @@ def test_the_summary_counts_and_tells_what_was_written(
     assert not any(person.name in words for person in PEOPLE)
 
 
+def test_what_stands_beside_a_long_comment_stands_at_its_first_line(
+    held: TrainingSession, kit: Kit
+) -> None:
+    items = len(evaluation_items(held.state.plan))
+    long = " ".join(["I will wait until she looks at me again."] * 6)
+    for sheet in (1, 2):
+        held.do(EnterEvaluation(END, Evaluation(sheet, (5,) * items, (long, "Short."))))
+    pages = compose_evaluation_summary(held.state, kit, END)
+    texts = [box for page in pages for box in page.boxes if isinstance(box, TextBox)]
+    for words in (long, "Short."):
+        at = next(n for n, box in enumerate(texts) if _plain(box) == words)
+        bullet, comment, alike = texts[at - 1 : at + 2]
+        lines = comment.paragraphs[0].lines
+        assert (len(lines) > 1) is (words == long)
+        assert (_plain(bullet), _plain(alike)) == ("•", "2 people")
+        for beside in (bullet, alike):
+            assert beside.paragraphs[0].lines[0].baseline == pytest.approx(
+                lines[0].baseline, abs=0.5
+            )
+
+
+def _plain(box: TextBox) -> str:
+    return "".join(span.text for part in box.paragraphs for span in part.spans)
+
+
 def upload(held: TrainingSession) -> Upload:
     made = make_upload(held.state, END)
     assert made is not None
@@ -240,7 +267,8 @@ def test_two_sessions_of_one_day_have_a_folder_each(held: TrainingSession) -> No
         held.state,
         spans=tuple(replace(s, start=s.start.replace(hour=18)) for s in held.state.spans),
     )
-    assert session_folder(Path("out"), held.state) != session_folder(Path("out"), later)
+    folders = {session_folder(Path("out"), state, held.id) for state in (held.state, later)}
+    assert len(folders) == 2
 
 
 def test_a_place_that_refuses_is_said_and_the_old_file_stays(

@@ -12,6 +12,7 @@ from imhtrainer.domain.session import SessionState
 from imhtrainer.services.saved_files import SavedFiles, find_saved, renew_saved
 from imhtrainer.services.session_files import SessionFile, session_folder
 
+SESSION = "20261121-1000-3fa9"
 MOMENT = datetime(2026, 11, 21, 15, tzinfo=UTC)
 
 
@@ -28,7 +29,7 @@ def certified() -> Certificate:
 
 @pytest.fixture
 def folder(tmp_path: Path, state: SessionState) -> Path:
-    made = session_folder(tmp_path, state)
+    made = session_folder(tmp_path, state, SESSION)
     for name in (
         *("Attendance.csv", "Slides.pdf", "Certificates.pdf"),
         *("Certificates/Ana Ruiz IMH-2026-000001-1.pdf", "Certificates/Bo IMH-2026-000002-9.pdf"),
@@ -46,20 +47,20 @@ def write_new(_kind: SessionFile, out: Path) -> None:
 def test_what_holds_the_name_is_found_and_nothing_else(
     folder: Path, tmp_path: Path, state: SessionState
 ) -> None:
-    saved = find_saved(tmp_path, state, ["a1"])
+    saved = find_saved(tmp_path, state, SESSION, ["a1"])
     assert saved.folder == folder
     assert saved.shared == (SessionFile.CSV, SessionFile.CERTIFICATES)
     assert [path.name for path in saved.own] == [
         "Ana Ruiz IMH-2026-000001-1.badge.json",
         "Ana Ruiz IMH-2026-000001-1.pdf",
     ]
-    assert find_saved(tmp_path / "elsewhere", state, ["a1"]).names == ()
+    assert find_saved(tmp_path / "elsewhere", state, SESSION, ["a1"]).names == ()
 
 
 def test_shared_files_are_made_again_own_ones_removed_and_empty_folders_with_them(
     folder: Path, tmp_path: Path, state: SessionState
 ) -> None:
-    saved = find_saved(tmp_path, state, ["a1"])
+    saved = find_saved(tmp_path, state, SESSION, ["a1"])
     assert renew_saved(saved, write_new) == ()
     assert (folder / "Attendance.csv").read_text() == "new"
     assert (folder / "Slides.pdf").read_text() == "old"
@@ -77,7 +78,9 @@ def test_a_file_with_nothing_left_to_write_is_removed_and_a_failure_is_told(
             raise CommandRefused("nobody")
         raise StoreError("The disk is full.")
 
-    assert renew_saved(find_saved(tmp_path, state, ["a1"]), write) == ("The disk is full.",)
+    assert renew_saved(find_saved(tmp_path, state, SESSION, ["a1"]), write) == (
+        "The disk is full.",
+    )
     assert not (folder / "Certificates.pdf").exists()
     assert (folder / "Attendance.csv").read_text() == "old"
 

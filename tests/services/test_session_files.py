@@ -34,6 +34,7 @@ from imhtrainer.services.sessions import SessionLibrary
 from imhtrainer.store.opening import open_journal
 
 LITTLE = Path(__file__).parents[1] / "decks" / "data" / "little"
+SESSION, OTHER = "20261121-1500-3fa9", "20261121-1500-b07c"
 START = datetime(2026, 11, 21, 15, 0, tzinfo=UTC)
 END = START + timedelta(minutes=30)
 
@@ -69,8 +70,18 @@ def write(kind: SessionFile, state: SessionState, kit: Kit, out: Path, stop: boo
 
 
 def test_the_folder_is_named_by_day_hour_and_training(held: SessionState) -> None:
-    wanted = "2026-11-21 15.00 Looking together – A short training"
-    assert session_folder(Path("out"), held) == Path("out") / wanted
+    wanted = "2026-11-21 15.00 Looking together – A short training (3fa9)"
+    assert session_folder(Path("out"), held, SESSION) == Path("out") / wanted
+
+
+def test_two_sessions_of_one_title_and_minute_have_a_folder_each_however_long_the_title(
+    held: SessionState,
+) -> None:
+    long = replace(held, plan=replace(held.plan, title="Looking together " * 30))
+    for state in (held, long):
+        names = {session_folder(Path("out"), state, s).name for s in (SESSION, OTHER)}
+        assert len(names) == 2
+        assert all(len(name.encode()) < 256 for name in names)
 
 
 @pytest.mark.parametrize(
@@ -109,7 +120,7 @@ def test_a_training_that_is_gone_is_said_and_nothing_is_written(
 def test_the_hour_is_the_one_of_the_place(held: SessionState) -> None:
     miami = timezone(timedelta(hours=-5))
     details = Details(starts=START.astimezone(miami))
-    folder = session_folder(Path("out"), _with(held, details))
+    folder = session_folder(Path("out"), _with(held, details), SESSION)
     assert folder.name.startswith("2026-11-21 10.00 ")
 
 

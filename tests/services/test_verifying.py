@@ -216,6 +216,7 @@ def seals(keys: KeyRing, other: KeyRing) -> dict[str, str]:
             ),
             keys,
         ).seal,
+        "one minute": seal_certificate(replace(FACTS, minutes=1, credited=0.02), keys).seal,
         "second revision": seal_certificate(replace(FACTS, revision="B"), keys).seal,
         "unknown": seal_certificate(FACTS, other).seal,
         "no seal": "hello",

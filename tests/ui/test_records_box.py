@@ -144,7 +144,7 @@ def test_what_others_wrote_is_shown_and_goes_where_it_is_ticked(
 @pytest.fixture
 def folder(held: TrainingSession, services: Services) -> Path:
     """The session's folder with its attendance, saved before."""
-    made = session_folder(services.output_folder, held.state)
+    made = session_folder(services.output_folder, held.state, held.id)
     made.mkdir(parents=True)
     (made / "Attendance.csv").write_text("Ana Fuentes", encoding="utf-8")
     return made

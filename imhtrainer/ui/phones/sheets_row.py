@@ -56,7 +56,8 @@ class SheetsRow(QWidget):
 
     def _save(self) -> None:
         state = self._session.state
-        out = session_folder(self._services.output_folder, state) / FILE_NAME
+        folder = session_folder(self._services.output_folder, state, self._session.id)
+        out = folder / FILE_NAME
         count, kit = self.count.value(), self._services.kit
         self.save.setEnabled(False)
         self._services.runner.start(

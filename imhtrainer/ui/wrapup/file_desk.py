@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,6 +57,7 @@ class FileDesk(QObject):
         self._rows: dict[SessionFile, FileRow] = {}
         self._tasks: dict[SessionFile, Task] = {}
         self._shown: dict[FileRow, SessionFile] = {}
+        self._seen: dict[SessionFile, datetime | None] = {}
         self._base: Path | None = None
         self._drawn = self.drawings
         services.settings.changed.connect(self._follow_drawings)
@@ -68,7 +70,7 @@ class FileDesk(QObject):
     @property
     def folder(self) -> Path:
         """The session’s folder."""
-        return session_folder(self.base, self._session.state)
+        return session_folder(self.base, self._session.state, self._session.id)
 
     @property
     def drawings(self) -> bool:
@@ -155,6 +157,13 @@ class FileDesk(QObject):
         """All that was saved before is older than the session."""
         self._say_older(tuple(self._rows))
 
+    def look_again(self) -> None:
+        """Files that somebody else made again, or removed, since they were shown: as they are now."""
+        for row in self._shown:
+            kinds = [kind for kind, shown in self._rows.items() if shown is row]
+            if any(saved_at(self.path(kind)) != self._seen.get(kind) for kind in kinds):
+                self._show_found(row, kinds)
+
     def _say_older(self, kinds: Iterable[SessionFile]) -> None:
         for kind in kinds:
             row = self._rows.get(kind)
@@ -183,13 +192,16 @@ class FileDesk(QObject):
             for kind in failed:
                 self.save(kind)
 
-    def _show_found(self, row: FileRow, kinds: Iterable[SessionFile]) -> None:
-        found = [(kind, at) for kind in kinds if (at := saved_at(self.path(kind))) is not None]
-        if found and not any(kind in self._tasks for kind, _ in found):
+    def _show_found(self, row: FileRow, kinds: Collection[SessionFile]) -> None:
+        if any(kind in self._tasks for kind in kinds):
+            return
+        self._seen.update({kind: saved_at(self.path(kind)) for kind in kinds})
+        found = [(kind, at) for kind in kinds if (at := self._seen[kind]) is not None]
+        if found:
             kind, at = found[0]
             self._shown[row] = kind
             row.show_saved(at)
-        elif not found:
+        else:
             row.offer()
 
     def _show_progress(self, kind: SessionFile, done: int, total: int) -> None:
@@ -200,7 +212,8 @@ class FileDesk(QObject):
         if not isValid(self):  # the page was put away while the file was written
             return
         self._tasks.pop(kind, None)
-        self._rows[kind].show_saved(saved_at(out) or self._session.now())
+        self._seen[kind] = saved_at(out)
+        self._rows[kind].show_saved(self._seen[kind] or self._session.now())
         self._tell_idle()
 
     def _failed(self, kind: SessionFile, error: BaseException) -> None:

@@ -90,6 +90,8 @@ class WrapUpPage(QWidget):
             self.file_desk.people_changed()
         if self._shown is not None and self._shown.forms != state.forms:
             self.file_desk.forms_changed()
+        if state.purged:  # with a person's data, files that were saved are made again elsewhere
+            self.file_desk.look_again()
         self._shown = state
         if self.overlay is not None:
             self.overlay.refresh()

@@ -43,7 +43,7 @@ def rule_words(state: SessionState, now: datetime) -> str:
         )
     minutes = instruction_minutes(state, now)
     parts = [
-        translate("wrapup", "{0} minutes.").format(minutes),
+        _minutes(minutes) + ".",
         _held_words(checkpoints_held(state), len(state.plan.checkpoints)),
         _needed_words(rule_minutes(state, now), len(state.plan.checkpoints)),
     ]
@@ -149,12 +149,18 @@ def _held_words(held: int, planned: int) -> str:
 
 def _needed_words(minutes: int, planned: int) -> str:
     if not planned:
-        return translate("wrapup", "To complete: {0} minutes.").format(minutes)
+        return translate("wrapup", "To complete: {0}.").format(_minutes(minutes))
     if planned == 1:
-        return translate("wrapup", "To complete: {0} minutes and the checkpoint.").format(minutes)
-    return translate("wrapup", "To complete: {0} minutes and all {1}.").format(
-        minutes, _number(planned)
+        return translate("wrapup", "To complete: {0} and the checkpoint.").format(_minutes(minutes))
+    return translate("wrapup", "To complete: {0} and all {1}.").format(
+        _minutes(minutes), _number(planned)
     )
+
+
+def _minutes(count: int) -> str:
+    if count == 1:
+        return translate("wrapup", "1 minute")
+    return translate("wrapup", "{0} minutes").format(count)
 
 
 def _number(count: int) -> str:

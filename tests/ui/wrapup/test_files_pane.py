@@ -23,6 +23,7 @@ from imhtrainer.domain.session.commands import (
 )
 from imhtrainer.services.session import TrainingSession
 from imhtrainer.services.session_files import SessionFile
+from imhtrainer.ui.removal import Removal, look_around, renew_files
 from imhtrainer.ui.services import Services
 from imhtrainer.ui.widgets.file_row import FileRow
 from imhtrainer.ui.wrapup.page import WrapUpPage
@@ -90,6 +91,28 @@ def test_a_sheet_older_than_the_session_says_so(page: WrapUpPage, settle: Settle
     assert row(page, SIGN_IN).said.text() == "Changed since it was saved"
     assert not row(page, SIGN_IN).save_button.isHidden()
     assert row(page, RESULTS).said.text().startswith("Saved ")
+
+
+def test_files_made_again_without_a_persons_data_are_as_new_as_the_session(
+    page: WrapUpPage, held: TrainingSession, services: Services, settle: Settle
+) -> None:
+    services.journal.flush()
+    row(page, SIGN_IN).save_button.click()
+    row(page, AUDIT).save_button.click()
+    settle()
+    ana = next(person.id for person in held.state.roster if person.name == "Ana Fuentes")
+    (removal,) = look_around((Removal(held.id, (ana,)),), services)
+    held.purge((ana,), "asked by letter today")
+    kept = replace(removal, saved=replace(removal.saved, shared=(SessionFile.SIGN_IN,)))
+    assert renew_files(kept, services) == ()
+    held.announce()
+    settle()
+    QCoreApplication.processEvents()
+    assert row(page, SIGN_IN).said.text().startswith("Saved ")
+    assert row(page, AUDIT).said.text() == "Changed since it was saved"
+    page.file_desk.path(SessionFile.SIGN_IN).unlink()
+    page.refresh()
+    assert row(page, SIGN_IN).said.text() == "PDF, with times in and out"
 
 
 def test_a_place_that_refuses_is_named_and_another_can_be_chosen(

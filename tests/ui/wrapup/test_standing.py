@@ -1,10 +1,13 @@
 """The order of rows and the words of reasons, without a window."""
 
+from datetime import timedelta
+
 import pytest
 
-from imhtrainer.domain.session.commands import OverrideCompletion
+from imhtrainer.domain.session.commands import EndSession, OverrideCompletion, StartSession
 from imhtrainer.services.session import TrainingSession
 from imhtrainer.ui.wrapup.standing import Verdict, missed_words, sorting_name, standings
+from imhtrainer.ui.wrapup.words import rule_words
 from tests.ui.conftest import StandingClock
 
 
@@ -18,6 +21,23 @@ from tests.ui.conftest import StandingClock
 )
 def test_missed_checkpoints_are_named(missed: tuple[int, ...], words: str) -> None:
     assert missed_words(missed) == words
+
+
+@pytest.mark.parametrize(
+    ("minutes", "said"),
+    [
+        (1, ("1 minute. ", "To complete: 1 minute ")),
+        (2, ("2 minutes. ", "To complete: 2 minutes ")),
+    ],
+)
+def test_a_session_of_one_minute_is_said_to_be_one(
+    session: TrainingSession, standing_clock: StandingClock, minutes: int, said: tuple[str, str]
+) -> None:
+    session.do(StartSession(standing_clock()))
+    standing_clock.now += timedelta(minutes=minutes)
+    session.do(EndSession(standing_clock()))
+    words = rule_words(session.state, standing_clock())
+    assert all(part in words for part in said)
 
 
 def test_accents_do_not_change_the_order() -> None:

@@ -102,7 +102,9 @@ class FactsPane(QWidget):
         if sample is None:
             return
         who = ", ".join(part for part in (sample.facilitator, sample.credentials) if part)
-        hours = self.tr("{0}, from {1} minutes").format(f"{sample.hours:g}", sample.minutes)
+        one, many = self.tr("{0}, from {1} minute"), self.tr("{0}, from {1} minutes")
+        basis = one if sample.minutes == 1 else many
+        hours = basis.format(f"{sample.hours:g}", sample.minutes)
         texts = (hours, who, sample.organisation, number_words(ready))
         for block, value, text in zip(self._blocks, self.values, texts, strict=True):
             value.setText(text)
