@@ -19,6 +19,7 @@ from imhtrainer.layout.kit import Kit
 from imhtrainer.layout.meta import DocumentMeta
 from imhtrainer.layout.page import Page
 from imhtrainer.store.files import replace_file
+from imhtrainer.store.folder import APP_NAME
 
 Progress = Callable[[int, int], None]
 Painter = Callable[[Sequence[Page], int], Iterable[bytes]]
@@ -104,10 +105,10 @@ def compose_pages(deck: Deck, context: Context, kit: Kit) -> tuple[Page, ...]:
 
 
 def document_meta(deck: Deck, context: Context) -> DocumentMeta:
-    """What a file made of a deck says about itself."""
+    """What a file made of a deck says about itself; without a facilitator it is the program's work."""
     return DocumentMeta(
         title=deck.title,
-        author=context.facilitator_line,
+        author=context.facilitator_line or APP_NAME,
         subject=deck.subtitle,
         lang=deck.lang,
         keywords=("infant mental health",),

@@ -21,6 +21,7 @@ from imhtrainer.services.exporting import ExportKind, export_deck, write_pages
 from imhtrainer.services.report_signing import ReportSigner
 from imhtrainer.services.tables import write_table
 from imhtrainer.store.files import safe_name
+from imhtrainer.store.folder import APP_NAME
 
 Progress = Callable[[int, int], None]
 LoadDeck = Callable[[Path], Deck]
@@ -163,7 +164,7 @@ def _write_audit(
 def _meta(title: str, state: SessionState) -> DocumentMeta:
     return DocumentMeta(
         title=f"{title}: {state.plan.full_title}",
-        author=state.details.facilitator,
+        author=state.details.facilitator or state.details.organisation or APP_NAME,
         subject=title,
         lang=state.plan.lang,
     )

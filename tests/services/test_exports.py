@@ -60,6 +60,17 @@ def test_a_deck_is_written_with_every_page(
 
 
 @pytest.mark.parametrize("kind", ["pptx", "pdf"])
+def test_a_file_without_a_facilitator_names_the_program_as_its_author(
+    kind: ExportKind, little: Deck, kit: Kit, tmp_path: Path
+) -> None:
+    out = tmp_path / f"little.{kind}"
+    export_deck(kind, little, out, Context(), kit)
+    said = PdfReader(out).metadata if kind == "pdf" else Presentation(str(out)).core_properties
+    assert said is not None
+    assert (said.title, said.author) == (little.title, "IMH Trainer")
+
+
+@pytest.mark.parametrize("kind", ["pptx", "pdf"])
 def test_a_stopped_export_leaves_the_old_file_whole(
     kind: ExportKind, little: Deck, kit: Kit, tmp_path: Path
 ) -> None:
