@@ -154,6 +154,25 @@ def wide_entities(name: str, content: bytes) -> Iterator[tuple[str, bytes]]:
     yield name, content
 
 
+def entities_by_another_name(name: str, content: bytes) -> Iterator[tuple[str, bytes]]:
+    """The first slide with entities as ``slide1.bin``; what leads to it still calls it a slide."""
+    for _, changed in entities(name, content):
+        yield (
+            name.replace("slide1.xml", "slide1.bin"),
+            changed.replace(b"slide1.xml", b"slide1.bin"),
+        )
+
+
+def seven_bit_entities(name: str, content: bytes) -> Iterator[tuple[str, bytes]]:
+    """A document type whose letters no search for bytes finds: UTF-7 writes its bracket as ``+ADw-``."""
+    if name.endswith("slide1.xml"):
+        body = content.decode().split("?>", 1)[1]
+        doctype = '<!DOCTYPE x [<!ENTITY a "aa">]>'
+        content = b'<?xml version="1.0" encoding="UTF-7"?>' + f"{doctype}{body}".encode("utf-7")
+        content = content.replace(b"<!DOCTYPE", b"+ADw-!DOCTYPE")
+    yield name, content
+
+
 def half_a_slide(name: str, content: bytes) -> Iterator[tuple[str, bytes]]:
     yield name, content[: len(content) // 2] if name == "ppt/slides/slide2.xml" else content
 
@@ -178,6 +197,8 @@ def no_slides(name: str, content: bytes) -> Iterator[tuple[str, bytes]]:
         (bomb, "unpack to far more"),
         (entities, "declares entities"),
         (wide_entities, "declares entities"),
+        (entities_by_another_name, r"slide1\.bin declares entities"),
+        (seven_bit_entities, "declares entities"),
         (half_a_slide, "cannot be read"),
         (no_slide_2, "cannot be read"),
         (layout_outside, "cannot be read"),

@@ -10,6 +10,7 @@ from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from pptx import Presentation
 from pptx.exc import PackageNotFoundError
+from pptx.opc.package import XmlPart
 from pptx.presentation import Presentation as OpenedPresentation
 
 from imhtrainer.domain.errors import RenderError
@@ -36,12 +37,33 @@ def open_presentation(path: Path) -> OpenedPresentation:
         with ZipFile(path) as archive:
             _refuse_bomb(path, archive.infolist())
             blob = _as_presentation(path, archive)
-        return Presentation(BytesIO(blob))
+        opened = Presentation(BytesIO(blob))
     except _DAMAGED as error:
         raise RenderError(
             f"{path}: it cannot be read as a PowerPoint file. Open it in PowerPoint, save it as .pptx or "
             ".potx without a password, and try again."
         ) from error
+    _refuse_entities(path, opened)
+    return opened
+
+
+def _refuse_entities(path: Path, opened: OpenedPresentation) -> None:
+    """Refuse a document type in any part that was read as XML, whatever its name and its encoding.
+
+    No entity has been resolved by then: python-pptx reads with that turned off.
+    """
+    for part in opened.part.package.iter_parts():
+        if (
+            isinstance(part, XmlPart)
+            and part._element.getroottree().docinfo.internalDTD is not None
+        ):
+            raise _declaring(path, part.partname.membername)
+
+
+def _declaring(path: Path, name: str) -> RenderError:
+    return RenderError(
+        f"{path}: {name} declares entities, which PowerPoint never writes, so the file is not opened."
+    )
 
 
 def _refuse_bomb(path: Path, members: list[ZipInfo]) -> None:
@@ -76,10 +98,7 @@ def _as_presentation(path: Path, archive: ZipFile) -> bytes:
         for name in dict.fromkeys(archive.namelist()):
             content = archive.read(name)
             if name.lower().endswith((".xml", ".rels", ".vml")) and _declares_entities(content):
-                raise RenderError(
-                    f"{path}: {name} declares entities, which PowerPoint never writes, so the file is "
-                    "not opened."
-                )
+                raise _declaring(path, name)
             if name == "[Content_Types].xml":
                 for other in _OTHER_MAIN_TYPES:
                     content = content.replace(other, _MAIN_TYPE)
