@@ -1,4 +1,4 @@
-"""Fits the console's columns to the window, and keeps for each screen what a person has made of them."""
+"""Fits the console's panes to the window, and keeps for each screen what a person has made of them."""
 
 from dataclasses import replace
 
@@ -9,17 +9,18 @@ from imhtrainer.ui.present.console.parts import ConsoleParts
 from imhtrainer.ui.services import Services
 
 REMEMBERED = 12
-"""For how many screens and window sizes widths are kept; the oldest are forgotten."""
+"""For how many screens and window sizes panes are kept; the oldest are forgotten."""
 
 
 class ColumnDesk(QObject):
-    """Widths belong to a screen's size and to the window's shape on it."""
+    """Widths and the next slide's height belong to a screen's size and to the window's shape on it."""
 
     def __init__(self, parts: ConsoleParts, services: Services, parent: QObject) -> None:
         super().__init__(parent)
         self._parts, self._services = parts, services
         self._fold: Fold | None = None
         parts.columns.arranged.connect(self.keep)
+        parts.side.next.arranged.connect(self._keep_next)
         parts.side.opened.connect(lambda: parts.columns.bring("side"))
 
     def fit(self, size: QSize) -> None:
@@ -28,6 +29,8 @@ class ColumnDesk(QObject):
         if fold != self._fold:
             self._fold = fold
             wear(self._parts, fold, self._kept())
+            heights = dict(self._services.settings.now.next_heights)
+            self._parts.side.next.share(heights.get(self._place()))
 
     def keep(self) -> None:
         """Remember the widths as they are."""
@@ -37,6 +40,12 @@ class ColumnDesk(QObject):
         others = tuple(kept for kept in settings.now.columns if kept[0] != self._place())
         mine = (self._place(), *columns.widths())
         settings.change(replace(settings.now, columns=(mine, *others)[:REMEMBERED]))
+
+    def _keep_next(self) -> None:
+        settings, place = self._services.settings, self._place()
+        others = tuple(kept for kept in settings.now.next_heights if kept[0] != place)
+        heights = ((place, self._parts.side.next.height_set), *others)[:REMEMBERED]
+        settings.change(replace(settings.now, next_heights=heights))
 
     def _kept(self) -> tuple[int, int] | None:
         place = self._place()

@@ -111,6 +111,7 @@ class ConsolePage(QWidget):
         """The page is put away: let go of session, keys and the room's window."""
         self.left.emit()
         self.parts.columns.settle()
+        self.parts.side.next.settle()
         self._second.stop()
         self._awake.release()
         self._router.close()

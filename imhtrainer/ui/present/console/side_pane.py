@@ -108,9 +108,10 @@ class SidePane(QStackedWidget):
 
     def _make_front(self) -> QWidget:
         front = Surface("plain")
-        inside = column(front, spacing=12)
+        inside = column(front)
         inside.setContentsMargins(16, 11, 14, 8)
         inside.addWidget(self.next)
+        inside.addSpacing(8)
         notes = row()
         notes.setContentsMargins(4, 0, 0, 0)
         notes.addWidget(self.notes)
@@ -121,7 +122,7 @@ class SidePane(QStackedWidget):
     def _make_hints(self, look: Look) -> QWidget:
         hints = QWidget()
         outside = column(hints, spacing=12)
-        outside.setContentsMargins(4, 0, 4, 0)
+        outside.setContentsMargins(4, 12, 4, 0)
         outside.addWidget(line())
         inside = row(spacing=4)
         for keys, words in (

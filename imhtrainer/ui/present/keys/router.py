@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from imhtrainer.ui.present.keys.key_map import REPEATING, Action, Bounce, action_for
+from imhtrainer.ui.widgets.lying_edge import LyingEdge
 
 _CLICKER = frozenset({Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_F5, Qt.Key.Key_Escape})
 """Keys that nobody types into a field: a clicker works while a name is being written."""
@@ -25,6 +26,7 @@ _OF_LISTS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key
 _OF_EDGES = frozenset(
     {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_Return, Qt.Key.Key_Enter}
 )
+_OF_LYING_EDGES = _OF_LISTS | {Qt.Key.Key_Home}
 _FIELDS = (QLineEdit, QAbstractSpinBox, QPlainTextEdit, QTextEdit, QComboBox)
 
 
@@ -111,6 +113,8 @@ class KeyRouter(QObject):
             return key in _OF_BUTTONS
         if isinstance(widget, QSplitterHandle):
             return key in _OF_EDGES
+        if isinstance(widget, LyingEdge):
+            return key in _OF_LYING_EDGES
         return isinstance(widget, QAbstractItemView) and key in _OF_LISTS
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
