@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from imhtrainer.layout.meta import DocumentMeta
 from imhtrainer.layout.page import Bullet, Page, TextBox
 from imhtrainer.render.pptx import write_pptx
 from imhtrainer.render.pptx.house import remarks_on
+from imhtrainer.render.pptx.house.fitting import share_that_fits
 from imhtrainer.render.pptx.house.reading import read_house
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -121,6 +123,43 @@ def test_words_without_a_place_of_their_own_join_the_body(
     )
     (slide,) = Presentation(BytesIO(written_on(house, [made], kit))).slides
     assert holders_of(slide)["BODY"] == "Point 1 of 5\nSmall signals\n8 minutes"
+
+
+def test_words_end_above_the_source_and_shrink_until_they_do(
+    page: MakePage, words: Words, kit: Kit, house: Path
+) -> None:
+    source = words("After Tronick and Gold, 2020.", "source", y=490, h=20, size=12, lead=16)
+    few = page(words("Notice", "body"), source)
+    listed = words(
+        "One more look, and a soft voice. " * 4, "body", h=300, bullet=Bullet("•", "coral")
+    )
+    many = page(replace(listed, paragraphs=listed.paragraphs * 3), source)
+    for slide, shrunk in zip(
+        Presentation(BytesIO(written_on(house, [few, many], kit))).slides,
+        (False, True),
+        strict=True,
+    ):
+        body = next(
+            holder
+            for holder in slide.placeholders
+            if "soft" in holder.text or "Notice" in holder.text
+        )
+        below = next(shape for shape in slide.shapes if "Tronick" in shape.text_frame.text)
+        assert body.top + body.height <= below.top
+        assert (body.left, body.top) == (Inches(0.5), Inches(1.75))
+        share = body._element.find(f".//{A}normAutofit").get("fontScale")
+        assert (share is not None and int(share) < 90_000) == shrunk
+
+
+def test_the_more_words_the_smaller_and_never_below_a_quarter(words: Words, house: Path) -> None:
+    layout = next(one for one in read_house(house).layouts if one.name == "Two Content")
+    holder = next(one for one in layout.holders if one.kind == "obj")
+    assert (holder.size, holder.indent) == (28.0, 27.0)
+    sentence = words("A soft voice.", "body").paragraphs
+    shares = [share_that_fits(sentence * count, holder) for count in (1, 6, 12, 24, 200)]
+    assert shares == sorted(shares, reverse=True)
+    assert (shares[0], shares[-1]) == (1.0, 0.25)
+    assert len(set(shares)) >= 4
 
 
 def test_nothing_foreign_comes_along(page: MakePage, kit: Kit, house: Path) -> None:

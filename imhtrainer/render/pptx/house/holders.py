@@ -23,11 +23,16 @@ _FURNITURE = frozenset({"dt", "ftr", "sldNum", "hdr"})
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """One placeholder of a layout: the attributes it is bound by, and where it stands, in points."""
+    """One placeholder of a layout: the attributes it is bound by, and where it stands, in points.
+
+    ``size`` and ``indent`` are those of its first level, in points; 0 where the template does not say.
+    """
 
     attributes: tuple[tuple[str, str], ...]
     name: str
     frame: Frame
+    size: float = 0.0
+    indent: float = 0.0
 
     @property
     def kind(self) -> str:

@@ -14,6 +14,7 @@ from imhtrainer.render.pptx.outlines import Frame
 from imhtrainer.render.pptx.parts import RT, Lead, Part
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _MASTER_ID = 2_147_483_648
 _FREE_INDEX = 1000
@@ -160,7 +161,8 @@ def _remove(element: Any) -> None:
 
 def _layout(layout: Any, taken: Mapping[str, Part]) -> HouseLayout:
     holders = tuple(
-        Holder(_attributes(shape), shape.name, _frame(shape)) for shape in layout.placeholders
+        Holder(_attributes(shape), shape.name, _frame(shape), *_type(shape, layout.slide_master))
+        for shape in layout.placeholders
     )
     kind = layout._element.get("type") or ""
     return HouseLayout(layout.name, kind, taken[layout.part.partname], holders)
@@ -170,6 +172,21 @@ def _attributes(shape: Any) -> tuple[tuple[str, str], ...]:
     found = next(shape._element.iter(f"{_P}ph"))
     kept = ("type", "orient", "sz", "idx")
     return tuple((name, found.get(name)) for name in kept if found.get(name))
+
+
+def _type(shape: Any, master: Any) -> tuple[float, float]:
+    """Size and indent, in points, of a placeholder's first level: its own, else the master's body text's."""
+    bodies = [
+        holder._element
+        for holder in master.placeholders
+        if next(holder._element.iter(f"{_P}ph")).get("type") == "body"
+    ]
+    styles = [shape._element, *bodies, *master._element.iter(f"{_P}bodyStyle")]
+    levels = [level for style in styles for level in style.iter(f"{_A}lvl1pPr")]
+    sizes = (run.get("sz") for level in levels for run in level.iter(f"{_A}defRPr"))
+    indents = (level.get("marL") for level in levels)
+    size = next((int(size) / 100 for size in sizes if size), 0.0)
+    return size, next((Length(int(indent)).pt for indent in indents if indent), 0.0)
 
 
 def _frame(shape: Any) -> Frame:

@@ -40,11 +40,15 @@ _GATHERING = ("body", "left", "subtitle")
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A box with the placeholder it fills; one that ``follows`` takes the template's place and look."""
+    """A box with the placeholder it fills; one that ``follows`` takes the template's place and look.
+
+    One that is ``cut`` stands in the holder's frame, which ends above what would stand in its way.
+    """
 
     box: Box
     holder: Holder | None = None
     follows: bool = False
+    cut: bool = False
 
 
 def house_slide_xml(page: Page, sheet: Sheet, name: str, binding: Binding, by: Scaling) -> bytes:
@@ -100,11 +104,38 @@ def _flowing(page: Page, binding: Binding, by: Scaling) -> Iterator[Placed]:
     for role, boxes in _by_role(texts, binding, gathering):
         holder = binding.roles.get(role)
         if holder is not None:
-            yield Placed(_joined(boxes), holder, follows=True)
+            above = _ending_above(_foot_of(page, binding, by), holder)
+            yield Placed(_joined(boxes), above, follows=True, cut=above != holder)
         elif role != "number":
             near = _beside_table(page, binding, by) if role == "closing" else by
             yield from (Placed(_scaled(box, near)) for box in boxes)
     yield from _figures(page, binding, by)
+
+
+def _foot_of(page: Page, binding: Binding, by: Scaling) -> Sequence[Box]:
+    """The lines for sources, which no template has a place for, where they come to stand."""
+    homeless = "source" not in binding.roles
+    return [
+        _scaled(box, by)
+        for box in page.boxes
+        if isinstance(box, TextBox) and box.role == "source" and homeless and not _is_empty(box)
+    ]
+
+
+def _ending_above(foot: Sequence[Box], holder: Holder) -> Holder:
+    """The holder with a frame that ends above what stands at the foot of it."""
+    x, y, w, h = holder.frame
+    if not holder.is_content:
+        return holder
+    tops = [
+        box.y
+        for box in foot
+        if isinstance(box, TextBox)
+        and y + h / 2 < box.y < y + h
+        and x < box.x + box.w
+        and box.x < x + w
+    ]
+    return replace(holder, frame=(x, y, w, min(tops) - y)) if tops else holder
 
 
 def _by_role(
@@ -186,7 +217,7 @@ def _shape(placed: Placed, sheet: Sheet) -> str:
     binding = tag("p:nvPr", {}, tag("p:ph", dict(holder.attributes)))
     match box:
         case TextBox():
-            return _text(box, binding, sheet, holder if placed.follows else None)
+            return _text(box, binding, sheet, placed)
         case PictureBox():
             return picture_shape(box, sheet, None, binding)
         case TableBox():
@@ -195,8 +226,9 @@ def _shape(placed: Placed, sheet: Sheet) -> str:
             return shape(box, sheet)
 
 
-def _text(box: TextBox, binding: str, sheet: Sheet, follows: Holder | None) -> str:
-    place = position("a:xfrm", (box.x, box.y, box.w, box.h)) + preset("rect")
+def _text(box: TextBox, binding: str, sheet: Sheet, placed: Placed) -> str:
+    follows = placed.holder if placed.follows else None
+    place = position("a:xfrm", follows.frame if follows else (box.x, box.y, box.w, box.h))
     voice = sheet.voice()
     return tag(
         "p:sp",
@@ -208,6 +240,10 @@ def _text(box: TextBox, binding: str, sheet: Sheet, follows: Holder | None) -> s
             tag("p:cNvSpPr", {}, tag("a:spLocks", {"noGrp": 1})),
             binding,
         ),
-        tag("p:spPr", {}, "" if follows else place),
+        tag(
+            "p:spPr",
+            {},
+            "" if follows and not placed.cut else place + ("" if follows else preset("rect")),
+        ),
         house_body(box.paragraphs, follows, voice) if follows else text_body(box, voice),
     )

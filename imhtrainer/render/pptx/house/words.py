@@ -4,19 +4,26 @@ from collections.abc import Sequence
 
 from imhtrainer.layout.directions import base_level
 from imhtrainer.layout.page import Span, TextParagraph
+from imhtrainer.render.pptx.house.fitting import share_that_fits
 from imhtrainer.render.pptx.house.holders import Holder
 from imhtrainer.render.pptx.markup import Attributes, tag, words
 from imhtrainer.render.pptx.text import Voice
 
 _LISTS = frozenset({"body", "obj"})
+_TITLES = frozenset({"title", "ctrTitle"})
 _FIELD = "{C1FF6DA9-008F-4B48-92A6-B652298478BF}"
 
 
 def house_body(paragraphs: Sequence[TextParagraph], holder: Holder, voice: Voice) -> str:
-    """``p:txBody`` in the template's type, colours and bullets; too much text is shrunk by PowerPoint."""
-    shrinking = tag("a:bodyPr", {}, tag("a:normAutofit") if holder.is_content else "")
+    """``p:txBody`` in the template's type, colours and bullets; too much text is shrunk to its frame."""
+    shrinking = tag("a:bodyPr", {}, _fitted(paragraphs, holder) if holder.is_content else "")
     made = "".join(_paragraph(paragraph, holder, voice) for paragraph in paragraphs)
     return tag("p:txBody", {}, shrinking, tag("a:lstStyle"), made)
+
+
+def _fitted(paragraphs: Sequence[TextParagraph], holder: Holder) -> str:
+    share = 1.0 if holder.kind in _TITLES else share_that_fits(paragraphs, holder)
+    return tag("a:normAutofit", {"fontScale": round(share * 100_000)} if share < 1 else {})
 
 
 def _paragraph(paragraph: TextParagraph, holder: Holder, voice: Voice) -> str:
