@@ -1,7 +1,7 @@
 """The participant workbook: key points, room to write, questions without answers, and where to find help."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from imhtrainer.documents.flow import Document, Piece, compose_flow
@@ -38,7 +38,8 @@ from imhtrainer.domain.deck import (
     Section,
     Slide,
     Table,
-    plain,
+    Text,
+    trimmed,
 )
 from imhtrainer.domain.quiz import Question, signs
 from imhtrainer.layout.compose.scene import Scene
@@ -246,10 +247,15 @@ def _resources(bench: _Bench, slide: Slide) -> Iterator[Piece]:
             yield line(bench.kit, block.text, LABEL, bench.w, before=4, together=1)
         elif isinstance(block, ListBlock):
             for item in block.items:
-                number = plain(tuple(run for run in item if run.bold)).strip()
-                rest = plain(tuple(run for run in item if not run.bold)).strip()
+                number = trimmed(tuple(run for run in item if run.bold))
+                rest = _on_one_line(trimmed(tuple(run for run in item if not run.bold)))
                 cells = [
                     line(bench.kit, number, _NUMBER, 150),
                     lowered(line(bench.kit, rest, BODY, bench.w - 170, 170), _TO_NUMBER),
                 ]
                 yield abreast(cells, 8)
+
+
+def _on_one_line(words: Text) -> Text:
+    """A name and its note, which stand below each other on a slide, with a dot between them."""
+    return tuple(replace(run, text=run.text.replace("\n", "  ·  ")) for run in words)

@@ -5,7 +5,7 @@ so that whoever refuses it can say where.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
@@ -41,6 +41,14 @@ class Run:
 
 
 Text = tuple[Run, ...]
+
+
+def trimmed(text: Text) -> Text:
+    """A text without spaces at its ends; styles, links and hard breaks stay."""
+    if not text:
+        return text
+    begun = (replace(text[0], text=text[0].text.lstrip()), *text[1:])
+    return (*begun[:-1], replace(begun[-1], text=begun[-1].text.rstrip()))
 
 
 def plain(text: Text) -> str:

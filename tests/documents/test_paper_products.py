@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from imhtrainer.decks.parser import read_deck
+from imhtrainer.decks.parser import parse, read_deck
 from imhtrainer.documents.flow import MARGIN, SIZES, Document, Piece, compose_flow
 from imhtrainer.documents.guide import compose_guide
 from imhtrainer.documents.handout import HandoutWords, SlidesPerPage, compose_handout
@@ -144,6 +144,26 @@ def test_the_workbook_has_room_for_a_name_and_for_each_activity(kit: Kit, worksh
     assert "This workbook belongs to" in text
     assert "Be the detective" in text
     assert "988" in text
+
+
+def test_the_workbook_parts_a_help_line_s_name_from_its_note_and_keeps_the_number_s_link(
+    kit: Kit,
+) -> None:
+    numbers = (
+        "- **[988](tel:988)** Lifeline \\\n  Call or text\n- **211** Help line \\\n  English\n"
+    )
+    body = f"# Help {{minutes=1}}\n\n## Call {{layout=resources}}\n\n{numbers}"
+    front = "---\ntrainer: 1\ntitle: Help\nminutes: 1\n---\n"
+    deck, problems = parse(f"{front}{body}", LITTLE, "deck.md")
+    assert deck is not None, problems
+    workbook = compose_workbook(deck, CONTEXT, "a4", kit)
+    for pages in (workbook, compose_deck(deck, CONTEXT, kit)):
+        boxes = [box for page in pages for box in text_boxes(page.boxes)]
+        spans = [span for box in boxes for part in box.paragraphs for span in part.spans]
+        links = {span.text: span.link for span in spans}
+        assert links["988"] == "tel:988"
+        assert links["211"] == ""
+    assert "988 Lifeline · Call or text 211 Help line · English" in printed(workbook)
 
 
 @pytest.mark.parametrize("paper", PAPERS)

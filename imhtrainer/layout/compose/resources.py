@@ -1,6 +1,6 @@
 """Numbers to call: large digits, whose line it is, and how to use it."""
 
-from imhtrainer.domain.deck import ListBlock, Paragraph, Text
+from imhtrainer.domain.deck import ListBlock, Paragraph, Text, trimmed
 from imhtrainer.domain.errors import LayoutError
 from imhtrainer.layout.compose.foot import drop, finish, foot, put_title, refuse_below
 from imhtrainer.layout.compose.scene import Scene
@@ -81,9 +81,9 @@ def _number(
     return (rule, text)
 
 
-def _parts(item: Text) -> tuple[str, str, str]:
-    """The bold number, the name after it, and the note after the hard break."""
-    number = "".join(run.text for run in item if run.bold).strip()
+def _parts(item: Text) -> tuple[Text, str, str]:
+    """The bold number with its link, the name after it, and the note after the hard break."""
+    number = trimmed(tuple(run for run in item if run.bold))
     rest = "".join(run.text for run in item if not run.bold)
     name, _, note = rest.partition("\n")
     return number, name.strip(), note.strip().replace("\n", " ")
