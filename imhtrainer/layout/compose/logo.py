@@ -30,7 +30,8 @@ def compose_logo_page(scene: Scene) -> Page:
 
 
 def _title(scene: Scene, title: str) -> TextBox:
-    words = (paragraph(title, NAME, align="center"),)
+    """The title, with its line break after the dash: "It Starts" must not part from "on Day 1"."""
+    words = (paragraph(title.replace(" – ", "\u00a0–\n", 1), NAME, align="center"),)
     lines = min(count_lines(scene.kit.fonts, words, 760), LONGEST)
     height = lines * NAME.lead
     return put(scene, Frame(100, (PAGE_HEIGHT - height) / 2, 760, height), words, "title", "title")

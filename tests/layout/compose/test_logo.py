@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,16 @@ def test_without_a_logo_the_trainings_title_stands_there(deck: Deck, kit: Kit) -
     assert isinstance(box, TextBox)
     assert box.paragraphs[0].text == "A training"
     assert page.title == "A training"
+
+
+def test_the_title_breaks_after_its_dash(deck: Deck, kit: Kit) -> None:
+    title = "Infant Mental Health – It Starts on Day 1"
+    page = compose_logo(replace(deck, title=title), Context(), kit)
+    (box,) = page.boxes
+    assert isinstance(box, TextBox)
+    lines = [line.text for line in box.paragraphs[0].lines]
+    assert lines == ["Infant Mental Health\u00a0–", "It Starts on Day 1"]
+    assert page.title == page.description == title
 
 
 def test_a_logo_that_is_gone_is_said(deck: Deck, kit: Kit, tmp_path: Path) -> None:

@@ -151,6 +151,9 @@ class ConsoleViews(QObject):
         elif state.screen == "join":
             card = shown_to_room(state, self._presenting.now, self._presenting.invitation)
             pane.show_next(card, room, self.tr("The join card"), "")
+        elif figures is not None and state.screen in ("black", "white"):
+            dark = state.screen == "black"
+            pane.show_next(None, room, self.tr("Black") if dark else self.tr("White"), "")
         elif self._presenting.looked_at is not None:
             pane.show_next(shown_slide(state), room, state.here.label, "")
         elif figures is not None and figures.stage != "revealed":

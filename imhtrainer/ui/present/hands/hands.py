@@ -79,8 +79,7 @@ class Hands(QObject):
         """The session moved on: show what can be taken back, and which part the room sees."""
         slide, page = self._place()
         ink = self._presenting.state.page_ink(slide, page)
-        zoomed_in = self._room.region != WHOLE
-        self._strip.show_ink(bool(ink.past), bool(ink.future), bool(ink.strokes), zoomed_in)
+        self._strip.show_ink(bool(ink.past), bool(ink.future), bool(ink.strokes))
         self._show(self._view.marks)
 
     def undo(self) -> None:
@@ -227,7 +226,6 @@ class Hands(QObject):
         strip.undo_wanted.connect(self.undo)
         strip.redo_wanted.connect(self.redo)
         strip.clear_wanted.connect(self.clear)
-        strip.whole_wanted.connect(self.show_whole)
         strip.closed.connect(self.put_away)
 
 

@@ -43,7 +43,6 @@ class ToolStrip(Surface):
     undo_wanted = Signal()
     redo_wanted = Signal()
     clear_wanted = Signal()
-    whole_wanted = Signal()
     closed = Signal()
 
     def __init__(self, look: Look) -> None:
@@ -58,7 +57,6 @@ class ToolStrip(Surface):
         self.clear = Button(
             look, kind="icon", icon="trash-2", says=self.tr("Wipe this slide clean")
         )
-        self.whole = Button(look, self.tr("Whole slide"), "text", "small")
         self.close_button = Button(
             look, kind="icon", icon="x", says=self.tr("Put the tools away (D)")
         )
@@ -76,12 +74,11 @@ class ToolStrip(Surface):
         self.thin.setChecked(not hand.bold)
         self.bold.setChecked(hand.bold)
 
-    def show_ink(self, undo: bool, redo: bool, some: bool, zoomed: bool) -> None:
-        """Say what can be taken back, done again, wiped away, and whether only a part is seen."""
+    def show_ink(self, undo: bool, redo: bool, some: bool) -> None:
+        """Say what can be taken back, done again and wiped away."""
         self.undo.setEnabled(undo)
         self.redo.setEnabled(redo)
         self.clear.setEnabled(some)
-        self.whole.setVisible(zoomed)
 
     def _take(self, **facts: object) -> None:
         known = {"tool": self.hand.tool, "color": self.hand.color, "bold": self.hand.bold}
@@ -115,7 +112,6 @@ class ToolStrip(Surface):
         self.undo.clicked.connect(self.undo_wanted)
         self.redo.clicked.connect(self.redo_wanted)
         self.clear.clicked.connect(self.clear_wanted)
-        self.whole.clicked.connect(self.whole_wanted)
         self.close_button.clicked.connect(self.closed)
         self.thin.setAccessibleDescription(self.tr("{0} points").format(THIN))
         self.bold.setAccessibleDescription(self.tr("{0} points").format(BOLD))
@@ -137,6 +133,5 @@ class ToolStrip(Surface):
                 inside.addSpacing(4)
                 inside.addWidget(line(vertical=True))
                 inside.addSpacing(4)
-        inside.addWidget(self.whole)
         inside.addStretch(1)
         inside.addWidget(self.close_button)

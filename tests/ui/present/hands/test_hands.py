@@ -20,6 +20,7 @@ from imhtrainer.domain.session.commands import InterruptSession, ResumeSession
 from imhtrainer.ui.present.console.console import ConsolePage
 from imhtrainer.ui.present.hands.tools import WHOLE, Tool
 from imhtrainer.ui.present.hands.view import HandView
+from imhtrainer.ui.widgets.buttons import Button
 from tests.ui.present.small_training import FakeSettings, Room
 
 OpenConsole = Callable[..., ConsolePage]
@@ -305,8 +306,24 @@ def test_a_frame_drawn_with_the_zoom_tool_is_what_the_room_sees(
     assert (round(left, 2), round(top, 2), round(share, 2)) == (0.2, 0.2, 0.4)
     drag(page.parts.slide.picture, (0.2, 0.2), (0.201, 0.201))
     assert page.hands._room.region[2] == share
-    QTest.mouseClick(page.parts.slide.tools.whole, LEFT)
+    QTest.mouseClick(page.parts.slide.return_button, LEFT)
     assert page.hands._room.region == WHOLE
+
+
+def test_the_tools_keep_their_words_and_shapes_where_the_room_sees_a_part(
+    room: Room, console: OpenConsole, settings: FakeSettings
+) -> None:
+    still(settings)
+    page = opened(room, console, Key.Key_Z)
+    QTest.keyClick(page, Key.Key_D)
+    page.resize(1366, 768)
+    page.grab()
+    assert page.hands.near
+    tools = page.parts.slide.tools
+    for button in tools.findChildren(Button):
+        assert button.isHidden() or button.width() >= button.minimumSizeHint().width(), (
+            button.text()
+        )
 
 
 def test_the_console_says_that_a_part_is_seen_and_offers_the_whole(

@@ -1,5 +1,6 @@
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
@@ -32,6 +33,20 @@ def test_the_round_takes_the_place_of_the_slide(room: Room, console: OpenConsole
     assert page.parts.middle.currentWidget() is page.parts.round
     assert page.parts.side.next.name.text() == "Question and choices"
     assert not page.parts.side.next.picture.isHidden()
+
+
+@pytest.mark.parametrize(("key", "says"), [(Qt.Key.Key_B, "Black"), (Qt.Key.Key_W, "White")])
+def test_a_screen_put_out_during_a_round_is_named_as_what_the_room_sees(
+    room: Room, console: OpenConsole, key: Qt.Key, says: str
+) -> None:
+    page = at_checkpoint(room, console)
+    beside = page.parts.side.next
+    QTest.keyClick(page, key)
+    assert (beside.lead.text(), beside.name.text()) == ("The room sees", says)
+    assert beside.picture.isHidden()
+    QTest.keyClick(page, key)
+    assert beside.name.text() == "Question and choices"
+    assert not beside.picture.isHidden()
 
 
 def test_digits_count_hands_and_enter_goes_to_the_next_choice(
