@@ -69,15 +69,22 @@ BADGES_FOLDER = "Badges"
 def session_folder(base: Path, state: SessionState, session: str) -> Path:
     """The session's own folder: ``2026-11-21 10.00 Infant Mental Health – It Starts on Day 1 (3fa9)``.
 
-    The hour keeps two sessions of one day apart, the last part of the session's id two of one minute.
+    The hour keeps two sessions of one day apart, the last part of the session's id two of one minute. Where
+    files were saved before the training began, under the hour that was planned, that folder stays the
+    session's: all its files lie in one place.
     """
-    moment = state.started or state.details.starts or state.created
-    if moment is not None and state.details.starts is not None:
-        moment = moment.astimezone(state.details.starts.tzinfo)
-    day = f"{moment:%Y-%m-%d %H.%M} " if moment is not None else ""
+    details = state.details
+    moments = [at for at in (state.started, details.starts, state.created) if at is not None]
+    if details.starts is not None:
+        moments = [moment.astimezone(details.starts.tzinfo) for moment in moments]
+    folders = [base / _folder_name(state, session, f"{at:%Y-%m-%d %H.%M} ") for at in moments]
+    found = (folder for folder in folders if folder.is_dir())
+    return next(found, folders[0] if folders else base / _folder_name(state, session, ""))
+
+
+def _folder_name(state: SessionState, session: str, day: str) -> str:
     made_up = "Rehearsal " if state.rehearsal else ""
-    own = session.rpartition("-")[2]
-    return base / safe_name(f"{day}{made_up}{state.plan.full_title}", f" ({own})")
+    return safe_name(f"{day}{made_up}{state.plan.full_title}", f" ({session.rpartition('-')[2]})")
 
 
 def write_session_file(

@@ -29,6 +29,7 @@ from imhtrainer.domain.session.commands import (
 from imhtrainer.layout.compose.ink import NAME as INK
 from imhtrainer.layout.kit import Kit, load_kit
 from imhtrainer.services.context import context_for, context_in
+from imhtrainer.services.saved_files import find_saved
 from imhtrainer.services.session_files import SessionFile, session_folder, write_session_file
 from imhtrainer.services.sessions import SessionLibrary
 from imhtrainer.store.opening import open_journal
@@ -82,6 +83,21 @@ def test_two_sessions_of_one_title_and_minute_have_a_folder_each_however_long_th
         names = {session_folder(Path("out"), state, s).name for s in (SESSION, OTHER)}
         assert len(names) == 2
         assert all(len(name.encode()) < 256 for name in names)
+
+
+def test_paper_saved_before_the_training_and_records_after_it_lie_in_one_folder(
+    held: SessionState, tmp_path: Path
+) -> None:
+    planned = _with(held, Details(starts=START - timedelta(minutes=3)))
+    before = replace(planned, spans=(), stage="prepared")
+    made = session_folder(tmp_path, before, SESSION)
+    assert made.name.startswith("2026-11-21 14.57 ")
+    assert session_folder(tmp_path, planned, SESSION).name.startswith("2026-11-21 15.00 ")
+    made.mkdir()
+    (made / SessionFile.TO_SIGN.value).write_text("Ana Lucía Fuentes")
+    assert session_folder(tmp_path, planned, SESSION) == made
+    assert session_folder(tmp_path, planned, OTHER) != made
+    assert find_saved(tmp_path, planned, SESSION, ["a1"]).shared == (SessionFile.TO_SIGN,)
 
 
 @pytest.mark.parametrize(
