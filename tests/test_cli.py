@@ -397,6 +397,30 @@ def test_a_seal_is_checked_in_one_line_and_its_facts(run: Run, home: Path) -> No
     assert (code, out[:8]) == (1, "Altered.")
 
 
+def test_a_file_that_was_changed_says_so_before_any_seal_in_it(
+    run: Run, roster: Path, tmp_path: Path
+) -> None:
+    run(*certify(roster, tmp_path / "all.pdf"))
+    whole = (tmp_path / "all.pdf").read_bytes()
+    changed = whole.replace(b"<dc:title>", b"<dc:tit1e>")
+    assert changed != whole
+    (tmp_path / "changed.pdf").write_bytes(changed)
+    code, said, _ = run("verify", tmp_path / "changed.pdf")
+    assert code == 1
+    assert said.startswith("Do not trust this file. The file was changed after it was signed.\n")
+    assert said.count("changed after") == 1
+
+
+def test_two_people_of_one_name_are_told_to_get_a_certificate_each(
+    run: Run, tmp_path: Path
+) -> None:
+    alike = tmp_path / "roster.csv"
+    alike.write_text("Name,Email\nAna Ruiz,a@example.org\nAna Ruiz,b@example.org\n")
+    said = run(*certify(alike, tmp_path / "c.pdf"))[1]
+    assert "2 certificates" in said
+    assert "“Ana Ruiz” is listed twice and gets two certificates" in said
+
+
 def test_a_rosters_certificates_are_valid_where_they_were_made_and_unknown_elsewhere(
     run: Run, roster: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -49,10 +49,15 @@ def verify(certificate: str, issuers: tuple[str, ...], withdrawn: Path | None) -
 
 
 def say(done: CheckedFile) -> None:
-    """Print what was found: a verdict for each certificate, its facts, and the file's signature."""
+    """Print what was found: a verdict for each certificate, its facts, and the file's signature.
+
+    A file that was changed says so first: no “Valid” of a seal within it is to be read before.
+    """
+    if not done.sound:
+        click.echo(f"Do not trust this file. {done.signature}")
     for page in done.pages:
         say_page(page)
-    if done.signature:
+    if done.sound and done.signature:
         click.echo(done.signature)
 
 

@@ -203,11 +203,17 @@ def read_people(table: RosterTable) -> People:
         f"“{row.attendee.name}” is listed twice" for row in planned if row.verdict == "here"
     )
     notes.extend(
-        f"“{row.attendee.name}” may be “{row.other.name}”"
+        _alike(row.attendee.name, row.other.name)
         for row in planned
         if row.verdict == "ask" and row.other is not None
     )
     return People(people, tuple(notes))
+
+
+def _alike(name: str, other: str) -> str:
+    if name == other:
+        return f"“{name}” is listed twice and gets two certificates"
+    return f"“{name}” may be “{other}”"
 
 
 def make_certificates(
