@@ -32,7 +32,10 @@ def compose_sign_in_sheet(state: SessionState, kit: Kit, now: datetime) -> tuple
 
 
 def session_lines(state: SessionState, now: datetime) -> tuple[str, ...]:
-    """Training, date and place, facilitator: the lines under a record's heading."""
+    """Training, date and place, facilitator: the lines under a record's heading.
+
+    Of a training that was held without the program the hour is not known.
+    """
     details = state.details
     starts = details.starts or state.started or now
     zone = starts.tzinfo
@@ -43,7 +46,7 @@ def session_lines(state: SessionState, now: datetime) -> tuple[str, ...]:
     who = ", ".join(part for part in (details.facilitator, details.credentials) if part)
     lines = (
         state.plan.full_title,
-        f"{long_date(local.date())}, {hours}",
+        long_date(local.date()) if state.elsewhere else f"{long_date(local.date())}, {hours}",
         place,
         f"Facilitator: {who}" if who else "",
     )

@@ -98,7 +98,9 @@ def certify_roster(order: RosterOrder, folder: DataFolder, kit: Kit) -> Certifie
         numbers = journal.reserve_serials(order.day.year, count)
         made = make_certificates(form, people.attendees, numbers)
         sealed = [seal_certificate(certificate, keys) for certificate in made]
-        record = _Record(SessionLibrary(journal, _now), deck, order, people.attendees, sealed)
+        record = _Record(
+            SessionLibrary(journal, lambda: form.issued), deck, order, people.attendees, sealed
+        )
         make_signer = resolve_name("imhtrainer.signing.pades:own_signer")
         signer = make_signer(keys.file_key(), keys.public(), order.organisation)
         write_certificates(printer, sealed, order.output, None, signer.sign, record.write)
@@ -108,7 +110,10 @@ def certify_roster(order: RosterOrder, folder: DataFolder, kit: Kit) -> Certifie
 
 
 class _Record:
-    """Writes a session that was held without the program: its people and their certificates."""
+    """Writes a session that was held without the program: its people and their certificates.
+
+    All of it happens at the moment the certificates name, so that no entry is dated before the one it follows.
+    """
 
     def __init__(
         self,

@@ -77,7 +77,8 @@ def session_folder(base: Path, state: SessionState, session: str) -> Path:
     moments = [at for at in (state.started, details.starts, state.created) if at is not None]
     if details.starts is not None:
         moments = [moment.astimezone(details.starts.tzinfo) for moment in moments]
-    folders = [base / _folder_name(state, session, f"{at:%Y-%m-%d %H.%M} ") for at in moments]
+    form = "%Y-%m-%d " if state.elsewhere else "%Y-%m-%d %H.%M "
+    folders = [base / _folder_name(state, session, f"{at:{form}}") for at in moments]
     found = (folder for folder in folders if folder.is_dir())
     return next(found, folders[0] if folders else base / _folder_name(state, session, ""))
 

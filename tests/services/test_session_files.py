@@ -11,6 +11,7 @@ from pptx import Presentation
 from pypdf import PdfReader
 
 from imhtrainer.decks.parser import read_deck
+from imhtrainer.documents.sign_in_sheet import session_lines
 from imhtrainer.domain.errors import Cancelled, DeckError, StoreError
 from imhtrainer.domain.events import Details
 from imhtrainer.domain.ink import make_stroke
@@ -73,6 +74,17 @@ def write(kind: SessionFile, state: SessionState, kit: Kit, out: Path, stop: boo
 def test_the_folder_is_named_by_day_hour_and_training(held: SessionState) -> None:
     wanted = "2026-11-21 15.00 Looking together – A short training (3fa9)"
     assert session_folder(Path("out"), held, SESSION) == Path("out") / wanted
+
+
+def test_of_a_training_held_without_the_program_no_hour_is_made_up(held: SessionState) -> None:
+    day = START.replace(hour=0)
+    entered = replace(_with(held, Details(starts=day)), elsewhere=True, spans=(), created=END)
+    folder = session_folder(Path("out"), entered, SESSION)
+    assert folder.name == "2026-11-21 Looking together – A short training (3fa9)"
+    assert "November 21, 2026" in session_lines(entered, END)
+    assert any(
+        ", 12:00 AM" in line for line in session_lines(replace(entered, elsewhere=False), END)
+    )
 
 
 def test_two_sessions_of_one_title_and_minute_have_a_folder_each_however_long_the_title(
