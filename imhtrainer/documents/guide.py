@@ -79,7 +79,8 @@ def _cover(bench: _Bench) -> Iterator[Piece]:
         yield line(kit, bench.words.say("bring"), PART, w, before=20, together=1)
         yield from (choice(kit, "", words, w) for words in deck.materials)
     if deck.objectives:
-        yield line(kit, bench.words.say("people_can"), PART, w, before=20, together=1)
+        kept = len(deck.objectives)
+        yield line(kit, bench.words.say("people_can"), PART, w, before=20, together=kept)
         yield from listed(kit, [(Run(goal.text),) for goal in deck.objectives], False, w)
 
 

@@ -189,6 +189,20 @@ def test_the_guide_tells_notes_answers_feedback_minutes_and_what_to_bring(
     assert letters("8 minutes, from 0:18 to 0:26") in text
 
 
+@pytest.mark.parametrize("paper", PAPERS)
+def test_what_people_can_do_afterwards_stands_whole_on_one_page_of_the_guide(
+    kit: Kit, workshop: Deck, paper: Paper
+) -> None:
+    goals = {goal.text for goal in workshop.objectives}
+    begun = 0
+    for page in compose_guide(workshop, CONTEXT, paper, kit):
+        said = {part.text for box in text_boxes(page.boxes) for part in box.paragraphs}
+        if "What people can do afterwards" in said:
+            begun += 1
+            assert goals <= said
+    assert begun == 1
+
+
 def test_the_outline_names_each_chapter_once(kit: Kit, workshop: Deck) -> None:
     titles = [page.title for page in compose_guide(workshop, CONTEXT, "letter", kit) if page.title]
     assert titles[0] == "Facilitator guide"
