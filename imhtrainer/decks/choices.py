@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from hashlib import sha256
+from math import factorial
 
 from imhtrainer.decks.blocks import BlockReader, Group, split_groups
 from imhtrainer.decks.outline import Part
@@ -36,11 +37,30 @@ def whole_scale(written: Sequence[Choice], line: int) -> tuple[Choice, ...]:
 
 
 def mixed_up(written: Sequence[Choice]) -> tuple[tuple[Choice, ...], tuple[int, ...]]:
-    """Things to order as the room sees them, and their right order; the same mix for the same words."""
+    """Things to order as the room sees them, and their right order; the same mix for the same words.
+
+    Every order but the right one comes equally often.
+    """
     mixed = sorted(written, key=lambda choice: sha256(choice.text.encode()).digest())
     if mixed == list(written):
-        mixed = [*mixed[1:], *mixed[:1]]
+        mixed = _another_order(written)
     return tuple(mixed), tuple(mixed.index(choice) for choice in written)
+
+
+def _another_order(written: Sequence[Choice]) -> list[Choice]:
+    """One of the other orders by a number made of the words; of one thing there is none."""
+    words = "\n".join(choice.text for choice in written).encode()
+    others = max(factorial(len(written)) - 1, 1)
+    return _order(written, 1 + int.from_bytes(sha256(words).digest(), "big") % others)
+
+
+def _order(written: Sequence[Choice], number: int) -> list[Choice]:
+    """The order with a number (Lehmer code): 0 leaves all as it is, ``n! - 1`` turns it round."""
+    left, made = list(written), list[Choice]()
+    while left:
+        place, number = divmod(number, factorial(len(left) - 1))
+        made.append(left.pop(place % len(left)))
+    return made
 
 
 def _item(reader: BlockReader, item: Group, first: int, kind: Kind) -> Choice:

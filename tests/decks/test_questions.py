@@ -1,7 +1,10 @@
+from collections import Counter
 from collections.abc import Callable
+from math import factorial
 
 import pytest
 
+from imhtrainer.decks.choices import mixed_up
 from imhtrainer.domain.deck import Deck, Slide
 from imhtrainer.domain.quiz import Choice, Question
 
@@ -140,6 +143,26 @@ def test_things_to_order_are_written_rightly_and_shown_mixed_up(slide_of: SlideO
     assert [shown[index] for index in question.sequence] == ["Notice", "Wait", "Return"]
     assert slide_of(body).question == question
     assert sorted(question.right_letters) == ["A", "B", "C"]
+
+
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_every_wrong_order_comes_equally_often_and_the_right_one_never(count: int) -> None:
+    others = factorial(count) - 1
+    seen = Counter[tuple[int, ...]]()
+    for number in range(200 * others):
+        written = [Choice(f"Thing {number}, {place}", False, "", 0) for place in range(count)]
+        mixed, sequence = mixed_up(written)
+        assert [mixed[index] for index in sequence] == written
+        seen[sequence] += 1
+    assert tuple(range(count)) not in seen
+    assert len(seen) == others
+    assert all(140 <= often <= 260 for often in seen.values())
+
+
+@pytest.mark.parametrize("count", [0, 1])
+def test_one_thing_alone_has_one_order(count: int) -> None:
+    written = [Choice("Notice", False, "", 0)] * count
+    assert mixed_up(written) == (tuple(written), tuple(range(count)))
 
 
 def test_words_need_neither_choices_nor_an_explanation(
