@@ -31,8 +31,8 @@ load_window("imhtrainer.app:run_app")
 app = sys.modules["imhtrainer.app"]
 from PySide6.QtCore import QTimer
 class Watched(app.Program):
-    def start(self, deck, windowed):
-        super().start(deck, windowed)
+    def start(self, *told):
+        super().start(*told)
         self._watching = QTimer(self, interval=2)
         self._watching.timeout.connect(self._watch)
         self._watching.start()

@@ -14,8 +14,8 @@ from imhtrainer.ui.present.pages.shown import Shown
 IDLE = 20
 """Milliseconds after a key until others are painted: first the windows show what was asked for."""
 
-SPARE = 8_300_000
-"""Pixels of pictures kept beside those that are prepared: one at 4K, four at 1080p; 33 MB."""
+SPARE = 4_200_000
+"""Pixels of pictures kept beside those that are prepared: two at 1080p, 17 MB; at 4K the last one alone."""
 
 StrokePainter = Callable[[QPainter, Stroke, int], None]
 """Draws a line over a picture so many pixels wide."""
@@ -28,8 +28,8 @@ class PagePictures(QObject):
     """A small cache of page pictures by what they show and their width in device pixels.
 
     ``picture`` paints at once what is not ready. ``prepare`` names what may be asked for next: it is
-    painted on a thread of its own, and everything that is neither prepared nor among the pictures used
-    last, up to ``spare`` pixels of them, is forgotten. What tells the time is never prepared.
+    painted on a thread of its own. Of what is not prepared the pictures used last are kept, the very last in
+    any case and others up to ``spare`` pixels. What tells the time is never prepared.
     """
 
     arrived = Signal()
@@ -155,8 +155,9 @@ class PagePictures(QObject):
     def _forget(self) -> None:
         named = {wanted for each in self._prepared.values() for wanted in each}
         room = self._spare
-        for wanted in [one for one in reversed(self._kept) if one not in named]:
+        unnamed = [one for one in reversed(self._kept) if one not in named]
+        for age, wanted in enumerate(unnamed):
             picture = self._kept[wanted]
             room -= picture.width() * picture.height()
-            if room < 0:
+            if room < 0 and age:
                 del self._kept[wanted]

@@ -133,3 +133,12 @@ def test_neighbours_are_painted_in_idle_time_and_others_forgotten(qtbot: QtBot) 
     qtbot.waitUntil(lambda: pictures.ready(three, 16))
     assert not pictures.ready(one, 16)
     assert pictures.ready(two, 16)
+
+
+def test_the_picture_shown_last_is_kept_however_large_it_is(qtbot: QtBot) -> None:
+    pictures = PagePictures(lambda _shown, w: QImage(w, w, QImage.Format.Format_RGB32), spare=1)
+    one, two, three = (Shown("slide", at) for at in range(3))
+    for shown in (one, two, three):
+        pictures.picture(shown, 16)
+    pictures.prepare("room", (three,), 16)
+    assert [pictures.ready(shown, 16) for shown in (one, two, three)] == [False, True, True]
