@@ -134,10 +134,18 @@ class Round:
             return bool(self.sequence) and answer.choices == self.sequence
         return bool(key) and frozenset(answer.choices) == key
 
-    def count(self, choice: int, hands: int) -> "Round":
-        """The round after ``hands`` were seen for ``choice``."""
-        step = HandCount(choice, self.hands[choice])
-        return replace(self, hands=_put(self.hands, choice, hands), history=(*self.history, step))
+    def count(self, choice: int, hands: int, began: int | None = None) -> "Round":
+        """The round after ``hands`` were seen for ``choice``.
+
+        Of a number that is typed, ``began`` is the count before its first digit: its later digits belong to
+        the step of the first, and no step is left where it ends as it began.
+        """
+        before, history = self.hands[choice], self.history
+        if began is not None and history[-1:] == (HandCount(choice, began),):
+            before, history = began, history[:-1]
+        if hands != before:
+            history = (*history, HandCount(choice, before))
+        return replace(self, hands=_put(self.hands, choice, hands), history=history)
 
     def enter(self, ballot: Ballot | None, sheet: str) -> "Round":
         """The round after a sheet was entered, or taken out with None."""

@@ -195,3 +195,47 @@ def test_a_checkpoint_once_revealed_is_passed_through_without_asking_again() -> 
 
 def test_a_question_nobody_answered_has_a_tally_of_nothing_right() -> None:
     assert Tally((0, 0), (True, False)).share_right == 0.0
+
+
+def test_the_digits_of_a_number_are_taken_back_in_one_step() -> None:
+    room = on_checkpoint()
+    room.do(CountHands(at(1), 0, 5))
+    room.do(CountHands(at(2), 0, 1, began=5))
+    room.do(CountHands(at(2), 0, 18, began=5))
+    room.do(UndoCount(at(3)))
+    assert counts(room) == (5, 0, 0)
+    room.do(UndoCount(at(3)))
+    assert counts(room) == (0, 0, 0)
+
+
+def test_a_number_that_begins_with_the_digit_that_stands_there_goes_back_to_it() -> None:
+    room = on_checkpoint()
+    room.do(CountHands(at(1), 0, 1))
+    assert room.do(CountHands(at(2), 0, 1, began=1)) == ()
+    room.do(CountHands(at(2), 0, 18, began=1))
+    room.do(UndoCount(at(3)))
+    assert counts(room) == (1, 0, 0)
+
+
+def test_typing_the_number_that_stands_there_leaves_no_step() -> None:
+    room = on_checkpoint()
+    room.do(CountHands(at(1), 0, 18))
+    room.do(CountHands(at(2), 0, 1, began=18))
+    room.do(CountHands(at(2), 0, 18, began=18))
+    room.do(UndoCount(at(3)))
+    assert counts(room) == (0, 0, 0)
+    with pytest.raises(CommandRefused, match="no count to take back"):
+        room.do(UndoCount(at(4)))
+
+
+@given(st.integers(0, HANDS_LIMIT), st.integers(0, HANDS_LIMIT))
+def test_a_typed_number_is_undone_to_what_stood_there(before: int, typed: int) -> None:
+    room = on_checkpoint()
+    room.do(CountHands(at(1), 1, before))
+    digits = str(typed)
+    for end in range(1, len(digits) + 1):
+        room.do(CountHands(at(2), 1, int(digits[:end]), began=before))
+    assert counts(room)[1] == typed
+    if typed != before:
+        room.do(UndoCount(at(3)))
+        assert counts(room)[1] == before

@@ -16,12 +16,17 @@ class RoundOpened:
 
 @dataclass(frozen=True, slots=True)
 class HandsCounted:
-    """``hands`` were raised for a choice (0-based)."""
+    """``hands`` were raised for a choice (0-based).
+
+    ``began`` is the count before the first digit of a number that was typed, None for a count of its own: all
+    digits of one number are one step to take back.
+    """
 
     at: datetime
     slide: str
     choice: int
     hands: int
+    began: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

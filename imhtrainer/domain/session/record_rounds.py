@@ -79,7 +79,7 @@ def _change_last(current: Round, event: RoundEvent) -> Round:
     match event:
         case HandsCounted():
             known = 0 <= event.choice < len(current.hands)
-            return current.count(event.choice, event.hands) if known else current
+            return current.count(event.choice, event.hands, event.began) if known else current
         case CountUndone():
             return current.undo() if current.history else current
         case RoundClosed():

@@ -101,7 +101,8 @@ def _count(question: QuestionState, command: CountHands) -> tuple[Event, ...]:
         raise CommandRefused(f"Hands are counted from 0 to {HANDS_LIMIT}.")
     if current.hands[command.choice] == command.hands:
         return ()
-    return (HandsCounted(command.at, question.slide, command.choice, command.hands),)
+    choice, hands = command.choice, command.hands
+    return (HandsCounted(command.at, question.slide, choice, hands, command.began),)
 
 
 def _reveal(state: SessionState, question: QuestionState, command: Reveal) -> tuple[Event, ...]:

@@ -228,9 +228,9 @@ class Presenting(QObject):
             self.looked_at = wanted
             self.looked.emit()
 
-    def count(self, choice: int, hands: int) -> None:
-        """So many hands for a choice."""
-        self.do(CountHands(self.now, choice, hands))
+    def count(self, choice: int, hands: int, began: int | None = None) -> None:
+        """So many hands for a choice; ``began`` is the count before a number was typed."""
+        self.do(CountHands(self.now, choice, hands, began))
 
     def undo_count(self) -> None:
         """Take the last count back."""

@@ -15,11 +15,15 @@ class OpenRound:
 
 @dataclass(frozen=True, slots=True)
 class CountHands:
-    """``hands`` were raised for a choice (0-based) of the open round."""
+    """``hands`` were raised for a choice (0-based) of the open round.
+
+    ``began`` is the count before the first digit of a number that is typed, None for a count of its own.
+    """
 
     at: datetime
     choice: int
     hands: int
+    began: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

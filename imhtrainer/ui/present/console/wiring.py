@@ -85,6 +85,7 @@ def connect_round(parts: ConsoleParts, presenting: Presenting) -> None:
     """A vote's rows and buttons."""
     panel, buttons, side = parts.round, parts.round.buttons, parts.side
     panel.counted.connect(presenting.count)
+    panel.typed.connect(presenting.count)
     panel.passed.connect(presenting.pass_word)
     panel.voided.connect(presenting.void_round)
     panel.card.more.sitting_wanted.connect(presenting.sit)

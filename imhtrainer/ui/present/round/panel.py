@@ -32,6 +32,8 @@ class RoundPanel(Surface):
     """
 
     counted = Signal(int, int)
+    typed = Signal(int, int, int)
+    """A choice, its hands as far as they are typed, and its hands before the first digit."""
     passed = Signal(str, bool)
     voided = Signal(str)
 
@@ -52,6 +54,7 @@ class RoundPanel(Surface):
         self._focused = 0
         self._typed = ""
         self._typed_at: datetime | None = None
+        self._began = 0
         self.card.counted.connect(self.counted)
         self.card.taken.connect(self.take)
         self.card.passed.connect(self.passed)
@@ -127,14 +130,16 @@ class RoundPanel(Surface):
         self.walk(1)
 
     def type_digit(self, digit: str, now: datetime) -> None:
-        """Set the focused choice's count; digits in quick succession make one number."""
-        if not self._counts_hands():
+        """Set the focused choice's count; digits in quick succession make one number, and one step."""
+        if self._figures is None or not self._counts_hands():
             return
         quick = self._typed_at is not None and now - self._typed_at <= TYPING
-        typed = self._typed + digit if quick else digit
-        self._typed = typed if int(typed) <= HANDS_LIMIT else digit
+        goes_on = quick and self._typed and int(self._typed + digit) <= HANDS_LIMIT
+        if not goes_on:
+            self._began = self._figures.choices[self._focused].hands
+        self._typed = self._typed + digit if goes_on else digit
         self._typed_at = now
-        self.counted.emit(self._focused, int(self._typed))
+        self.typed.emit(self._focused, int(self._typed), self._began)
 
     def add(self, hands: int) -> None:
         """One hand more or less for the focused choice; of words, let it through or keep it back."""

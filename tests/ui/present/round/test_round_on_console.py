@@ -96,6 +96,21 @@ def test_undo_takes_the_last_count_back(room: Room, console: OpenConsole) -> Non
     assert not page.parts.round.buttons.undo.isEnabled()
 
 
+def test_a_typed_number_is_one_step_back_to_what_stood_there(
+    room: Room, console: OpenConsole
+) -> None:
+    page = at_checkpoint(room, console)
+    QTest.keyClick(page, Key.Key_5)
+    room.clock.now += TYPING * 2
+    for key in (Key.Key_1, Key.Key_8):
+        QTest.keyClick(page, key)
+    assert last_vote(room).counts == (18, 0, 0)
+    assert page.parts.round.buttons.undo.text() == "Undo A +13"
+    QTest.keyClick(page, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert last_vote(room).counts == (5, 0, 0)
+    assert page.parts.round.buttons.undo.text() == "Undo A +5"
+
+
 def test_the_filled_button_moves_from_close_to_reveal_to_next(
     room: Room, console: OpenConsole
 ) -> None:
