@@ -86,7 +86,9 @@ class Following(QObject):
             presenting, following = self._stage.presenting, self._desks.parts.transport.next
             strip, state = self._stage.strip, presenting.state
             strip.show_clock(state, presenting.now)
-            strip.show_next(following.words, following.arrow, state.stage == "running")
+            filled = following.property("kind") == "primary"
+            strip.show_next(following.words, following.arrow, state.stage == "running", filled)
+            strip.show_round(self._desks.views.round)
 
     def _hand_changed(self) -> None:
         """Who draws sees the slide, also while a vote is held on it."""

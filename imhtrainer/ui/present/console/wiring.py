@@ -43,6 +43,8 @@ def connect_strip(stage: Stage, keys: ConsoleKeys, end: EndDesk) -> None:
     strip.back_wanted.connect(keys.steps.back)
     strip.notes_wanted.connect(stage.projector.float)
     strip.end_wanted.connect(end.ask)
+    strip.vote.close_wanted.connect(stage.presenting.close_round)
+    strip.vote.reveal_wanted.connect(stage.presenting.reveal)
 
 
 def connect_transport(desks: ConsoleDesks, keys: ConsoleKeys) -> None:

@@ -13,6 +13,8 @@ from imhtrainer.ui.present.buttons.next_button import NextButton
 from imhtrainer.ui.present.clock.pane import ends_words, pace_words
 from imhtrainer.ui.present.figure_label import FigureLabel
 from imhtrainer.ui.present.figures import clock_figures, session_figures
+from imhtrainer.ui.present.round.figures import RoundFigures
+from imhtrainer.ui.present.stage.strip_vote import StripVote
 from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.widgets.bars import EmptyState
 from imhtrainer.ui.widgets.buttons import Button
@@ -24,6 +26,8 @@ FIGURE = 32
 NEXT = 164
 ROOMY = 1120
 """Width from which on there is room for a word about the screens."""
+WITH_CLOCK, WITH_KEYS, WITH_NOTES, WITH_PACE = 1500, 1366, 1240, 1120
+"""Widths from which on these stay beside a vote: the clock, its button's key, the notes' button, the pace."""
 
 
 class StripPane(QWidget):
@@ -48,11 +52,13 @@ class StripPane(QWidget):
         self.pace = FigureLabel(look, FIGURE, self.tr("Whole training"))
         self.clock = FigureLabel(look, FIGURE, self.tr("On the clock"))
         self.words = ElidedLabel(rank="soft")
+        self.vote = StripVote(look)
         self.notes = Button(look, self.tr("Show my notes"), "edge", icon="presentation")
         self.end = Button(look, self.tr("End"), "edge")
         self.back = Button(look, self.tr("Back"), "edge", "large", "arrow-left")
         self.next = NextButton(look)
         self.next.setFixedWidth(NEXT)
+        self._captions: dict[QWidget, QWidget] = {}
         self._where = ""
         self._stack = QStackedLayout()
         self._over = QGridLayout()
@@ -65,7 +71,7 @@ class StripPane(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where room is short, figures and buttons have it."""
         super().resizeEvent(event)
-        self.words.setVisible(event.size().width() >= ROOMY)
+        self._give_way()
 
     def hold(self, bars: QWidget) -> None:
         """Show bars over the slides."""
@@ -95,10 +101,25 @@ class StripPane(QWidget):
         self.clock.show_figure(session_figures(state.elapsed(now).total_seconds()))
         self.words.setText(self.tr("Frozen") if state.screen == "frozen" else self._where)
 
-    def show_next(self, words: str, icon: str, running: bool) -> None:
-        """Name the button most people press next."""
+    def show_next(self, words: str, icon: str, running: bool, filled: bool) -> None:
+        """Name the button that leads on; it is filled where it is what most people press now."""
         self.next.show_words(words, icon)
+        self.next.set_kind("primary" if filled else "edge")
         self.back.setEnabled(running)
+
+    def show_round(self, figures: RoundFigures | None) -> None:
+        """Show how the vote stands, in place of the word about the screens; None for no vote."""
+        self.vote.show_round(figures)
+        self._give_way()
+
+    def _give_way(self) -> None:
+        votes, width = self.vote.isVisibleTo(self), self.width()
+        self.words.setVisible(width >= ROOMY and not votes)
+        self.vote.show_keys(width >= WITH_KEYS)
+        self.notes.setVisible(width >= WITH_NOTES or not votes)
+        for figure, least in ((self.clock, WITH_CLOCK), (self.pace, WITH_PACE)):
+            for part in (figure, self._captions[figure]):
+                part.setVisible(width >= least or not votes)
 
     def _why(self, display: Display) -> str:
         if display.mirrored:
@@ -126,6 +147,7 @@ class StripPane(QWidget):
     def _make_bar(self) -> QWidget:
         bar = Surface("bar", "top")
         bar.setFixedHeight(HEIGHT)
+        bar.setMinimumWidth(1)  # narrow windows are met by giving way, not by growing
         inside = row(bar, spacing=20)
         inside.setContentsMargins(20, 0, 12, 0)
         for words, figure in (
@@ -135,11 +157,14 @@ class StripPane(QWidget):
         ):
             pair = column(spacing=2)
             pair.addStretch(1)
-            pair.addWidget(label(words, "small"))
+            caption = label(words, "small")
+            self._captions[figure] = caption
+            pair.addWidget(caption)
             pair.addWidget(figure, 0, Qt.AlignmentFlag.AlignLeft)
             pair.addStretch(1)
             inside.addLayout(pair)
         inside.addWidget(self.words, 1)
+        inside.addWidget(self.vote, 1)
         buttons = row(spacing=8)
         for button in (self.notes, self.end, self.back, self.next):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from imhtrainer.services.screens.events import StripWanted
 from imhtrainer.ui.present.console.console import ConsolePage
@@ -57,3 +59,43 @@ def test_no_overview_opens_behind_the_slides(room: Room, console: OpenConsole) -
     QTest.keyClick(page, Key.Key_O)
     assert not page.overview.open
     assert "no overview" in page.parts.bars.notice.text
+
+
+def test_a_vote_says_that_it_is_open_and_how_many_and_is_closed_and_revealed_there(
+    room: Room, console: OpenConsole
+) -> None:
+    page = docked_console(room, console)
+    assert not page.strip.vote.isVisible()
+    room.go("check")
+    vote, following = page.strip.vote, page.strip.next
+    assert vote.state.text == "Voting open · 0 of 4"
+    assert following.property("kind") == "edge"
+    QTest.keyClick(page, Key.Key_3)
+    assert vote.state.text == "Voting open · 3 of 4"
+    assert not vote.reveal.isVisible()
+    vote.close_vote.click()
+    assert vote.state.text == "Voting closed · 3 of 4"
+    assert not vote.close_vote.isVisible()
+    assert following.property("kind") == "edge"
+    vote.reveal.click()
+    assert room.state.step == 1
+    assert not vote.isVisible()
+    assert following.property("kind") == "primary"
+
+
+@pytest.mark.parametrize("width", [1024, 1180, 1280, 1366, 1600])
+def test_nothing_on_the_strip_is_cut_off_while_a_vote_is_open(
+    qtbot: QtBot, room: Room, console: OpenConsole, width: int
+) -> None:
+    page = docked_console(room, console)
+    page.resize(width, 640)
+    room.go("check")
+    for key in (Key.Key_1, Key.Key_4):
+        QTest.keyClick(page, key)
+    qtbot.wait(50)
+    strip = page.strip
+    shown = (strip.vote.state, strip.vote.close_vote, strip.end, strip.back, strip.next)
+    for one in shown:
+        assert one.isVisible()
+        assert one.width() >= one.sizeHint().width()
+    assert strip.width() == width
