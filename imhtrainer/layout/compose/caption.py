@@ -1,30 +1,36 @@
-"""A spoken line as a strip that can be read over any picture."""
+"""A spoken line as a band across the foot of the page that can be read over any picture."""
 
+from imhtrainer.layout.compose.scene import PAGE_WIDTH
 from imhtrainer.layout.compose.setting import Style, paragraph
 from imhtrainer.layout.frame import Frame
 from imhtrainer.layout.kit import Kit
-from imhtrainer.layout.page import Page
+from imhtrainer.layout.page import Page, RectBox
 from imhtrainer.layout.text import count_lines, set_text
 
-WORDS = Style(28, 36, "#FFFBF5")
+WORDS = Style(28, 33, "#FFFBF5")
 GROUND = "#14202B"
-WIDEST, AIR, SIDE = 800.0, 8.0, 20.0
+EDGE = 3.0
+"""Height of the sun's line at the top: it tells the band from a page as dark as it is."""
+
+WIDEST, AIR = 880.0, 7.0
+LOWEST = 80.0
+"""Height for one line and two, so that nothing jumps: it covers a page's number and its sources whole."""
 
 
 def compose_caption(text: str, kit: Kit) -> Page:
-    """The strip of these words, as wide as they need; a newline begins a line."""
+    """The band of these words, as wide as a page and as high as they need; a newline begins a line."""
     lines = [paragraph(line, WORDS, align="center") for line in text.split("\n") if line.strip()]
     height = count_lines(kit.fonts, lines, WIDEST) * WORDS.lead
-    measured = set_text(kit.fonts, Frame(0, 0, WIDEST, height), lines, "caption")
-    widest = max(line.width for each in measured.paragraphs for line in each.lines)
-    width = min(widest + 2, WIDEST)
-    frame = Frame(SIDE, AIR, width, height)
-    words = set_text(kit.fonts, frame, lines, "caption")
+    whole = max(height + 2 * AIR, LOWEST)
+    top = EDGE + (whole - EDGE - height) / 2
+    words = set_text(
+        kit.fonts, Frame((PAGE_WIDTH - WIDEST) / 2, top, WIDEST, height), lines, "caption"
+    )
     return Page(
-        width=width + 2 * SIDE,
-        height=height + 2 * AIR,
+        width=PAGE_WIDTH,
+        height=whole,
         ground=GROUND,
-        boxes=(words,),
+        boxes=(RectBox(0, 0, PAGE_WIDTH, EDGE, "sun", name="edge"), words),
         palette=kit.theme.colors,
         layout="caption",
         title=text,

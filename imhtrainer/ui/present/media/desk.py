@@ -239,8 +239,7 @@ class MediaDesk(QObject):
         self._said = words
         page = compose_caption(words, self._kit) if words else None
         caption = self._strip(page) if page else None
-        share = page.width / 960 if page else 0.0
-        self._layer = replace(self._layer, caption=caption, caption_width=share)
+        self._layer = replace(self._layer, caption=caption)
         self.show()
 
     def _strip(self, page: Page) -> QImage:

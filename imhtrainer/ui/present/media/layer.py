@@ -8,21 +8,17 @@ from PySide6.QtGui import QColor, QImage, QPainter
 BEHIND = QColor("#14202B")
 """Beside a film that is narrower or lower than its poster."""
 
-CAPTION_BOTTOM = 524 / 540
-"""Where spoken lines end, as a share of the page's height."""
-
 
 @dataclass(frozen=True, slots=True)
 class FilmLayer:
     """``frame`` stands in ``box`` (x, y, width, height as shares of the page); None shows the poster.
 
-    ``caption`` is a picture ``caption_width`` of what is seen wide, None where nothing is said.
+    ``caption`` is a picture as wide as what is seen, None where nothing is said.
     """
 
     box: tuple[float, float, float, float]
     frame: QImage | None = None
     caption: QImage | None = None
-    caption_width: float = 0.0
 
 
 def paint_layer(
@@ -39,8 +35,7 @@ def paint_layer(
         painter.fillRect(box, BEHIND)
         painter.drawImage(_contained(box, layer.frame), layer.frame)
     if layer.caption is not None:
-        foot = _caption_box(seen or page, layer.caption, layer.caption_width)
-        painter.drawImage(foot, layer.caption)
+        painter.drawImage(_caption_box(seen or page, layer.caption), layer.caption)
     painter.restore()
 
 
@@ -61,8 +56,7 @@ def _contained(box: QRectF, frame: QImage) -> QRectF:
     return inside
 
 
-def _caption_box(seen: QRectF, caption: QImage, share: float) -> QRectF:
-    wide = share * seen.width()
-    high = wide * caption.height() / caption.width()
-    bottom = seen.y() + CAPTION_BOTTOM * seen.height()
-    return QRectF(seen.center().x() - wide / 2, bottom - high, wide, high)
+def _caption_box(seen: QRectF, caption: QImage) -> QRectF:
+    """Across the whole foot, so that nothing that stands there looks out from under it."""
+    high = seen.width() * caption.height() / caption.width()
+    return QRectF(seen.x(), seen.bottom() - high, seen.width(), high)

@@ -8,7 +8,6 @@ from imhtrainer.domain.notes import note_parts
 from imhtrainer.domain.session.commands import ShowCaption
 from imhtrainer.domain.session.state import SessionState
 from imhtrainer.layout.compose.caption import compose_caption
-from imhtrainer.layout.compose.scene import PAGE_WIDTH
 from imhtrainer.layout.kit import Kit
 from imhtrainer.render.screen import ScreenPainter
 from imhtrainer.ui.present.media.layer import FilmLayer
@@ -66,4 +65,4 @@ class CaptionDesk(QObject):
     def _layer(self, words: str) -> FilmLayer:
         page = compose_caption(words, self._kit)
         picture = self._painter.image(page, round(page.width * SCALE))
-        return FilmLayer((0, 0, 0, 0), None, picture, page.width / PAGE_WIDTH)
+        return FilmLayer((0, 0, 0, 0), None, picture)
