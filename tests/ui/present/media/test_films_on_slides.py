@@ -174,7 +174,7 @@ def test_nearer_the_film_grows_with_its_slide_and_its_words_stay_at_the_foot(
     QTest.keyClick(page, Key.Key_Z)
     assert page.hands.near
     near = bounds(page)
-    assert abs(near.height() - min(2 * whole.height(), page.audience.height())) <= 16
+    assert abs(near.width() - min(2 * whole.width(), page.audience.width() - near.x())) <= 16
     image = page.audience.grab().toImage()
     row = round(image.height() * 0.965)
     assert "#14202b" in {QColor(image.pixel(x, row)).name() for x in range(image.width())}
