@@ -23,10 +23,14 @@ class Invitation:
 
 @dataclass(frozen=True, slots=True)
 class Turnout:
-    """How many have answered so far of how many are here: all that is shown before the reveal."""
+    """How many have answered so far of how many are here: all that is shown before the reveal.
+
+    ``closed`` tells that nobody can answer any more.
+    """
 
     answered: int
     here: int
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

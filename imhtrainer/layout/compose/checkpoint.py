@@ -148,12 +148,16 @@ def _room_for_words(scene: Scene, width: float) -> list[Box]:
 
 
 def _foot_beside(scene: Scene, question: Question) -> list[Box]:
-    """Sun path, a word for who has no phone, and the number, left of the join strip."""
+    """Sun path, a word for who has no phone while it can answer, and the number, left of the join strip."""
     path = small_path(scene.stations(), x=66)
+    number = put_number(scene, right=BESIDE_RIGHT)
+    turnout = scene.context.turnout
+    if turnout is not None and turnout.closed:
+        return [*path, number]
     hint = scene.say("no_phone_sheet" if question.kind in _ON_PAPER else "no_phone_hand")
     x = 192 if path else 56
     return [
         *path,
         put_line(scene, x, 505, 400, hint, single(24, "ink-soft"), "no-phone"),
-        put_number(scene, right=BESIDE_RIGHT),
+        number,
     ]

@@ -24,17 +24,21 @@ _COUNTS = (Style(42, 52, "lagoon", bold=True), Style(34, 52, "lagoon", bold=True
 
 
 def join_strip(scene: Scene, invitation: Invitation) -> list[Box]:
-    """The strip's boxes; the turnout stands there while a round is held."""
+    """The strip's boxes; the turnout stands there while a round is held, and alone when it is closed."""
+    ground = RectBox(LEFT, 0, STRIP_WIDTH, PAGE_HEIGHT, "sand", name="join-strip")
+    turnout = scene.context.turnout
+    if turnout is not None and turnout.closed:
+        return [ground, *_closed(scene, turnout)]
     boxes: list[Box] = [
-        RectBox(LEFT, 0, STRIP_WIDTH, PAGE_HEIGHT, "sand", name="join-strip"),
+        ground,
         _line(scene, 26, scene.say("by_phone"), _HEAD, "join-head"),
         *qr_tile(invitation.url, _INSIDE, 72, _ROOM, "join-qr"),
         put_address(scene, Frame(_INSIDE, 288, _ROOM, 32), invitation.address),
         _line(scene, 322, scene.say("room_code"), _SOFT, "join-code-word"),
         _line(scene, 350, invitation.code, CODE, "join-code"),
     ]
-    if scene.context.turnout is not None:
-        boxes += _turnout(scene, scene.context.turnout)
+    if turnout is not None:
+        boxes += _turnout(scene, turnout, 418)
     return boxes
 
 
@@ -62,13 +66,20 @@ def turnout_words(scene: Scene, turnout: Turnout) -> tuple[str, str]:
     return count, say("has_answered" if turnout.answered == 1 else "have_answered")
 
 
-def _turnout(scene: Scene, turnout: Turnout) -> list[Box]:
+def _closed(scene: Scene, turnout: Turnout) -> list[Box]:
+    """In the middle of the strip: that voting is closed, and how many have answered."""
+    frame = Frame(_INSIDE, 204, _ROOM, 32)
+    head = put_first_that_fits(scene, frame, scene.say("vote_closed"), ADDRESSES, "join-head")
+    return [head, *_turnout(scene, turnout, 246)]
+
+
+def _turnout(scene: Scene, turnout: Turnout, top: float) -> list[Box]:
     count, words = turnout_words(scene, turnout)
-    frame = Frame(_INSIDE, 424, _ROOM, 52)
+    frame = Frame(_INSIDE, top + 6, _ROOM, 52)
     return [
-        line(_INSIDE, 418, _INSIDE + _ROOM, 418, "ink-soft", 1.5, "join-line"),
+        line(_INSIDE, top, _INSIDE + _ROOM, top, "ink-soft", 1.5, "join-line"),
         put_first_that_fits(scene, frame, count, _COUNTS, "join-count"),
-        _line(scene, 474, words, _SOFT, "join-count-words"),
+        _line(scene, top + 56, words, _SOFT, "join-count-words"),
     ]
 
 

@@ -70,6 +70,25 @@ def test_the_join_strip_stands_where_it_was_drawn(page_of: PageOf, named: Named)
     assert words(named(page, "no-phone")) == "No phone? Raise a hand."
 
 
+def test_when_voting_is_closed_the_strip_says_so_and_invites_nobody(
+    page_of: PageOf, named: Named
+) -> None:
+    page = page_of(QUESTION, Context(invitation=INVITATION, turnout=Turnout(14, 21, closed=True)))
+    told = {
+        box.name: words(box)
+        for box in page.boxes
+        if box.name.startswith("join") and isinstance(box, TextBox)
+    }
+    assert told == {
+        "join-head": "Voting is closed",
+        "join-count": "14 of 21",
+        "join-count-words": "have answered",
+    }
+    assert not any(isinstance(box, QrBox) for box in page.boxes)
+    assert "no-phone" not in {box.name for box in page.boxes}
+    assert named(page, "choice-A-card") == named(page_of(QUESTION, joined()), "choice-A-card")
+
+
 def test_the_symbol_has_four_quiet_modules_inside_its_tile(page_of: PageOf, named: Named) -> None:
     symbol = named(page_of(QUESTION, joined()), "join-qr")
     assert isinstance(symbol, QrBox)

@@ -48,8 +48,8 @@ def every_page(deck: Deck, kit: Kit) -> Iterator[Page]:
     """Each page in each of its states."""
     yield from compose_deck(deck, Context(), kit)
     yield from compose_deck(deck, Context(tallies=TALLIES), kit)
-    for answered in (0, 1, 21):
-        asked = Context(invitation=INVITATION, turnout=Turnout(answered, 21))
+    for answered, closed in ((0, False), (1, False), (21, False), (21, True)):
+        asked = Context(invitation=INVITATION, turnout=Turnout(answered, 21, closed))
         yield from (
             compose_slide(deck, n, asked, kit)
             for n, slide in enumerate(deck.slides)

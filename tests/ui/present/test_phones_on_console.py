@@ -19,6 +19,7 @@ from imhtrainer.domain.session.commands import (
     Command,
     InvitePhones,
     NameSeat,
+    OpenRound,
     Reveal,
     TakeSeat,
 )
@@ -112,6 +113,20 @@ def test_the_same_turnout_gives_the_same_picture_whoever_voted_for_what(room: Ro
     first = with_phones(shown_slide(room.state), room.state, CARD)
     room.session.do(AnswerByPhone(room.clock(), SEATS[0], "check", 1, Answer((2,)), 2, "again"))
     assert with_phones(shown_slide(room.state), room.state, CARD) == first
+
+
+def test_when_voting_is_closed_the_room_is_told_and_a_new_vote_invites_again(
+    room: Room, phones: ConsolePage
+) -> None:
+    room.session.do(tap(room, SEATS[0], 0))
+    assert "Answer by phone" in phones.audience.accessibleDescription()
+    room.session.do(CloseRound(room.clock()))
+    said = phones.audience.accessibleDescription()
+    assert "Voting is closed. 1 of 4. has answered" in said
+    assert "Answer by phone" not in said
+    assert "No phone?" not in said
+    room.session.do(OpenRound(room.clock()))
+    assert "Answer by phone" in phones.audience.accessibleDescription()
 
 
 def test_after_the_reveal_the_answer_page_stands_there_without_the_strip(

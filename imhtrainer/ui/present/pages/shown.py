@@ -86,14 +86,19 @@ def shown_now(state: SessionState, now: datetime) -> Shown:
 
 
 def with_phones(shown: Shown, state: SessionState, invitation: Invitation | None) -> Shown:
-    """A question as it is shown while phones can answer it: beside it the join strip with the turnout."""
+    """A question as it is shown where phones can answer it: beside it the join strip with the turnout.
+
+    Of a vote that is closed the strip says so, and invites nobody to answer.
+    """
     if invitation is None or shown.kind != "slide" or shown.time is not None:
         return shown
     question = state.question(state.plan.slides[shown.slide].id)
     if question is None or question.revealed:
         return shown
-    answered = question.last.answered if question.last is not None else 0
-    turnout = Turnout(answered, len(state.present))
+    vote = question.last
+    answered = vote.answered if vote is not None else 0
+    closed = vote is not None and not question.is_open
+    turnout = Turnout(answered, len(state.present), closed)
     return replace(shown, join=JoinShown(invitation, turnout))
 
 
