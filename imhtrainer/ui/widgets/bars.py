@@ -82,6 +82,7 @@ class InlineBar(Surface):
         for words, act in actions:
             button = self._action(words, act)
             self._actions.addWidget(button)
+            button.show()  # now, so that it can have the keyboard while the bar stands already
             QWidget.setTabOrder(before, button)  # made late, it would come last in the window
             before = button
         if actions:

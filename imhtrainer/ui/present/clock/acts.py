@@ -93,9 +93,10 @@ class TimeDesk(QObject):
             self._ask_break()
 
     def _change(self, minutes: int) -> None:
+        """More or less time for what runs; a paused timer of another slide stays as it was left."""
         what = self._moment
         now = self._presenting.now
         if what is not None and what.kind == "break":
             self._presenting.do(ChangeBreak(now, minutes))
-        elif what is not None and what.kind in ("timer", "away"):
+        elif what is not None and (what.kind == "timer" or (what.kind == "away" and what.running)):
             self._presenting.do(ChangeTimer(now, minutes * MINUTE))

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from imhtrainer.services.screens.facts import ScreenFacts
 from imhtrainer.ui.style.look import Look
@@ -67,13 +67,18 @@ class ConsoleBars(QWidget):
         self._focus_first()
 
     def ask_break(self) -> None:
-        """Ask how long a break shall be."""
+        """Ask how long a break shall be; asked again, the answer that has the keyboard keeps it."""
+        words = self.tr("How long is the break?")
+        focus = QApplication.focusWidget()
+        held = focus is not None and self.question.isAncestorOf(focus)
+        if held and self.question.text == words:
+            return
         self.ending = False
         choices = [
             (self.tr("{0} min").format(minutes), partial(self.break_wanted.emit, minutes))
             for minutes in BREAKS
         ]
-        self.question.say(self.tr("How long is the break?"), "said", *choices)
+        self.question.say(words, "said", *choices)
         self._focus_first()
 
     def refuse(self, words: str) -> None:

@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from imhtrainer.domain.session.commands import InterruptSession
 from imhtrainer.ui.present.console.console import ConsolePage
@@ -63,6 +63,36 @@ class TestABreak:
         assert page.parts.bar.room.text == "Break"
         assert page.parts.transport.next.words == "Go on"
 
+    def test_asked_twice_the_keyboard_stays_on_the_answer(
+        self, room: Room, console: OpenConsole
+    ) -> None:
+        room.start()
+        page = console()
+        bar = page.parts.bars.question
+        QTest.keyClick(page, Key.Key_T)
+        five = QApplication.focusWidget()
+        assert isinstance(five, QPushButton)
+        assert five.text() == "5 min"
+        QTest.keyClick(five, Key.Key_T)
+        assert QApplication.focusWidget() is five
+        ten = next(b for b in bar.findChildren(QPushButton) if b.text() == "10 min")
+        ten.setFocus()
+        QTest.keyClick(ten, Key.Key_T)
+        assert QApplication.focusWidget() is ten
+        QTest.keyClick(ten, Key.Key_Return)
+        assert room.state.breaks[-1].minutes == 10
+
+    def test_after_another_question_the_keyboard_is_on_its_first_answer(
+        self, room: Room, console: OpenConsole
+    ) -> None:
+        room.start()
+        page = console()
+        page.parts.bars.ask_to_end("End the training?")
+        page.parts.bars.ask_break()
+        five = QApplication.focusWidget()
+        assert isinstance(five, QPushButton)
+        assert five.text() == "5 min"
+
     def test_it_grows_by_key_and_ends_with_next(self, room: Room, console: OpenConsole) -> None:
         room.start()
         page = console()
@@ -113,6 +143,23 @@ class TestATimer:
         pass_time(page, room, seconds=60)
         assert page.parts.slide.clock.row.figure.text == "1:36 left"
         assert shown_buttons(page)[-1] == "Continue"
+
+    def test_paused_on_another_slide_it_does_not_change_by_key(
+        self, room: Room, console: OpenConsole
+    ) -> None:
+        room.start()
+        room.go("circle")
+        page = console()
+        QTest.keyClick(page, Key.Key_T)
+        QTest.keyClick(page, Key.Key_T)
+        paused = room.state.timer
+        room.go("hello")
+        QTest.keyClick(page, Key.Key_Plus)
+        QTest.keyClick(page, Key.Key_Minus)
+        assert room.state.timer == paused
+        room.go("circle")
+        QTest.keyClick(page, Key.Key_Plus)
+        assert room.state.timer != paused
 
     def test_the_room_sees_each_second_and_hears_none(
         self, room: Room, console: OpenConsole
