@@ -6,6 +6,7 @@ from imhtrainer.decks.parser import read_deck
 from imhtrainer.layout.compose import compose_slide
 from imhtrainer.layout.compose.caption import GROUND, compose_caption
 from imhtrainer.layout.compose.scene import PAGE_WIDTH
+from imhtrainer.layout.compose.shapes import HORIZON
 from imhtrainer.layout.context import Context
 from imhtrainer.layout.kit import Kit
 from imhtrainer.layout.page import Page, RectBox, TextBox
@@ -36,6 +37,17 @@ def test_a_line_of_sun_tells_the_band_from_pages_as_dark_as_it_is(kit: Kit) -> N
     edge = next(box for box in page.boxes if isinstance(box, RectBox))
     assert (edge.x, edge.y, edge.w) == (0, 0, PAGE_WIDTH)
     assert contrast(page.palette[edge.fill], GROUND) >= 3
+
+
+def test_the_horizon_of_a_section_does_not_look_out_above_the_band(kit: Kit) -> None:
+    assert PAGE_HEIGHT - compose_caption(SHORT, kit).height < HORIZON - 2
+
+
+def test_two_lines_are_of_like_length_without_a_lonely_last_word(kit: Kit) -> None:
+    first, last = (
+        line for each in words(compose_caption(LONG, kit)).paragraphs for line in each.lines
+    )
+    assert last.width > first.width / 2
 
 
 def test_no_source_looks_out_from_under_the_band_cut_in_two(kit: Kit) -> None:
