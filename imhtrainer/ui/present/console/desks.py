@@ -95,7 +95,7 @@ def make_desks(stage: Stage, deck: Deck, look: Look, services: Services) -> Cons
         ConsoleViews(parts, presenting, stage.pages, stage.pictures, stage.projector, deck),
         Hands(parts.slide.picture, parts.slide.tools, presenting, stage.room),
         _make_film(stage, parts, services),
-        CaptionDesk(deck, services.kit, presenting, stage.audience),
+        CaptionDesk(deck, services.kit, presenting, stage.audience, parts.slide.picture),
         OverviewDesk(parts, presenting, titles),
     )
 

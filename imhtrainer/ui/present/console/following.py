@@ -66,6 +66,7 @@ class Following(QObject):
         if desks.hands.near:
             desks.parts.slide.show_part()
         desks.film.show()
+        desks.captions.show()
         self._show_strip()
         self._router.in_round = desks.views.round is not None
 

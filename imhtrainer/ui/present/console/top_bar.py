@@ -5,7 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
 
-from imhtrainer.domain.events import Screen
+from imhtrainer.domain.events import Ease, Screen
 from imhtrainer.services.screens.display import Display
 from imhtrainer.ui.present.clock.hours import hour_text
 from imhtrainer.ui.present.figure_label import FigureLabel
@@ -70,12 +70,14 @@ class ConsoleBar(Surface):
         screen: Screen,
         place: Display,
         started: bool,
+        ease: Ease,
         closed: bool = False,
         pause: bool = False,
     ) -> None:
         """Say what the room sees and on which projector; ``closed`` means the window was closed by hand.
 
-        ``pause`` means that the slides stand aside for a break.
+        ``ease`` is what makes the live slide easier to read. ``pause`` means that the slides stand aside
+        for a break.
         """
         if place.mode == "lost":
             self.room.say("triangle-alert", self.tr("No projector"), "alarm")
@@ -86,7 +88,7 @@ class ConsoleBar(Surface):
         elif pause:
             self.room.say("coffee", self.tr("Break"), "on-sun", sun=True)
         else:
-            self.room.say("projector", self._live_words(place, started), "leaf")
+            self.room.say("projector", self._live_words(place, started, ease), "leaf")
         lost, by_hand = place.mode == "lost", closed or place.mode == "windowed"
         front = self.tr("Open it again") if closed else self.tr("Show that window")
         self.where.setText(self.tr("Where is it?") if lost else front)
@@ -132,7 +134,15 @@ class ConsoleBar(Surface):
             QFontMetrics(self.projector.font()).horizontalAdvance(name) + 8
         )
 
-    def _live_words(self, place: Display, started: bool) -> str:
+    def _live_words(self, place: Display, started: bool, ease: Ease) -> str:
+        eased = {
+            self.tr("large print"): ease.large,
+            self.tr("contrast"): ease.contrast,
+            self.tr("captions"): ease.captions,
+        }
+        if any(eased.values()):
+            first = self.tr("Live") if started else self.tr("Ready")
+            return " · ".join((first, *(words for words, on in eased.items() if on)))
         if place.mode == "windowed":
             return self.tr("Live in a window") if started else self.tr("In a window, not begun")
         return self.tr("Live on the projector") if started else self.tr("Ready on the projector")

@@ -13,6 +13,7 @@ from imhtrainer.ui.present.pages.shown import (
     LOGO,
     POINTS,
     Shown,
+    eased,
     following,
     next_shown,
     previous_shown,
@@ -104,14 +105,17 @@ class ConsoleViews(QObject):
         running = state.stage == "running"
         projector = self._projector
         pause = state.pause is not None
-        self._parts.bar.show_room(state.screen, projector.display, running, projector.closed, pause)
+        self._parts.bar.show_room(
+            state.screen, projector.display, running, state.ease, projector.closed, pause
+        )
 
     def prepare(self) -> None:
         """Have the console's own pictures ready too."""
         state, now = self._presenting.state, self._presenting.now
         ahead, before = following(state, now, 2), previous_shown(state, now)
         middle = self._parts.slide.picture.device_width
-        self._pictures.prepare("slide", (shown_slide(state), *ahead, before), middle)
+        around = (shown_slide(state), *ahead, before)
+        self._pictures.prepare("slide", [one and eased(one, state.ease) for one in around], middle)
         small = self._parts.side.next.picture.device_width
         self._pictures.prepare("next", (*ahead, POINTS), small)
 
@@ -145,21 +149,21 @@ class ConsoleViews(QObject):
         pane = self._parts.side.next
         room = self.tr("The room sees")
         if state.screen == "points":
-            pane.show_next(POINTS, room, self.tr("The five points"), "")
+            pane.show_next(eased(POINTS, state.ease), room, self.tr("The five points"), "")
         elif state.screen == "logo":
-            pane.show_next(LOGO, room, self.tr("The logo"), "")
+            pane.show_next(eased(LOGO, state.ease), room, self.tr("The logo"), "")
         elif state.screen == "join":
             card = shown_to_room(state, self._presenting.now, self._presenting.invitation)
-            pane.show_next(card, room, self.tr("The join card"), "")
+            pane.show_next(card and eased(card, state.ease), room, self.tr("The join card"), "")
         elif figures is not None and state.screen in ("black", "white"):
             dark = state.screen == "black"
             pane.show_next(None, room, self.tr("Black") if dark else self.tr("White"), "")
         elif self._presenting.looked_at is not None:
-            pane.show_next(shown_slide(state), room, state.here.label, "")
+            pane.show_next(eased(shown_slide(state), state.ease), room, state.here.label, "")
         elif figures is not None and figures.stage != "revealed":
             about = self.tr("No counts until you reveal.") if figures.answer_page else ""
             asked = with_phones(shown_slide(state), state, self._presenting.invitation)
-            pane.show_next(asked, room, self.tr("Question and choices"), about)
+            pane.show_next(eased(asked, state.ease), room, self.tr("Question and choices"), about)
         else:
             coming = next_shown(state, self._presenting.now)
             pane.show_next(coming, *self._next_words(state, coming))
@@ -221,7 +225,7 @@ class ConsoleViews(QObject):
     def _looked(self, state: SessionState) -> Shown:
         looked_at = self._presenting.looked_at
         if looked_at is None:
-            return shown_now(state, self._presenting.now)
+            return eased(shown_now(state, self._presenting.now), state.ease)
         place = state.plan.slides[looked_at]
         steps = 0 if place.question is not None else place.steps
         return slide_shown(state, looked_at, steps)

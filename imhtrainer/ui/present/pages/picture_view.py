@@ -28,6 +28,7 @@ class PictureView(QWidget):
         self._shown: Shown | None = None
         self._ring = False
         self._film: FilmLayer | None = None
+        self._caption: FilmLayer | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         look.changed.connect(self.update)
 
@@ -43,6 +44,12 @@ class PictureView(QWidget):
         """Show a moment of a film over the page; None shows the page alone."""
         if film is not self._film:
             self._film = film
+            self.update()
+
+    def show_caption(self, caption: FilmLayer | None) -> None:
+        """Show the line the room reads at the foot of the page; None takes it away."""
+        if caption is not self._caption:
+            self._caption = caption
             self.update()
 
     @property
@@ -88,8 +95,9 @@ class PictureView(QWidget):
 
     def _paint_picture(self, painter: QPainter, box: QRectF, picture: QPixmap) -> None:
         painter.drawPixmap(box, picture, QRectF(picture.rect()))
-        if self._film is not None:
-            paint_layer(painter, box, self._film)
+        for layer in (self._film, self._caption):
+            if layer is not None:
+                paint_layer(painter, box, layer)
         if self.look.dark and self.veil:
             painter.fillRect(box, QColor(0, 0, 0, round(255 * self.veil)))
 

@@ -11,6 +11,7 @@ from imhtrainer.layout.compose.caption import compose_caption
 from imhtrainer.layout.kit import Kit
 from imhtrainer.render.screen import ScreenPainter
 from imhtrainer.ui.present.media.layer import FilmLayer
+from imhtrainer.ui.present.pages.picture_view import PictureView
 from imhtrainer.ui.present.presenting import Presenting
 from imhtrainer.ui.present.stage.audience import AudienceWindow
 
@@ -19,15 +20,25 @@ SCALE = 2.5
 
 
 class CaptionDesk(QObject):
-    """Keeps the room's caption in step with the session; of a frozen screen it stays as it is."""
+    """Keeps the room's caption in step with the session; of a frozen screen it stays as it is.
+
+    ``picture`` is the console's slide, where the facilitator reads along.
+    """
 
     def __init__(
-        self, deck: Deck, kit: Kit, presenting: Presenting, audience: AudienceWindow
+        self,
+        deck: Deck,
+        kit: Kit,
+        presenting: Presenting,
+        audience: AudienceWindow,
+        picture: PictureView,
     ) -> None:
         super().__init__(presenting)
         self._kit, self._presenting, self._audience = kit, presenting, audience
         self._notes = {slide.id: note_parts(slide.notes) for slide in deck.slides}
         self._painter = ScreenPainter()
+        self._picture = picture
+        self._layer: FilmLayer | None = None
         self.said = ""
 
     def refresh(self) -> None:
@@ -39,7 +50,13 @@ class CaptionDesk(QObject):
         said = lines[state.caption] if state.caption < len(lines) else ""
         if said != self.said:
             self.said = said
-            self._audience.show_caption(self._layer(said) if said else None)
+            self._layer = self._layer_of(said) if said else None
+            self._audience.show_caption(self._layer)
+
+    def show(self) -> None:
+        """Show the room's line on the console too, not while another slide is looked at."""
+        looks_on = self._presenting.looked_at is not None
+        self._picture.show_caption(None if looks_on else self._layer)
 
     def lines(self, state: SessionState) -> tuple[str, ...]:
         """The lines of the slide the room is on; none while captions are off."""
@@ -62,7 +79,7 @@ class CaptionDesk(QObject):
         line = line_at(state, self.lines(state), by)
         self._presenting.do(ShowCaption(self._presenting.now, line))
 
-    def _layer(self, words: str) -> FilmLayer:
+    def _layer_of(self, words: str) -> FilmLayer:
         page = compose_caption(words, self._kit)
         picture = self._painter.image(page, round(page.width * SCALE))
         return FilmLayer((0, 0, 0, 0), None, picture)

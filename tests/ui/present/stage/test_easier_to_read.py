@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
 from imhtrainer.domain.events import Ease
+from imhtrainer.layout.compose.caption import GROUND
 from imhtrainer.ui.present.console.console import ConsolePage
 from tests.ui.present.small_training import Room
 
@@ -18,7 +19,14 @@ def seen(page: ConsolePage) -> int:
     return hash(bytes(image.constBits()))
 
 
-def test_large_print_is_shown_to_the_room_and_the_console_keeps_the_slide(
+def foot(page: ConsolePage) -> str:
+    """The colour at the lower left of the console's slide, where a caption's band reaches."""
+    view = page.parts.slide.picture
+    at = view.box.bottomLeft() + QPointF(12, -12)
+    return view.grab().toImage().pixelColor(at.toPoint()).name()
+
+
+def test_large_print_is_shown_to_the_room_and_on_the_console_alike(
     room: Room, console: OpenConsole
 ) -> None:
     room.start()
@@ -32,6 +40,7 @@ def test_large_print_is_shown_to_the_room_and_the_console_keeps_the_slide(
     assert seen(page) != before
     QTest.keyClick(page, Qt.Key.Key_Right)
     assert page.audience.accessibleDescription() == "Second."
+    assert page.parts.slide.picture.accessibleDescription() == "Second."
     QTest.keyClick(page, Qt.Key.Key_G)
     assert "First" in page.audience.accessibleDescription()
 
@@ -64,6 +73,36 @@ def test_captions_come_line_by_line_from_what_is_said_alone(
     assert page.captions.said == "Good morning."
     QTest.keyClick(page, Qt.Key.Key_B)
     assert page.captions.said == ""
+
+
+def test_the_bar_says_what_is_eased_while_the_slide_is_live(
+    room: Room, console: OpenConsole
+) -> None:
+    room.start()
+    page = console()
+    words = page.parts.bar.room
+    assert words.text == "Live in a window"
+    QTest.keyClick(page, Qt.Key.Key_G)
+    assert (words.text, words.accessibleName()) == ("Live · large print",) * 2
+    QTest.keyClick(page, Qt.Key.Key_H)
+    QTest.keyClick(page, Qt.Key.Key_U)
+    assert words.text == "Live · large print · contrast · captions"
+    QTest.keyClick(page, Qt.Key.Key_B)
+    assert words.text == "Black"
+
+
+def test_the_console_shows_the_rooms_line_and_not_while_another_slide_is_looked_at(
+    room: Room, console: OpenConsole
+) -> None:
+    room.start()
+    page = console()
+    assert foot(page) != GROUND.lower()
+    QTest.keyClick(page, Qt.Key.Key_U)
+    assert foot(page) == GROUND.lower()
+    page.presenting.look_at(room.index["three"])
+    assert foot(page) != GROUND.lower()
+    page.presenting.look_at(None)
+    assert foot(page) == GROUND.lower()
 
 
 def test_a_question_has_no_caption_before_its_answer_was_seen(
