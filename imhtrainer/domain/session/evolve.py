@@ -178,7 +178,8 @@ def _change_stage(state: SessionState, event: StageEvent) -> SessionState:
         case ScreenSet():
             return replace(state, screen=event.screen)
         case RoomEased():
-            return replace(state, ease=event.ease)
+            begun = event.ease.captions and state.ease.captions
+            return replace(state, ease=event.ease, caption=state.caption if begun else 0)
         case CaptionShown():
             return replace(state, caption=event.line)
         case _:

@@ -107,6 +107,7 @@ class ConsoleKeys(QObject):
             Action.CONTRAST: partial(ease, "contrast"),
             Action.CAPTION: captions.next,
             Action.CAPTION_BACK: captions.back,
+            Action.CAPTIONS_OFF: captions.put_away,
         }
 
     def _timing(self) -> dict[Action, Callable[[], object]]:

@@ -69,6 +69,7 @@ class KeysDrawer(Surface):
             (("G",), self.tr("Large print for the room, and back")),
             (("H",), self.tr("Stronger contrast for the room, and back")),
             (("U", "I"), self.tr("Captions for the room: next line, line before")),
+            (("Shift", "U"), self.tr("Captions away; so does U after the last line")),
             (("F5",), self.tr("Slides on the projector")),
             (("X",), self.tr("Swap slides and notes")),
             (("Ctrl", "L"), self.tr("Outline: ↑ ↓ look, Enter shows; once more puts it away")),

@@ -59,6 +59,7 @@ class Action(Enum):
     CONTRAST = auto()
     CAPTION = auto()
     CAPTION_BACK = auto()
+    CAPTIONS_OFF = auto()
 
 
 _K = Qt.Key
@@ -113,6 +114,7 @@ _WITH_CONTROL = {
     _K.Key_Equal: Action.LARGER,
     _K.Key_Minus: Action.SMALLER,
 }
+_WITH_SHIFT = {_K.Key_U: Action.CAPTIONS_OFF}
 _IN_ROUND = {
     _K.Key_Up: Action.CHOICE_UP,
     _K.Key_Down: Action.CHOICE_DOWN,
@@ -139,6 +141,8 @@ def action_for(event: QKeyEvent, in_round: bool) -> Action | None:
         return _WITH_CONTROL.get(key)
     if modifiers != Qt.KeyboardModifier.NoModifier:
         return None
+    if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and key in _WITH_SHIFT:
+        return _WITH_SHIFT[key]
     if _K.Key_0 <= key <= _K.Key_9:
         return Action.DIGIT
     return (_IN_ROUND.get(key) if in_round else None) or _PLAIN.get(key)

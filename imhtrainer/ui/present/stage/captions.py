@@ -63,10 +63,16 @@ class CaptionDesk(QObject):
         return captions_now(state, self._notes.get(state.here.id, ()))
 
     def next(self) -> None:
-        """Turn captions on; once they are, the next line."""
-        if self._presenting.state.ease.captions:
+        """Turn captions on; once they are, the next line; where none is left, off again."""
+        state = self._presenting.state
+        if state.ease.captions and state.caption < len(self.lines(state)):
             self.move(1)
         else:
+            self._presenting.ease("captions")
+
+    def put_away(self) -> None:
+        """Turn captions off."""
+        if self._presenting.state.ease.captions:
             self._presenting.ease("captions")
 
     def back(self) -> None:

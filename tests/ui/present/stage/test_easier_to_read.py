@@ -75,6 +75,29 @@ def test_captions_come_line_by_line_from_what_is_said_alone(
     assert page.captions.said == ""
 
 
+def test_one_more_key_after_the_last_line_puts_captions_away_and_the_next_begins_anew(
+    room: Room, console: OpenConsole
+) -> None:
+    room.start()
+    page = console()
+    for _ in range(3):
+        QTest.keyClick(page, Qt.Key.Key_U)
+    assert (room.state.ease, page.captions.said) == (Ease(), "")
+    QTest.keyClick(page, Qt.Key.Key_U)
+    assert (room.state.ease, page.captions.said) == (Ease(captions=True), "Good morning.")
+
+
+def test_shift_and_the_key_put_captions_away_at_any_line_and_never_bring_them(
+    room: Room, console: OpenConsole
+) -> None:
+    room.start()
+    page = console()
+    QTest.keyClick(page, Qt.Key.Key_U)
+    for _ in range(2):
+        QTest.keyClick(page, Qt.Key.Key_U, Qt.KeyboardModifier.ShiftModifier)
+        assert (room.state.ease, page.captions.said) == (Ease(), "")
+
+
 def test_the_bar_says_what_is_eased_while_the_slide_is_live(
     room: Room, console: OpenConsole
 ) -> None:
