@@ -20,11 +20,11 @@ from imhtrainer.ui.present.media.layer import FilmLayer, paint_layer
 from imhtrainer.ui.present.pages.deck_pages import ASPECT
 from imhtrainer.ui.present.stage.marks import NOTHING, Marks, paint_marks
 from imhtrainer.ui.present.stage.motion import Motion
-from imhtrainer.ui.present.stage.placing import place_on
+from imhtrainer.ui.present.stage.placing import beside_console, place_on
 from imhtrainer.ui.widgets.frames import column
 
 WINDOW_SIZE = (960, 540)
-"""Width and height of the room's window where there is only one screen, in logical pixels."""
+"""The largest the room's window opens where there is only one screen: width and height, logical pixels."""
 
 
 class AudienceWindow(QWidget):
@@ -71,17 +71,15 @@ class AudienceWindow(QWidget):
         self.show()
         self._watch_screen()
 
-    def float_on(self, screen: QScreen) -> None:
-        """Stand as a window at the upper right of a screen."""
+    def float_on(self, screen: QScreen, console: QRect) -> None:
+        """Stand as a window on a screen beside the console that fills the rectangle, or in its corner."""
         self._undock()
         if self.windowFlags() != _flags(framed=True):
             self.setWindowFlags(_flags(framed=True))
         self.unsetCursor()
         self.setScreen(screen)
-        room = screen.availableGeometry()
-        width = min(WINDOW_SIZE[0], room.width() // 2)
         self.setWindowState(Qt.WindowState.WindowNoState)
-        self.setGeometry(room.right() - width - 24, room.top() + 48, width, round(width * ASPECT))
+        self.setGeometry(beside_console(screen.availableGeometry(), console, WINDOW_SIZE))
         self.show()
         self._watch_screen()
 

@@ -1,5 +1,6 @@
 """Putting a window onto a screen, also where programs may not name places."""
 
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
@@ -7,6 +8,30 @@ from imhtrainer.services.screens.facts import ScreenFacts, distinct
 
 NO_PLACES = frozenset({"wayland", "wayland-egl"})
 """Window systems on which a program may ask for a screen, but for no place on it."""
+
+GAP, FRAME, TRANSPORT = 24, 48, 92
+"""Pixels beside a floating window, above it for its frame, and below it for the console's buttons that stay."""
+BESIDE = 480
+"""Pixels a floating window must have beside the console to stand there."""
+
+
+def beside_console(room: QRect, console: QRect, size: tuple[int, int]) -> QRect:
+    """Where the room's window stands beside the console, at most so large, without hiding its buttons.
+
+    Where there is no room beside it, it covers a corner of the notes: a quarter of the console's width at
+    its lower right. The rectangles are of one screen, in logical pixels.
+    """
+    shape = size[1] / size[0]
+    right, left = room.right() - console.right(), console.left() - room.left()
+    free = max(right, left) - 2 * GAP
+    if free >= BESIDE:
+        width = min(size[0], free)
+        start = console.right() + GAP if right >= left else console.left() - GAP - width
+        return QRect(start, room.top() + FRAME, width, round(width * shape))
+    width = min(size[0], console.width() // 4)
+    high = round(width * shape)
+    seen = console.intersected(room)
+    return QRect(seen.right() - GAP - width, seen.bottom() - TRANSPORT - high, width, high)
 
 
 def place_on(window: QWidget, screen: QScreen) -> None:

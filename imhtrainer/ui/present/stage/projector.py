@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
@@ -205,7 +205,8 @@ class Projector(QObject):
     def _float(self) -> None:
         """A window that floats already keeps its place and size, and comes to the front."""
         if not self._audience.floating:
-            self._audience.float_on(self._console.window().screen())
+            console = QRect(self._console.mapToGlobal(QPoint(0, 0)), self._console.size())
+            self._audience.float_on(self._console.window().screen(), console)
         else:
             self._audience.raise_()
 
