@@ -14,8 +14,11 @@ from imhtrainer.ui.widgets.frames import Card, column, line, row, scrolling
 from imhtrainer.ui.widgets.words import label
 
 WIDEST = 860
-ROOMY = 640
-"""Height from which on the words of every check stand under its name."""
+SIDE, EDGE = 20, 1
+"""Pixels at both sides of everything, and of the card's edge and lines."""
+
+AIRY, TIGHT = (25, 16, 8), (8, 4, 4)
+"""Pixels over and under everything, and between its parts: where there is room, and where there is none."""
 
 
 class DoorsPane(QWidget):
@@ -35,12 +38,12 @@ class DoorsPane(QWidget):
         self.again_button.clicked.connect(self.again)
         self._card = Card()
         self._list = column(self._card)
-        self._list.setContentsMargins(1, 1, 1, 1)
+        self._list.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         self.extra = column()
         """Where something stands that a row has opened, such as the keys of a clicker."""
         holder = QWidget()
         inside = self._inside = column(holder, spacing=8)
-        head = row()
+        head = self._head = row()
         head.addWidget(self.heading, 1)
         head.addWidget(self.again_button)
         inside.addLayout(head)
@@ -51,17 +54,37 @@ class DoorsPane(QWidget):
         column(self).addWidget(scrolling(holder))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a low window all rows are seen at once."""
+        """Where it can be, all rows are seen at once."""
         super().resizeEvent(event)
         self._share()
 
     def _share(self) -> None:
-        low = self.height() < ROOMY
-        top, bottom = (8, 4) if low else (25, 16)
-        self._inside.setContentsMargins(20, top, 20, bottom)
-        self._inside.setSpacing(4 if low else 8)
+        """Have words under the names where that fits, else beside them; what is left is air, then height."""
+        if not self.rows or self._spare(AIRY, low=False) >= 0:
+            self._leave(AIRY)
+            return
+        airy = self._spare(AIRY, low=True)
+        self._leave(AIRY if airy >= 0 else TIGHT)
+        spare = airy if airy >= 0 else self._spare(TIGHT, low=True)
+        for row_ in self.rows.values():
+            row_.show_low(True, max(spare, 0) // len(self.rows))
+
+    def _leave(self, air: tuple[int, int, int]) -> None:
+        top, bottom, between = air
+        self._inside.setContentsMargins(SIDE, top, SIDE, bottom)
+        self._inside.setSpacing(between)
+
+    def _spare(self, air: tuple[int, int, int], low: bool) -> int:
+        """How many pixels are left with so much air and such rows; negative where they do not fit."""
+        top, bottom, between = air
+        wide = min(self.width(), WIDEST) - 2 * SIDE
+        needed = top + bottom + 2 * between + self._head.totalHeightForWidth(wide)
         for row_ in self.rows.values():
             row_.show_low(low)
+            needed += (
+                row_.natural(wide - 2 * EDGE) + EDGE
+            )  # each stands over a line, or the card's edge
+        return self.height() - needed - EDGE
 
     def show_checks(self, checks: Sequence[Check]) -> None:
         """Make a row for each check; all of them are being looked at."""
@@ -81,6 +104,7 @@ class DoorsPane(QWidget):
     def show_finding(self, check: str, finding: Finding) -> None:
         """Show what was found of one thing."""
         self.rows[check].show_finding(finding)
+        self._share()
         self._count()
 
     def _count(self) -> None:

@@ -54,15 +54,22 @@ class CheckRow(QWidget):
         inside.addLayout(buttons)
         self.show_looking()
 
-    def show_low(self, low: bool) -> None:
-        """Have the words beside the name, where all rows shall be seen in a low window."""
+    def natural(self, width: int) -> int:
+        """The height in pixels that it asks for where it is ``width`` wide."""
+        return max(self._inside.totalHeightForWidth(width), self.minimumHeight())
+
+    def show_low(self, low: bool, spare: int = 0) -> None:
+        """Have the words beside the name, where all rows shall be seen in a low window.
+
+        ``spare`` is how many pixels it may be higher than the lowest.
+        """
         ways = QBoxLayout.Direction
         self._texts.setDirection(ways.LeftToRight if low else ways.TopToBottom)
         self._texts.setSpacing(12 if low else 2)
         self._named.setMinimumWidth(NAME if low else 0)
         edge = 3 if low else 5
         self._inside.setContentsMargins(16, edge, 12, edge)
-        self.setMinimumHeight(LOW if low else HIGH)
+        self.setMinimumHeight(min(LOW + spare, HIGH) if low else HIGH)
 
     def show_looking(self) -> None:
         """Say that it is being looked at."""
