@@ -10,6 +10,7 @@ print (``LayoutError``) and is shown as it was designed, which is never under 24
 from imhtrainer.domain.deck import Deck, Picture, plain
 from imhtrainer.domain.errors import LayoutError
 from imhtrainer.domain.script import slide_script
+from imhtrainer.layout.compose.caption import LOWEST
 from imhtrainer.layout.compose.scene import PAGE_HEIGHT, PAGE_WIDTH
 from imhtrainer.layout.compose.setting import Style, paragraph
 from imhtrainer.layout.frame import Frame
@@ -26,8 +27,13 @@ LEAD, GAP = 1.22, 0.5
 MARGIN, TOP, BOTTOM, BETWEEN = 48.0, 36.0, 512.0, 20.0
 
 
-def compose_large_print(deck: Deck, index: int, step: int, kit: Kit) -> Page:
-    """The large print of a slide at a build step; ``LayoutError`` where it has none."""
+def compose_large_print(
+    deck: Deck, index: int, step: int, kit: Kit, captioned: bool = False
+) -> Page:
+    """The large print of a slide at a build step; ``LayoutError`` where it has none.
+
+    ``captioned`` keeps the foot free for the captions' band.
+    """
     slide = deck.slides[index]
     if any(isinstance(block, Picture) and block.plays for block in slide.blocks):
         raise LayoutError("a film needs its slide", slide.line)
@@ -39,7 +45,8 @@ def compose_large_print(deck: Deck, index: int, step: int, kit: Kit) -> Page:
     width = PAGE_WIDTH - 2 * MARGIN
     title = _title(plain(slide.title), width, kit)
     high = text_height(kit.fonts, title, width)
-    frame = Frame(MARGIN, TOP + high + BETWEEN, width, BOTTOM - TOP - high - BETWEEN)
+    bottom = PAGE_HEIGHT - LOWEST - BETWEEN / 2 if captioned else BOTTOM
+    frame = Frame(MARGIN, TOP + high + BETWEEN, width, bottom - TOP - high - BETWEEN)
     body = _largest(words, frame, kit, slide.line)
     head = set_text(kit.fonts, Frame(MARGIN, TOP, width, high), title, "large title", "title")
     text = set_text(kit.fonts, frame, body, "large words", "body", "middle", line=slide.line)

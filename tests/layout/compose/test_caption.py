@@ -3,8 +3,10 @@
 import pytest
 
 from imhtrainer.decks.parser import read_deck
+from imhtrainer.domain.errors import LayoutError
 from imhtrainer.layout.compose import compose_slide
 from imhtrainer.layout.compose.caption import GROUND, compose_caption
+from imhtrainer.layout.compose.large_print import compose_large_print
 from imhtrainer.layout.compose.scene import PAGE_WIDTH
 from imhtrainer.layout.compose.shapes import HORIZON
 from imhtrainer.layout.context import Context
@@ -41,6 +43,20 @@ def test_a_line_of_sun_tells_the_band_from_pages_as_dark_as_it_is(kit: Kit) -> N
 
 def test_the_horizon_of_a_section_does_not_look_out_above_the_band(kit: Kit) -> None:
     assert PAGE_HEIGHT - compose_caption(SHORT, kit).height < HORIZON - 2
+
+
+def test_large_print_stands_above_the_band_where_captions_are_on(kit: Kit) -> None:
+    deck = read_deck(slides_path() / "it-starts-on-day-1")
+    top = PAGE_HEIGHT - compose_caption(LONG, kit).height
+    set_above = 0
+    for at, slide in enumerate(deck.slides):
+        try:
+            page = compose_large_print(deck, at, slide.steps, kit, captioned=True)
+        except LayoutError:
+            continue
+        set_above += 1
+        assert all(box.y + box.h <= top for box in page.boxes if isinstance(box, TextBox))
+    assert set_above > len(deck.slides) / 2
 
 
 def test_two_lines_are_of_like_length_without_a_lonely_last_word(kit: Kit) -> None:

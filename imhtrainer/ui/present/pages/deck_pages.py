@@ -88,7 +88,7 @@ class DeckPages:
             plain = self.page(replace(shown, contrast=False))
             return with_contrast(plain) if plain is not None else None
         step = shown.step if shown.large else 0
-        key = Shown(shown.kind, shown.slide, step, shown.tally, join=shown.join, large=shown.large)
+        key = replace(shown, step=step, ink=(), region=None)
         pages = self._pages
         known = pages.get(key)
         if known is not None or key in pages:
@@ -198,7 +198,7 @@ class DeckPages:
     def _large_print(self, shown: Shown, index: int, context: Context) -> Page:
         """A slide's large print; the slide itself where it has none."""
         try:
-            return compose_large_print(self._deck, index, shown.step, self._kit)
+            return compose_large_print(self._deck, index, shown.step, self._kit, shown.captioned)
         except LayoutError:
             return compose_slide(self._deck, index, context, self._kit)
 

@@ -21,7 +21,7 @@ class Shown:
     """One picture: ``slide`` is an index, ``step`` a build step, ``tally`` the bars of an answer,
     ``ink`` what was drawn on it, ``region`` the part of it that is seen: left,
     top, width and height as shares of the page, None for all of it. ``large`` is its large print,
-    ``contrast`` its stronger contrast.
+    ``captioned`` that with its foot free for captions, ``contrast`` its stronger contrast.
     """
 
     kind: Kind
@@ -34,6 +34,7 @@ class Shown:
     join: "JoinShown | None" = None
     large: bool = False
     contrast: bool = False
+    captioned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,7 @@ def shown_to_room(
 def eased(shown: Shown, ease: Ease) -> Shown:
     """The same, as it is easier to read; lines drawn by hand belong to the page as it was designed."""
     if ease.large and shown.kind == "slide" and shown.time is None:
-        shown = replace(shown, large=True, ink=(), join=None)
+        shown = replace(shown, large=True, ink=(), join=None, captioned=ease.captions)
     return replace(shown, contrast=True) if ease.contrast else shown
 
 
