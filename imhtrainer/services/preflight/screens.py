@@ -29,7 +29,14 @@ def look_at_screens(
     projector = find_projector(screens, console, remembered)
     if projector is None:
         return Judged("note", "one screen")
+    others = [screen for screen in screens if screen != projector]
+    own = console if console in others else others[0]
     few = projector.width < LOWEST[0] or projector.height < LOWEST[1]
-    scale = str(round(projector.scale * 100))
-    key = ("few pixels" if few else "projector") + (" scaled" if projector.scale != 1 else "")
-    return Judged("note" if few else "good", key, (projector.title, scale), "picture")
+    values = (projector.title, _percent(projector), own.title, _percent(own))
+    return Judged(
+        "note" if few else "good", "few pixels" if few else "projector", values, "picture"
+    )
+
+
+def _percent(screen: ScreenFacts) -> str:
+    return str(round(screen.scale * 100))

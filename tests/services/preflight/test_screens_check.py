@@ -7,10 +7,11 @@ LAPTOP = ScreenFacts("Laptop panel", "", 1366, 768)
 EPSON = ScreenFacts("Epson EB-W52", "X1", 1920, 1080, scale=1.5, left=1366)
 
 
-def test_the_projector_is_named_with_its_resolution_and_scale() -> None:
+def test_both_screens_are_named_with_resolution_and_scale() -> None:
     found = look_at_screens((LAPTOP, EPSON), LAPTOP, ())
     assert found.verdict == "good"
-    assert (found.key, found.values) == ("projector scaled", ("Epson EB-W52, 1920 × 1080", "150"))
+    assert found.key == "projector"
+    assert found.values == ("Epson EB-W52, 1920 × 1080", "150", "Laptop panel, 1366 × 768", "100")
     assert found.action == "picture"
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from pkgutil import resolve_name
 from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QApplication
 
@@ -70,6 +70,7 @@ class DoorsDesk(QObject):
         self.lesson = ClickerLesson(look)
         pane.extra.addWidget(self.lesson)
         self.lesson.learned.connect(self._keep_clicker)
+        self.lesson.stopped.connect(self._back_to_clicker)
         pane.again.connect(self.look)
         pane.acted.connect(self._act)
         app = QGuiApplication.instance()
@@ -236,6 +237,11 @@ class DoorsDesk(QObject):
         settings = self._services.settings
         settings.change(replace(settings.now, clicker=keys))
         self._pane.show_finding("clicker", self._look_at_clicker())
+        self._back_to_clicker()
+
+    def _back_to_clicker(self) -> None:
+        """The keyboard was in the lesson, which is away now: it goes back to where it came from."""
+        self._pane.rows["clicker"].button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _console_facts(self) -> ScreenFacts | None:
         return known_screens().get(self._pane.window().screen())

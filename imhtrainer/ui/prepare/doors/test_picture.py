@@ -18,6 +18,8 @@ from imhtrainer.ui.present.stage.placing import place_on
 
 SIZES = (40, 26, 24, 14)
 """Points on a slide of 540 in height: title, text, the smallest text there is, the line of sources."""
+WAY_OUT = 18
+"""Points of the line that says how it goes away."""
 STAYS = 60_000
 """Milliseconds until it goes by itself."""
 
@@ -33,7 +35,8 @@ class TestPicture(QWidget):
         super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._colors = {name: QColor(value) for name, value in theme.colors.items()}
-        words = translate("TestPicture", "Test picture on the projector; any key closes it")
+        words = translate("TestPicture", "Test picture on the projector; Esc closes it")
+        self.way_out = translate("TestPicture", "Esc or a click closes this picture.")
         self.setWindowTitle(words)
         self.setAccessibleName(words)
         QTimer.singleShot(STAYS, self, self.close)
@@ -60,6 +63,7 @@ class TestPicture(QWidget):
         painter.drawRect(QRectF(self.rect()).adjusted(unit, unit, -unit, -unit))
         self._paint_greys(painter, unit)
         self._paint_lines(painter, unit)
+        self._paint_way_out(painter, unit)
 
     def _paint_greys(self, painter: QPainter, unit: float) -> None:
         steps = 16
@@ -68,6 +72,15 @@ class TestPicture(QWidget):
             grey = round(255 * step / (steps - 1))
             box = QRectF(40 * unit + step * wide, 452 * unit, wide + 1, 44 * unit)
             painter.fillRect(box, QColor(grey, grey, grey))
+
+    def _paint_way_out(self, painter: QPainter, unit: float) -> None:
+        """Say how it goes away: it may lie on the only screen that somebody looks at."""
+        font = QFont(self.font())
+        font.setPixelSize(max(round(WAY_OUT * unit), 1))
+        painter.setFont(font)
+        painter.setPen(self._colors["ink"])
+        box = QRectF(40 * unit, 500 * unit, self.width() - 80 * unit, 32 * unit)
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, self.way_out)
 
     def _paint_lines(self, painter: QPainter, unit: float) -> None:
         painter.setPen(self._colors["ink"])

@@ -35,15 +35,13 @@ def sentences() -> dict[str, str]:
             "Doors",
             "There is one screen only. Plug in the projector, or present with the strip: no notes then.",
         ),
-        "projector": translate("Doors", "{0} is the projector."),
-        "projector scaled": translate("Doors", "{0} at {1} % is the projector."),
+        "projector": translate(
+            "Doors", "{0} at {1} % is the projector; {2} at {3} % is your own screen."
+        ),
         "few pixels": translate(
             "Doors",
-            "{0} is the projector. It shows few pixels: look whether the back row can read.",
-        ),
-        "few pixels scaled": translate(
-            "Doors",
-            "{0} at {1} % is the projector. It shows few pixels: look whether the back row can read.",
+            "{0} at {1} % is the projector; {2} at {3} % is your own screen. The projector shows few pixels: "
+            "look whether the back row can read.",
         ),
     }
 

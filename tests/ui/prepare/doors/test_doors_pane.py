@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from imhtrainer.room.server import RoomView
@@ -13,6 +13,7 @@ from imhtrainer.ui.phones.link import RoomLink
 from imhtrainer.ui.phones.parts import RoomParts
 from imhtrainer.ui.prepare.doors.pane import DoorsPane
 from imhtrainer.ui.prepare.doors.row import HIGH, LOW
+from imhtrainer.ui.prepare.doors.test_picture import TestPicture
 from imhtrainer.ui.prepare.page import DOORS, PHONES, PreparePage
 from imhtrainer.ui.services import Services
 from imhtrainer.ui.shell import MainWindow
@@ -108,6 +109,7 @@ def test_a_clicker_is_learned_by_pressing_each_key_once(
     assert "before" in lesson.words.text()
     qtbot.keyClick(lesson, Key.Key_Tab)
     lesson.skip_button.click()
+    assert QApplication.focusWidget() is doors.doors.rows["clicker"].button
     assert services.settings.now.clicker == (
         ("next", int(Key.Key_VolumeUp)),
         ("back", int(Key.Key_Tab)),
@@ -115,6 +117,27 @@ def test_a_clicker_is_learned_by_pressing_each_key_once(
     finding = doors.doors.rows["clicker"].finding
     assert finding is not None
     assert finding.words == "Its keys are learned: Volume Up, Tab."
+
+
+def test_a_lesson_that_is_stopped_leaves_the_keyboard_in_its_row(doors: PreparePage) -> None:
+    button = doors.doors.rows["clicker"].button
+    button.click()
+    assert QApplication.focusWidget() is doors.doors_desk.lesson
+    doors.doors_desk.lesson.stop_button.click()
+    assert QApplication.focusWidget() is button
+
+
+def test_the_test_picture_says_how_it_goes_away_and_goes(
+    services: Services, shown: Show, qtbot: QtBot
+) -> None:
+    picture = TestPicture(services.kit.theme)
+    shown(picture)
+    assert picture.way_out == "Esc or a click closes this picture."
+    said = picture.grab().toImage()
+    picture.way_out = ""
+    assert picture.grab().toImage() != said
+    with qtbot.waitSignal(picture.destroyed):
+        qtbot.keyClick(picture, Key.Key_Escape)
 
 
 def test_the_filled_button_opens_the_doors_and_no_clock_runs(

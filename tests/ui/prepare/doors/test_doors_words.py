@@ -12,9 +12,12 @@ LAPTOP = ScreenFacts("Laptop panel", "", 1366, 768)
 EPSON = ScreenFacts("Epson EB-W52", "X1", 1920, 1080, scale=1.5, left=1366)
 
 
-def test_the_projector_is_named_with_its_resolution_and_scale() -> None:
+def test_both_screens_are_named_with_resolution_and_scale() -> None:
     found = put_in_words(look_at_screens((LAPTOP, EPSON), LAPTOP, ()))
-    assert found.words == "Epson EB-W52, 1920 × 1080 at 150 % is the projector."
+    assert found.words == (
+        "Epson EB-W52, 1920 × 1080 at 150 % is the projector; "
+        "Laptop panel, 1366 × 768 at 100 % is your own screen."
+    )
     assert (found.action, found.button) == ("picture", "Test picture")
 
 
@@ -29,5 +32,5 @@ def test_a_low_battery_says_its_charge() -> None:
 
 @pytest.mark.parametrize("key", sentences())
 def test_each_sentence_takes_its_values(key: str) -> None:
-    words = put_in_words(Judged("note", key, ("one", "two"))).words
+    words = put_in_words(Judged("note", key, ("one", "two", "three", "four"))).words
     assert "{" not in words
