@@ -9,7 +9,7 @@ from imhtrainer.display import WindowUnavailable, load_window
 
 def main() -> None:
     """Start the app where no command is given; else run the command. Ends the program."""
-    gc.disable()  # all starts a tenth faster; it is enabled when the window stands or the command is loaded
+    gc.disable()  # all starts a tenth faster; the window collects by itself, a command once it is loaded
     if len(sys.argv) > 1:
         resolve_name("imhtrainer.cli.main:main")()
         return

@@ -19,6 +19,7 @@ from imhtrainer.resources import resource_path, slides_path
 from imhtrainer.store.folder import DataFolder, data_folder
 from imhtrainer.store.settings import SettingsFile
 from imhtrainer.ui.errors import ErrorDesk
+from imhtrainer.ui.garbage import GarbageDesk
 from imhtrainer.ui.home.page import HomePage
 from imhtrainer.ui.notice import NoticeWindow
 from imhtrainer.ui.services import Services
@@ -121,6 +122,7 @@ class Program(QObject):
         self.home = HomePage(look, now)
         self.home.greet(self._settings.now.facilitator)
         self.window = MainWindow(look, self.home)
+        self._garbage: GarbageDesk | None = None
         self._stores: Any = None
         self._day: Any = None
         self._wanted: Path | None = None
@@ -136,9 +138,9 @@ class Program(QObject):
     def start(self, deck: Path | None, windowed: bool, resume: str = "") -> None:
         """Show the window, and open the stores once it is painted."""
         self.window.show_sized()
-        # Disabled since the start; what stands now stays, so it need never be looked through.
+        # What stands now stays, so it need never be looked through.
         gc.freeze()
-        gc.enable()
+        self._garbage = GarbageDesk(self)
         QTimer.singleShot(0, lambda: self._show_glance(deck, windowed, resume))
 
     def close(self) -> None:

@@ -29,6 +29,7 @@ from imhtrainer.store.pictures import PictureStore
 from imhtrainer.store.settings import SettingsFile
 from imhtrainer.ui.day import Day
 from imhtrainer.ui.errors import ErrorDesk
+from imhtrainer.ui.garbage import GarbageDesk
 from imhtrainer.ui.home.page import HomePage
 from imhtrainer.ui.services import Services
 from imhtrainer.ui.settings import CurrentSettings
@@ -57,6 +58,11 @@ class StandingClock:
 @pytest.fixture(scope="session")
 def qapp_args() -> list[str]:
     return ["imhtrainer", *BASE_STYLE]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _garbage_is_collected_here(qapp: QApplication) -> GarbageDesk:
+    return GarbageDesk(qapp)
 
 
 @pytest.fixture(autouse=True)
