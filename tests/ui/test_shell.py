@@ -8,7 +8,7 @@ from shiboken6 import isValid
 from imhtrainer.domain.session.commands import EndSession, Next, StartSession
 from imhtrainer.services.session import TrainingSession
 from imhtrainer.ui.help_page import HelpPage
-from imhtrainer.ui.prepare.page import PreparePage
+from imhtrainer.ui.prepare.page import DOORS, PreparePage
 from imhtrainer.ui.present.console.console import ConsolePage
 from imhtrainer.ui.services import Services
 from imhtrainer.ui.sessionbar import SessionBar
@@ -111,6 +111,54 @@ def test_control_and_a_digit_go_from_place_to_place(
     ):
         qtbot.keyClick(window, key, CTRL)
         assert window.place is place
+
+
+def test_control_and_4_lead_to_wrap_up_once_the_training_has_ended(
+    window: MainWindow, session: TrainingSession, enter: Enter, qtbot: QtBot, services: Services
+) -> None:
+    session.do(StartSession(services.clock()))
+    enter(session, Place.PREPARE)
+    qtbot.keyClick(window, Qt.Key.Key_4, CTRL)
+    assert window.place is Place.PREPARE
+    session.do(EndSession(services.clock()))
+    qtbot.keyClick(window, Qt.Key.Key_1, CTRL)
+    assert window.place is Place.HOME
+    qtbot.keyClick(window, Qt.Key.Key_4, CTRL)
+    assert window.place is Place.WRAP_UP
+    assert isinstance(page(window), WrapUpPage)
+
+
+def test_a_clicker_learned_while_the_training_runs_moves_the_slide(
+    window: MainWindow,
+    session: TrainingSession,
+    enter: Enter,
+    qtbot: QtBot,
+    services: Services,
+    settle: Settle,
+) -> None:
+    session.do(StartSession(services.clock()))
+    enter(session, Place.PRESENT)
+    console = page(window)
+    qtbot.keyClick(console, Qt.Key.Key_VolumeUp)
+    assert session.state.slide == 0
+    qtbot.keyClick(window, Qt.Key.Key_2, CTRL)
+    prepare = page(window)
+    assert isinstance(prepare, PreparePage)
+    prepare.open_step(DOORS)
+    settle()
+    settle()
+    prepare.doors.rows["clicker"].button.click()
+    lesson = prepare.doors_desk.lesson
+    for key in (Qt.Key.Key_VolumeUp, Qt.Key.Key_VolumeDown, Qt.Key.Key_F9):
+        qtbot.keyClick(lesson, key)
+    qtbot.keyClick(window, Qt.Key.Key_3, CTRL)
+    assert page(window) is console
+    qtbot.keyClick(console, Qt.Key.Key_VolumeUp)
+    assert session.state.slide == 1
+    qtbot.keyClick(console, Qt.Key.Key_VolumeDown)
+    assert session.state.slide == 0
+    qtbot.keyClick(console, Qt.Key.Key_F9)
+    assert session.state.screen == "black"
 
 
 def test_home_offers_the_session_that_runs(

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from imhtrainer.domain.deck import Deck
 from imhtrainer.services.awake import KeepAwake
 from imhtrainer.services.session import TrainingSession
+from imhtrainer.store.settings import Settings
 from imhtrainer.ui.phones.link import RoomLink
 from imhtrainer.ui.present.announcer import Announcer
 from imhtrainer.ui.present.clock.chime import Chime
@@ -84,7 +85,8 @@ class ConsolePage(QWidget):
         Chime(self.presenting, services.settings)
         Announcer(self.presenting, self)
         self._router = KeyRouter(self, self.audience)
-        self._router.learned = learned_actions(services.settings.now.clicker)
+        self._learn_clicker(services.settings.now)
+        services.settings.changed.connect(self._learn_clicker)
         self._second = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._second.timeout.connect(self._tick)
         self._stand(services)
@@ -118,6 +120,10 @@ class ConsolePage(QWidget):
         self.film.close()
         self._stage.close()
         super().closeEvent(event)
+
+    def _learn_clicker(self, settings: Settings) -> None:
+        """Keys that are learned while the console waits behind Prepare work on it at once."""
+        self._router.learned = learned_actions(settings.clicker)
 
     def _stand(self, services: Services) -> None:
         """Put the panes in their places."""
