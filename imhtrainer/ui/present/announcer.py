@@ -11,6 +11,7 @@ from imhtrainer.domain.session.state import SessionState
 from imhtrainer.ui.present.figures import minutes_figures
 from imhtrainer.ui.present.presenting import Presenting
 from imhtrainer.ui.present.round.figures import RoundFigures, round_figures
+from imhtrainer.ui.wording import say_count
 
 Vote = tuple[str, int]
 """A question's slide and its vote, 1 for the first."""
@@ -86,14 +87,19 @@ class Announcer(QObject):
             again = figures.vote > 1
             yield self.tr("Voting is open again") if again else self.tr("Voting is open")
         elif before.open and not fresh and not now.open:
+            one = self.tr("Voting is closed, 1 of {1} has answered")
             some = self.tr("Voting is closed, {0} of {1} have answered")
-            yield some.format(figures.answered, figures.here)
+            words = one if figures.answered == 1 else some
+            yield words.format(figures.answered, figures.here)
         if now.full and (fresh or not before.full) and now.open:
-            yield self.tr("All {0} have answered").format(figures.here)
+            one = self.tr("The one who is here has answered")
+            yield say_count(figures.here, one, self.tr("All {0} have answered"))
 
     def _pause_words(self, state: SessionState) -> str:
         if state.pause is None:
             return self.tr("The break is over")
+        if state.pause.minutes == 1:
+            return self.tr("Break, 1 minute")
         return self.tr("Break, {0} minutes").format(minutes_figures(state.pause.minutes))
 
     def _screen_words(self, screen: Screen) -> str:

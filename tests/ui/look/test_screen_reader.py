@@ -303,7 +303,7 @@ def test_what_happens_in_the_room_is_announced_once(reader_in_a_round: Reader) -
     reader.listen()
     close = next(each.name for each in reader.everything() if each.name.startswith("Close voting"))
     reader.press(close)
-    assert reader.announced() == ["Voting is closed, 1 of 3 have answered"]
+    assert reader.announced() == ["Voting is closed, 1 of 3 has answered"]
     again = next(each.name for each in reader.everything() if each.name.startswith("Vote again"))
     reader.press(again)
     assert reader.announced() == ["Voting is open again"]

@@ -56,7 +56,7 @@ def test_a_vote_is_said_as_it_opens_fills_closes_and_is_shown(room: Room, said: 
     room.session.do(OpenRound(room.clock()))
     assert said() == ["Voting is open again"]
     room.vote(1)
-    assert said() == [f"Voting is closed, 1 of {here} have answered"]
+    assert said() == [f"Voting is closed, 1 of {here} has answered"]
     room.session.do(Reveal(room.clock()))
     assert said() == ["The room sees the answer"]
 
@@ -72,3 +72,5 @@ def test_what_the_room_sees_instead_of_slides_is_said(room: Room, said: Said) ->
     assert said() == ["Break, 10 minutes"]
     room.next()
     assert said() == ["The break is over"]
+    room.session.do(StartBreak(room.clock(), 1))
+    assert said() == ["Break, 1 minute"]

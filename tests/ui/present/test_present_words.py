@@ -1,12 +1,18 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from pytestqt.qtbot import QtBot
+
 from imhtrainer.domain.deck import Paragraph, Run, plain
 from imhtrainer.domain.desk import desk
 from imhtrainer.domain.notes import feedback_parts, note_parts
 from imhtrainer.domain.quiz import Choice, Question
+from imhtrainer.ui.present.console.top_bar import ConsoleBar
 from imhtrainer.ui.present.figures import clock_figures, percent, session_figures
 from imhtrainer.ui.present.keys.typed_number import PATIENCE, TypedNumber
+from imhtrainer.ui.present.round.figures import SittingFigures
+from imhtrainer.ui.present.round.sitting_line import SittingLine
+from imhtrainer.ui.style.look import Look
 from tests.ui.present.small_training import START, Room
 
 
@@ -67,3 +73,25 @@ def test_the_desk_finds_names_without_accents_or_case(room: Room) -> None:
     assert [row.attendee.name for row in desk(room.state, "LÓP", room.clock()).rows] == [
         "Ana Lopez"
     ]
+
+
+def test_one_question_and_one_person_are_said_as_one(qtbot: QtBot) -> None:
+    line = SittingLine()
+    qtbot.addWidget(line)
+    line.resize(600, 40)
+    line.show_sitting(SittingFigures("check", (1,), 1))
+    assert line.heading.text() == "The question is open"
+    assert line.told.text() == "question 1: 1; 1 person is here"
+    line.show_sitting(SittingFigures("check", (2, 1), 3))
+    assert line.heading.text() == "All 2 questions are open"
+    assert line.told.text() == "question 1: 2, question 2: 1; 3 are here"
+
+
+def test_one_phone_is_one_phone_though_it_waits(look: Look, qtbot: QtBot) -> None:
+    bar = ConsoleBar(look)
+    qtbot.addWidget(bar)
+    told = []
+    for phones, waiting in ((1, 1), (2, 1), (1, 0), (2, 0)):
+        bar.show_phones(phones, waiting, trouble=False, wanted=True)
+        told.append(bar.phones.text())
+    assert told == ["1 phone, 1 waiting", "2 phones, 1 waiting", "1 phone", "2 phones"]

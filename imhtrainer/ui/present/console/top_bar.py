@@ -114,7 +114,8 @@ class ConsoleBar(Surface):
         if trouble:
             words = self.tr("No phones")
         elif waiting:
-            words = self.tr("{0} phones, {1} waiting").format(phones, waiting)
+            one, more = self.tr("1 phone, {1} waiting"), self.tr("{0} phones, {1} waiting")
+            words = (one if phones == 1 else more).format(phones, waiting)
         elif wanted:
             words = self.tr("1 phone") if phones == 1 else self.tr("{0} phones").format(phones)
         else:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 from imhtrainer.ui.present.round.figures import SittingFigures
 from imhtrainer.ui.widgets.frames import row
 from imhtrainer.ui.widgets.words import ElidedLabel, label
+from imhtrainer.ui.wording import say_count
 
 
 class SittingLine(QWidget):
@@ -26,11 +27,13 @@ class SittingLine(QWidget):
         if figures is None:
             return
         count = len(figures.answered)
-        self.heading.setText(self.tr("All {0} questions are open").format(count))
+        more = self.tr("All {0} questions are open")
+        self.heading.setText(say_count(count, self.tr("The question is open"), more))
         each = (
             self.tr("question {0}: {1}").format(number, answered)
             for number, answered in enumerate(figures.answered, start=1)
         )
         told = ", ".join(each)
-        here = self.tr("{0}; {1} are here").format(told, figures.here) if figures.here else told
-        self.told.setText(here)
+        one, more = self.tr("{0}; 1 person is here"), self.tr("{0}; {1} are here")
+        here = (one if figures.here == 1 else more).format(told, figures.here)
+        self.told.setText(here if figures.here else told)
