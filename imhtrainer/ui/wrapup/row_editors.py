@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta, tzinfo
 
-from PySide6.QtCore import Qt, QTime, Signal
+from PySide6.QtCore import Qt, QTime, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
@@ -137,9 +137,13 @@ class TimesEditor(RowEditor):
         self.stack(self.width() < TIMES_ROOM)
 
     def stack(self, narrow: bool) -> None:
-        """Have the buttons below the times, or beside them."""
+        """Have the buttons below the times, or beside them; the row is told where that takes more height."""
         way = QBoxLayout.Direction
-        self._top.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        direction = way.TopToBottom if narrow else way.LeftToRight
+        if direction != self._top.direction():
+            self._top.setDirection(direction)
+            # Later: the table is placing its rows just now.
+            QTimer.singleShot(0, self, self.grown.emit)
 
     @property
     def lines(self) -> tuple[StayLine, ...]:
