@@ -131,6 +131,19 @@ class PhonesStep(QWidget):
             field.textEdited.connect(lambda _text: self._pause.start())
 
     def _lay_out(self) -> None:
+        content = QWidget()
+        inside = row(content, spacing=32)
+        inside.setContentsMargins(20, 27, 20, 24)
+        for side in (self._what_is_chosen(), self._what_is_seen()):
+            holder = QWidget()
+            holder.setMaximumWidth(WIDEST)
+            side.setContentsMargins(0, 0, 0, 0)
+            holder.setLayout(side)
+            inside.addWidget(holder, 1)
+        inside.addStretch(0)
+        column(self).addWidget(scrolling(content), 1)
+
+    def _what_is_chosen(self) -> QBoxLayout:
         left = column(spacing=14)
         left.addWidget(label(self.tr("Room and phones"), "title"))
         ways = row(spacing=8)
@@ -151,6 +164,9 @@ class PhonesStep(QWidget):
         left.addWidget(label(self.tr("Answer sheets"), "heading"))
         left.addWidget(self.sheets)
         left.addStretch(1)
+        return left
+
+    def _what_is_seen(self) -> QBoxLayout:
         right = column(spacing=12)
         right.addSpacing(TO_THE_TITLE)
         right.addWidget(label(self.tr("What the projector shows"), "heading"))
@@ -161,18 +177,7 @@ class PhonesStep(QWidget):
             right.addSpacing(8)
             right.addWidget(self._paper)
         right.addStretch(1)
-        content = QWidget()
-        inside = row(content, spacing=32)
-        inside.setContentsMargins(20, 27, 20, 24)
-        for side in (left, right):
-            holder = QWidget()
-            holder.setMaximumWidth(WIDEST)
-            side.setContentsMargins(0, 0, 0, 0)
-            holder.setLayout(side)
-            inside.addWidget(holder, 1)
-        inside.addStretch(0)
-        around = column(self)
-        around.addWidget(scrolling(content), 1)
+        return right
 
     def _wifi_fields(self) -> QBoxLayout:
         inside = column(spacing=5)

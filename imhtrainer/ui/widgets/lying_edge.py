@@ -1,9 +1,7 @@
 """An edge that lies between two panes, one over the other: dragged, or moved by keys."""
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QEnterEvent,
-    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -12,12 +10,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from imhtrainer.ui.style.look import Look
+from imhtrainer.ui.widgets.grip import is_reached_for, make_reachable, paint_grip
 
 HEIGHT = 9
 """Pixels in which the mouse takes hold; the line is one of them."""
 STEP = 9
 """Pixels one press of an arrow key moves the edge."""
-PILL = QSize(36, 3)
 
 
 class LyingEdge(QWidget):
@@ -36,12 +34,12 @@ class LyingEdge(QWidget):
     def __init__(self, look: Look, name: str, inset: int = 0) -> None:
         super().__init__()
         self._look, self._inset = look, inset
-        self._hovered = self._marked = False
+        self._marked = False
         self._from: float | None = None
         self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.SplitVCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        make_reachable(self)
         self.setAccessibleName(name)
         self.setToolTip(self.tr("Drag to make room. Double click: as drawn."))
         look.changed.connect(self.update)
@@ -57,14 +55,8 @@ class LyingEdge(QWidget):
         middle = self.height() // 2
         across = QRect(self._inset, middle, self.width() - 2 * self._inset, 1)
         painter.fillRect(across, self._look.color("edge"))
-        if not (self._hovered or self._marked or self.hasFocus()):
-            return
-        pill = QRectF(0, 0, PILL.width(), PILL.height())
-        pill.moveCenter(QRectF(self.rect()).center())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._look.color("lagoon" if self.hasFocus() else "plan"))
-        painter.drawRoundedRect(pill, PILL.height() / 2, PILL.height() / 2)
+        if self._marked or is_reached_for(self):
+            paint_grip(painter, self, self._look, QRectF(self.rect()).center())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold."""
@@ -98,27 +90,3 @@ class LyingEdge(QWidget):
                 self.reset.emit()
             case _:
                 event.ignore()
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Show that there is something to drag."""
-        super().enterEvent(event)
-        self._hover(True)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Nothing is reached for."""
-        super().leaveEvent(event)
-        self._hover(False)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the grip."""
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Hide the grip."""
-        super().focusOutEvent(event)
-        self.update()
-
-    def _hover(self, hovered: bool) -> None:
-        self._hovered = hovered
-        self.update()

@@ -2,10 +2,8 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QEnterEvent,
-    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -15,6 +13,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
 
 from imhtrainer.ui.style.look import Look
+from imhtrainer.ui.widgets.grip import is_reached_for, make_reachable, paint_grip
 
 Side = Literal["outline", "side"]
 GRIP = 4
@@ -23,7 +22,6 @@ STEP = 16
 """Pixels one press of an arrow key moves an edge."""
 SETTLED = 400
 """Milliseconds without a move after which the widths are remembered."""
-PILL = QSize(3, 36)
 _PLACES: dict[Side, int] = {"outline": 0, "side": 2}
 _MIDDLE = 1
 
@@ -34,9 +32,8 @@ class ColumnHandle(QSplitterHandle):
     def __init__(self, columns: "Columns", look: Look, side: Side) -> None:
         super().__init__(Qt.Orientation.Horizontal, columns)
         self._columns, self._look, self._side = columns, look, side
-        self._hovered = False
         self.setContentsMargins(GRIP, 0, GRIP, 0)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        make_reachable(self)
         name = self.tr("Edge of the outline") if side == "outline" else self.tr("Edge of the notes")
         self.setAccessibleName(name)
         self.setToolTip(self.tr("Drag to make room. Double click: as drawn."))
@@ -49,15 +46,9 @@ class ColumnHandle(QSplitterHandle):
         """Paint the line, and a grip while it is reached for or its column is away."""
         painter = QPainter(self)
         painter.fillRect(QRect(self.width() // 2, 0, 1, self.height()), self._look.color("edge"))
-        if not (self._hovered or self.hasFocus() or self._columns.is_away(self._side)):
-            return
-        seen = self._columns.rect().translated(-self.pos()) & self.rect()
-        pill = QRectF(0, 0, PILL.width(), PILL.height())
-        pill.moveCenter(QRectF(seen).center())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._look.color("lagoon" if self.hasFocus() else "plan"))
-        painter.drawRoundedRect(pill, PILL.width() / 2, PILL.width() / 2)
+        if is_reached_for(self) or self._columns.is_away(self._side):
+            seen = self._columns.rect().translated(-self.pos()) & self.rect()
+            paint_grip(painter, self, self._look, QRectF(seen).center())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move, put away, or stand as drawn."""
@@ -77,30 +68,6 @@ class ColumnHandle(QSplitterHandle):
     def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
         """Stand as drawn."""
         self._columns.stand_as_drawn()
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Show that there is something to drag."""
-        super().enterEvent(event)
-        self._hover(True)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Nothing is reached for."""
-        super().leaveEvent(event)
-        self._hover(False)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the grip."""
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Hide the grip."""
-        super().focusOutEvent(event)
-        self.update()
-
-    def _hover(self, hovered: bool) -> None:
-        self._hovered = hovered
-        self.update()
 
 
 class Columns(QSplitter):
