@@ -6,6 +6,7 @@ import gc
 import sys
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from pkgutil import resolve_name
 from typing import Any
@@ -21,6 +22,7 @@ from imhtrainer.store.settings import SettingsFile
 from imhtrainer.ui.errors import ErrorDesk
 from imhtrainer.ui.garbage import GarbageDesk
 from imhtrainer.ui.home.page import HomePage
+from imhtrainer.ui.late import import_in_turns
 from imhtrainer.ui.notice import NoticeWindow
 from imhtrainer.ui.services import Services
 from imhtrainer.ui.settings import CurrentSettings
@@ -32,6 +34,12 @@ from imhtrainer.ui.style.window_icon import window_icon
 from imhtrainer.ui.tasks import TaskRunner
 
 THEME = "dawn"
+DAY = (
+    "imhtrainer.ui.home.desk",
+    "imhtrainer.ui.present.console.parts",
+    "imhtrainer.ui.day:Day",
+)
+"""What wires the day, after what it needs most of; imported once the window stands."""
 SWITCH_SECONDS = 0.0005
 
 
@@ -101,10 +109,9 @@ def glance(added: Sequence[str]) -> Any:
     return read((*built_in, *(Path(folder) for folder in added)), ())
 
 
-def open_behind(folder: DataFolder) -> tuple[Any, Any]:
-    """The opened stores and what wires the day; both are imported only now, after the first paint."""
-    day = resolve_name("imhtrainer.ui.day:Day")
-    return resolve_name("imhtrainer.ui.opening:open_stores")(folder), day
+def open_behind(folder: DataFolder) -> Any:
+    """The opened stores; what opens them is imported only now, after the first paint."""
+    return resolve_name("imhtrainer.ui.opening:open_stores")(folder)
 
 
 class Program(QObject):
@@ -172,14 +179,16 @@ class Program(QObject):
         folder = self._folder
         self._runner.start(
             lambda _p: open_behind(folder),
-            lambda opened: self._go_on(*opened, deck, windowed, resume),
+            lambda opened: self._load_day(opened, deck, windowed, resume),
             self._say_closed,
         )
 
-    def _go_on(
-        self, stores: Any, make_day: Any, deck: Path | None, windowed: bool, resume: str
-    ) -> None:
+    def _load_day(self, stores: Any, deck: Path | None, windowed: bool, resume: str) -> None:
         self._stores = stores
+        go_on = partial(self._go_on, stores, deck, windowed, resume)
+        import_in_turns(self, DAY, go_on)
+
+    def _go_on(self, stores: Any, deck: Path | None, windowed: bool, resume: str) -> None:
         services = Services(
             journal=stores.journal,
             sessions=stores.sessions,
@@ -196,7 +205,7 @@ class Program(QObject):
             kept_aside=stores.kept_aside,
         )
         self.home.prepare.disconnect(self._want)
-        self._day = make_day(
+        self._day = resolve_name(DAY[-1])(
             self.window, self.home, self._look, services, windowed, self, bool(resume)
         )
         if resume:

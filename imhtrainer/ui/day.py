@@ -15,6 +15,7 @@ from imhtrainer.domain.session.commands import StartSession
 from imhtrainer.services.sessions import follow_deck
 from imhtrainer.ui.guardian.guard import Guardian
 from imhtrainer.ui.home.desk import HomeDesk
+from imhtrainer.ui.late import import_in_turns
 from imhtrainer.ui.phones.link import RoomLink
 from imhtrainer.ui.present.console.console import ConsolePage
 from imhtrainer.ui.widgets.places import Place
@@ -40,8 +41,10 @@ IMPORT = "imhtrainer.ui.importing.entrance:ImportEntrance"
 SETTINGS = "imhtrainer.ui.asides:make_settings"
 HELP = "imhtrainer.ui.asides:make_help"
 EVALUATIONS = "imhtrainer.ui.asides:make_evaluations"
-LATE = (PREPARE, EXPORT, IMPORT, SETTINGS, HELP, WRAP_UP, EVALUATIONS)
-"""What is loaded when it is first needed, or a while after the window stands."""
+LATE = (PREPARE, EXPORT, IMPORT, SETTINGS, WRAP_UP)
+"""What is imported when it is first needed, or a while after the window stands."""
+LATE_BESIDE = ("imhtrainer.services.importing", "imhtrainer.services.session_files")
+"""What of this takes longest and makes no Qt classes, so that it can be imported beside the window."""
 CALM = 4000
 """Milliseconds until then where a room waits: the slides go first, and alone."""
 LAST_SLIDE = "last-slide.jpg"
@@ -95,7 +98,14 @@ class Day(QObject):
     def _catch_up(self) -> None:
         if self.window.place is Place.HOME:
             self.desk.refresh()
-        self._services.runner.start(lambda _p: [resolve_name(name) for name in LATE], idly=True)
+        self._services.runner.start(
+            lambda _p: [resolve_name(name) for name in LATE_BESIDE],
+            self._import_late,
+            idly=True,
+        )
+
+    def _import_late(self, _modules: object) -> None:
+        import_in_turns(self, LATE, lambda: None)
 
     @cached_property
     def _export(self) -> ExportEntrance:

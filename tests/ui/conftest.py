@@ -1,12 +1,14 @@
 """A program in a temporary data folder: real stores, a small training, a clock that stands."""
 
 import sqlite3
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from shutil import copytree
+from threading import current_thread, main_thread
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -42,6 +44,35 @@ from imhtrainer.ui.widgets.places import Place
 LITTLE = Path(__file__).parents[1] / "decks" / "data" / "little"
 
 
+class PatientBot(QtBot):
+    """Waits as long as a busy machine needs; what never comes still fails the test."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = 30_000) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+
+class ImportWatch:
+    """Notes what is imported beside the windows' thread."""
+
+    def __init__(self) -> None:
+        self.beside: list[str] = []
+
+    def find_spec(self, name: str, _path: object = None, _target: object = None) -> None:
+        if current_thread() is not main_thread():
+            self.beside.append(name)
+
+    @property
+    def of_qt(self) -> list[str]:
+        """Those that make Qt classes (see ``imhtrainer.ui.late``)."""
+        return [name for name in self.beside if name.startswith("PySide6") or _uses_qt(name)]
+
+
+def _uses_qt(name: str) -> bool:
+    file = getattr(sys.modules.get(name), "__file__", None)
+    ours = file is not None and name.startswith("imhtrainer")
+    return ours and "\nfrom PySide6" in Path(str(file)).read_text("utf-8")
+
+
 @dataclass
 class StandingClock:
     """A clock that stands until it is moved."""
@@ -63,6 +94,26 @@ def qapp_args() -> list[str]:
 @pytest.fixture(scope="session", autouse=True)
 def _garbage_is_collected_here(qapp: QApplication) -> GarbageDesk:
     return GarbageDesk(qapp)
+
+
+@pytest.fixture(scope="session")
+def import_watch() -> Iterator[ImportWatch]:
+    watch = ImportWatch()
+    sys.meta_path.insert(0, watch)
+    yield watch
+    sys.meta_path.remove(watch)
+
+
+@pytest.fixture(autouse=True)
+def _qt_is_imported_here(import_watch: ImportWatch) -> Iterator[None]:
+    import_watch.beside.clear()
+    yield
+    assert import_watch.of_qt == []
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    return PatientBot(request)
 
 
 @pytest.fixture(autouse=True)

@@ -76,3 +76,24 @@ def test_the_window_is_imported_without_the_database_and_the_fonts() -> None:
     ours = ("imhtrainer.domain.events", "imhtrainer.domain.deck", "imhtrainer.ui.day")
     for heavy in (*others, "PIL", "yaml", "markdown_it", "cryptography", *ours):
         assert f"'{heavy}'" not in done.stdout
+
+
+def test_what_makes_qt_classes_is_imported_on_the_windows_thread(tmp_path: Path) -> None:
+    before = """
+import threading
+from pathlib import Path
+class Watch:
+    beside = []
+    def find_spec(self, name, path=None, target=None):
+        if threading.current_thread() is not threading.main_thread():
+            self.beside.append(name)
+sys.meta_path.insert(0, Watch())
+def tell():
+    files = [sys.modules[n].__file__ for n in Watch.beside if n.startswith("imhtrainer") and n in sys.modules]
+    print([f for f in files if chr(10) + "from PySide6" in Path(f).read_text("utf-8")])
+    print([n for n in Watch.beside if n.startswith("PySide6")])
+    print("imhtrainer.ui.wrapup.page" in sys.modules)
+QTimer.singleShot(4000, tell)
+"""
+    done = start(tmp_path / "home", before, after=4500)
+    assert done.stdout.split("\n") == ["[]", "[]", "True", ""]

@@ -136,6 +136,7 @@ def _start_program() -> subprocess.Popen[str]:
 def main() -> None:
     """Keep until told farewell."""
     app = QGuiApplication(sys.argv)
+    app.setApplicationName("IMH Trainer")
     app.setQuitOnLastWindowClosed(False)
     keeper = Keeper(os.getppid())
     keeper.listen(sys.stdin)

@@ -43,6 +43,7 @@ class HomeDesk(QObject):
         super().__init__(parent)
         self._page = page
         self._services = services
+        self._asked = 0
         page.prepare.connect(self.prepare)
         page.resume.connect(self.resume)
         page.end.connect(self.end)
@@ -60,7 +61,10 @@ class HomeDesk(QObject):
         """Read trainings and sessions again and show them."""
         services = self._services
         added = services.settings.now.added_trainings
-        services.runner.start(lambda _p: gather(services, added), self._show)
+        self._asked += 1
+        services.runner.start(
+            lambda _p: gather(services, added), partial(self._show_newest, self._asked)
+        )
 
     def prepare(self, folder: Path) -> None:
         """Make a session for the training in ``folder``, or take the one prepared and left empty."""
@@ -140,6 +144,11 @@ class HomeDesk(QObject):
     def _begin(self, session: TrainingSession) -> None:
         if self._services.errors.attempt(lambda: session.do(StartSession(session.now()))):
             self.entered.emit(session, Place.PRESENT)
+
+    def _show_newest(self, asked: int, facts: HomeFacts) -> None:
+        """Two may read at once: what was asked for before something changed must not come last."""
+        if asked == self._asked:
+            self._show(facts)
 
     def _show(self, facts: HomeFacts) -> None:
         self._page.show_facts(facts)

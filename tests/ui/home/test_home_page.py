@@ -2,6 +2,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from shutil import copytree
+from threading import Event
+from unittest.mock import patch
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,6 +19,7 @@ from imhtrainer.ui.home.training_card import TrainingCard, broken_after_dash
 from imhtrainer.ui.services import Services
 from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.widgets.places import Place
+from tests.ui.conftest import LITTLE
 
 Show = Callable[[QWidget], None]
 Settle = Callable[[], None]
@@ -296,3 +300,26 @@ def test_tab_goes_as_one_reads_from_resume_to_the_trainings(
         "Slides, handouts and guide to take away",
         "Prepare a session",
     ]
+
+
+def test_what_was_read_before_a_training_came_is_not_shown_after_it(
+    desk: HomeDesk, home: HomePage, services: Services, tmp_path: Path, qtbot: QtBot, settle: Settle
+) -> None:
+    come = Event()
+    trainings = services.trainings
+    folders = trainings.folders
+
+    def read_slowly() -> tuple[Path, ...]:
+        found = folders()
+        come.wait(20)
+        return found
+
+    with patch.object(trainings, "folders", read_slowly):
+        desk.refresh()
+        qtbot.wait(50)
+    copytree(LITTLE, tmp_path / "another")
+    desk.add_training(tmp_path / "another")
+    qtbot.waitUntil(lambda: len(home.cards.cards) == 2)
+    come.set()
+    settle()
+    assert len(home.cards.cards) == 2

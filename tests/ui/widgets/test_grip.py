@@ -32,5 +32,7 @@ def test_the_grip_is_there_while_mouse_or_keyboard_is_on_the_edge(
     assert shown(edge) == window_look.color("lagoon")
     elsewhere.setFocus()
     assert shown(edge) not in (window_look.color("plan"), window_look.color("lagoon"))
+    qtbot.mouseMove(elsewhere)  # a mouse that stands there already would not come
+    qtbot.waitUntil(elsewhere.underMouse)
     qtbot.mouseMove(edge, QPoint(40, 4))
     qtbot.waitUntil(lambda: shown(edge) == window_look.color("plan"))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from pkgutil import resolve_name
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence
@@ -31,17 +31,18 @@ from imhtrainer.ui.prepare.doors.clicker import ClickerLesson
 from imhtrainer.ui.prepare.doors.pane import DoorsPane
 from imhtrainer.ui.prepare.doors.test_picture import TestPicture
 from imhtrainer.ui.prepare.doors.words import put_in_words
+from imhtrainer.ui.present.media.probe import find_player, look_at_media
 from imhtrainer.ui.present.stage.placing import known_screens
 from imhtrainer.ui.tasks import Progress
 
 if TYPE_CHECKING:
     from imhtrainer.documents.certificate import CertificatePrinter
     from imhtrainer.services.session import TrainingSession
+    from imhtrainer.ui.present.media.player import Player
     from imhtrainer.ui.services import Services
     from imhtrainer.ui.style.look import Look
 
 BATTERY = "imhtrainer.services.preflight.battery:look_at_battery"
-MEDIA = "imhtrainer.ui.present.media.probe:look_at_media"
 TONE = "imhtrainer.ui.prepare.doors.tone:Tone"
 TRIAL_WIDTH = 480
 """Pixels a slide is painted wide to see that it can be painted."""
@@ -98,7 +99,7 @@ class DoorsDesk(QObject):
         return (
             self._screen_check(),
             Check("slides", tr("Slides, fonts and pictures"), self._paint_all),
-            Check("media", tr("Video and sound"), self._try_media),
+            Check("media", tr("Video and sound"), partial(self._try_media, find_player())),
             Check("clicker", tr("Clicker"), self._look_at_clicker),
             Check("sound", tr("Sound"), self._look_at_sound),
             Check(
@@ -132,10 +133,10 @@ class DoorsDesk(QObject):
     def _look_at_disk(self) -> Finding:
         return put_in_words(look_at_disk(self._services.journal, self._session.now()))
 
-    def _try_media(self) -> Finding:
+    def _try_media(self, make_player: Callable[[], Player]) -> Finding:
         """Begin every clip silently: what this computer cannot play is said now and not before the room."""
         deck = self._services.trainings.load(Path(self._session.state.plan.folder))
-        return cast(Finding, resolve_name(MEDIA)(deck))
+        return look_at_media(deck, make_player)
 
     def _paint_all(self) -> Finding:
         """Paint every slide once, small: what cannot be laid out or painted raises its error with the line."""

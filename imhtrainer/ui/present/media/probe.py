@@ -1,10 +1,11 @@
 """Whether this computer can play what a deck holds: each clip is begun without a sound, before the doors open."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from pkgutil import resolve_name
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 
@@ -21,21 +22,37 @@ PATIENCE = 6000
 """Milliseconds in which a clip must have begun."""
 
 
-def look_at_media(deck: Deck) -> Finding:
+def find_player() -> "Callable[[], Player]":
+    """What makes a player; it raises ImportError where this computer lacks what one needs.
+
+    Called on the windows' thread, which alone may import what is made of Qt (see ``ui.late``).
+    """
+    try:
+        made: Callable[[], Player] = resolve_name("imhtrainer.ui.present.media.player:Player")
+    except ImportError as error:
+        return partial(_lack, error)
+    return made
+
+
+def _lack(error: ImportError) -> NoReturn:
+    raise error
+
+
+def look_at_media(deck: Deck, make_player: "Callable[[], Player]") -> Finding:
     """Try every clip of a deck; may be called on any thread, which waits meanwhile."""
     clips = {str(Path(deck.folder) / media.path): media for media in media_of(deck)}
     if not clips:
         return good(translate("MediaProbe", "Nothing to play"))
     try:
-        make = resolve_name("imhtrainer.ui.present.media.player:Player")
+        players = [make_player() for _ in clips]
     except ImportError as error:
         words = translate(
             "MediaProbe",
             "This computer has no player for video and sound ({0}). The slides show their posters.",
         )
         return wrong(words.format(error))
-    for path, media in clips.items():
-        trial = Trial(make(), Clip(path, media.mime, media.kind))
+    for (path, media), player in zip(clips.items(), players, strict=True):
+        trial = Trial(player, Clip(path, media.mime, media.kind))
         if why := trial.run():
             words = translate(
                 "MediaProbe",

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from imhtrainer.domain.deck import Deck
 from imhtrainer.services.preflight.finding import Finding
-from imhtrainer.ui.present.media.probe import look_at_media, media_of
+from imhtrainer.ui.present.media.probe import find_player, look_at_media, media_of
 
 
 @pytest.fixture
@@ -18,7 +18,7 @@ def beside() -> Iterator[ThreadPoolExecutor]:
 
 
 def look(pool: ThreadPoolExecutor, deck: Deck) -> Finding:
-    return pool.submit(look_at_media, deck).result(60)
+    return pool.submit(look_at_media, deck, find_player()).result(60)
 
 
 def test_every_film_of_a_deck_is_found(deck: Deck) -> None:
