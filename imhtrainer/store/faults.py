@@ -15,6 +15,10 @@ def store_error(doing: str, path: Path, error: OSError) -> StoreError:
     """One sentence for a failure while ``doing`` (“write”, “read”) something to ``path``."""
     if error.errno in _FULL:
         return StoreError(f"Could not {doing} {path}. {DISK_FULL}")
+    if error.errno == errno.EROFS or (error.errno in _FORBIDDEN and _new_file(doing, error)):
+        return StoreError(
+            f"Could not {doing} {path}: nothing can be saved in this place. Choose another one."
+        )
     if error.errno in _FORBIDDEN:
         return StoreError(
             f"Could not {doing} {path}: this place may not be changed, or the file is open elsewhere. "
@@ -27,3 +31,8 @@ def store_error(doing: str, path: Path, error: OSError) -> StoreError:
     if isinstance(error, NotADirectoryError | FileExistsError):
         return StoreError(f"Could not {doing} {path}: a file stands where a folder must be.")
     return StoreError(f"Could not {doing} {path}: {error.strerror or error}.")
+
+
+def _new_file(doing: str, error: OSError) -> bool:
+    """Whether not even a new file could be made; where a file is open elsewhere, only replacing it fails."""
+    return doing == "write" and error.filename2 is None

@@ -42,7 +42,9 @@ def test_a_file_is_written_and_replaced(tmp_path: Path) -> None:
     ("error", "raised", "words"),
     [
         (OSError(errno.ENOSPC, "No space left on device"), StoreError, "The disk is full"),
-        (PermissionError(errno.EACCES, "denied"), StoreError, "may not be changed"),
+        (PermissionError(errno.EACCES, "denied"), StoreError, "nothing can be saved in this place"),
+        (OSError(errno.EROFS, "read-only"), StoreError, "nothing can be saved in this place"),
+        (PermissionError(errno.EACCES, "denied", "a", 5, "b"), StoreError, "open elsewhere"),
         (OSError(errno.EIO, "Input/output error"), StoreError, "Input/output error"),
         (Cancelled("Stopped."), Cancelled, "Stopped"),
     ],

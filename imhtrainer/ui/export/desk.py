@@ -119,7 +119,7 @@ class ExportDesk(QObject):
         self._task = self._services.runner.start(
             lambda progress: write_takeaway(order, deck, out, context, kit, progress),
             lambda remarks: self._saved(out, remarks),
-            self._failed,
+            lambda error: self._failed(out, error),
             self._show_progress,
             out.name,
         )
@@ -150,15 +150,23 @@ class ExportDesk(QObject):
         self._page.remarks.setText("\n".join(remarks))
         self._page.remarks.setVisible(bool(remarks))
 
-    def _failed(self, error: BaseException) -> None:
+    def _failed(self, out: Path, error: BaseException) -> None:
         if not isValid(self):
             self._services.errors.show(error)
             return
         self._task = None
+        if out == self.path:
+            self._say_failed(error)
+
+    def _say_failed(self, error: BaseException) -> None:
+        kept = saved_at(self.path) is not None
         if isinstance(error, Cancelled):
-            self._page.file.offer()
+            as_before = self.tr("Stopped. The file of this name is as it was.")
+            self._page.file.offer(as_before if kept else self.tr("Stopped. Nothing was saved."))
             return
         sentence = self._services.errors.sentence(error)
+        if kept:
+            sentence += " " + self.tr("The file of this name is as it was.")
         self._page.file.show_failed(sentence, place=isinstance(error, StoreError))
 
 

@@ -44,7 +44,8 @@ class ExportPage(Surface):
         self.view = PagesView(look)
         self.file = FileRow(look, "file-text", "", "")
         self.file.save_button.set_kind("primary")
-        self.file.save_button.setProperty("flush", "")
+        for button in (self.file.save_button, self.file.cancel_button, self.file.open_button):
+            button.setProperty("flush", "")
         self.remarks = label("", "small", wrap=True)
         self._title = ElidedLabel(self.tr("Take away: {0}").format(deck.title), "title")
         self._done = Button(look, self.tr("Done"), "edge")

@@ -191,7 +191,7 @@ class FileRow(QWidget):
             top.addWidget(button)
         self._below = QWidget()
         under = row(self._below)
-        under.setContentsMargins(UNDER_NAME, 4, 0, 0)
+        under.setContentsMargins(UNDER_NAME, 8, 0, 0)
         under.addWidget(self.place_button)
         under.addStretch(1)
         inside = column(self)

@@ -12,7 +12,7 @@ from imhtrainer.domain.ink import make_stroke
 from imhtrainer.domain.quiz import Tally
 from imhtrainer.layout.context import Context
 from imhtrainer.resources import slides_path
-from imhtrainer.services.takeaway import Product, TakeAway, compose_takeaway
+from imhtrainer.services.takeaway import Product, TakeAway, compose_takeaway, takeaway_name
 from imhtrainer.ui.export.page import ExportPage
 from imhtrainer.ui.services import Services
 from imhtrainer.ui.style.look import Look
@@ -168,7 +168,30 @@ def test_a_failed_export_says_why_and_leaves_the_old_file(
     qtbot.mouseClick(page.file.save_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(page.file.place_button.isVisible, timeout=10_000)
     assert "Could not write" in page.file.said.text()
+    assert "is as it was" in page.file.said.text()
     assert target.is_dir()
+
+
+@pytest.mark.parametrize(
+    ("older", "words"),
+    [
+        (b"", "Stopped. Nothing was saved."),
+        (b"the older file", "Stopped. The file of this name is as it was."),
+    ],
+)
+def test_a_stopped_export_says_so_and_leaves_no_half_file(
+    qtbot: QtBot, page: ExportPage, services: Services, older: bytes, words: str
+) -> None:
+    target = services.output_folder / takeaway_name(TakeAway(), DECK)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if older:
+        target.write_bytes(older)
+    qtbot.mouseClick(page.file.save_button, Qt.MouseButton.LeftButton)
+    page.file.cancel_button.click()
+    qtbot.waitUntil(page.file.save_button.isVisible, timeout=20_000)
+    assert page.file.said.text() == words
+    left = [path.read_bytes() for path in target.parent.iterdir()]
+    assert left == ([older] if older else [])
 
 
 def test_esc_closes_the_page(qtbot: QtBot, page: ExportPage) -> None:
