@@ -12,16 +12,30 @@ import sys
 from PySide6.QtCore import QTimer
 import imhtrainer.app as app
 made = app.make_application()
-{before}
-QTimer.singleShot({after}, made.quit)
 app.make_application = lambda: made
+{before}
+def look():
+    if ready():
+        tell()
+        made.quit()
+often = QTimer(interval=50)
+often.timeout.connect(look)
+often.start()
 sys.exit(app.run_app())
 """
+READY = """
+from pathlib import Path
+def ready():
+    return "imhtrainer.ui.wrapup.page" in sys.modules
+"""
+"""The day's last module is there: everything was opened before it."""
+QUIET = READY + "def tell(): pass"
 
 
-def start(home: Path, before: str = "", after: int = 2500) -> subprocess.CompletedProcess[str]:
+def start(home: Path, before: str = QUIET) -> subprocess.CompletedProcess[str]:
+    """Start the program, and end it once it is ``ready()`` and has told what it shall ``tell()``."""
     return subprocess.run(
-        [sys.executable, "-W", "error", "-c", START.format(before=before, after=after)],
+        [sys.executable, "-W", "error", "-c", START.format(before=before)],
         env={**os.environ, "IMHTRAINER_HOME": str(home), "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
         text=True,
@@ -40,13 +54,16 @@ def test_it_starts_and_ends_without_a_word(tmp_path: Path) -> None:
 
 def test_a_second_start_says_that_the_first_still_runs(tmp_path: Path) -> None:
     before = """
+from PySide6.QtWidgets import QLabel
+def words():
+    return [l.text() for w in made.topLevelWidgets() for l in w.findChildren(QLabel) if l.isVisible()]
+def ready():
+    return bool(words())
 def tell():
-    from PySide6.QtWidgets import QLabel
-    print([l.text() for w in made.topLevelWidgets() for l in w.findChildren(QLabel)])
-QTimer.singleShot(500, tell)
+    print(words())
 """
     with DataFolder(tmp_path / "home").lock():
-        done = start(tmp_path / "home", before, after=900)
+        done = start(tmp_path / "home", before)
     assert done.returncode == 1
     assert "already running" in done.stdout
 
@@ -56,13 +73,16 @@ def test_a_damaged_journal_is_kept_aside_and_said(tmp_path: Path) -> None:
     home.mkdir()
     (home / "journal.sqlite").write_bytes(b"not a journal at all" * 100)
     before = """
-def tell():
-    from imhtrainer.ui.home.page import HomePage
+from imhtrainer.ui.home.page import HomePage
+def words():
     pages = [p for w in made.topLevelWidgets() for p in w.findChildren(HomePage)]
-    print(pages[0].message.text)
-QTimer.singleShot(4000, tell)
+    return pages[0].message.text if pages else ""
+def ready():
+    return bool(words())
+def tell():
+    print(words())
 """
-    done = start(home, before, after=4500)
+    done = start(home, before)
     assert "It was kept as" in done.stdout
     assert "Traceback" not in done.stderr
 
@@ -81,7 +101,6 @@ def test_the_window_is_imported_without_the_database_and_the_fonts() -> None:
 def test_what_makes_qt_classes_is_imported_on_the_windows_thread(tmp_path: Path) -> None:
     before = """
 import threading
-from pathlib import Path
 class Watch:
     beside = []
     def find_spec(self, name, path=None, target=None):
@@ -92,8 +111,6 @@ def tell():
     files = [sys.modules[n].__file__ for n in Watch.beside if n.startswith("imhtrainer") and n in sys.modules]
     print([f for f in files if chr(10) + "from PySide6" in Path(f).read_text("utf-8")])
     print([n for n in Watch.beside if n.startswith("PySide6")])
-    print("imhtrainer.ui.wrapup.page" in sys.modules)
-QTimer.singleShot(4000, tell)
 """
-    done = start(tmp_path / "home", before, after=4500)
-    assert done.stdout.split("\n") == ["[]", "[]", "True", ""]
+    done = start(tmp_path / "home", READY + before)
+    assert done.stdout.split("\n") == ["[]", "[]", ""]
