@@ -142,7 +142,7 @@ def test_the_rooms_code_opens_no_console_and_a_phones_socket_is_let_go(helped: R
     with connect(helped.url.replace("http", "ws") + "/co/ws", proxy=None) as pushed:
         pushed.send(json.dumps({"token": phone.token}))
         with pytest.raises(ConnectionClosed) as closed:
-            pushed.recv(timeout=5)
+            pushed.recv(timeout=20)
     assert closed.value.rcvd is not None
     assert closed.value.rcvd.code == 4401
 
@@ -245,13 +245,13 @@ def test_a_console_is_told_at_once_and_sent_away_when_the_code_is_withdrawn(help
     console = console_in(helped)
     with connect(helped.url.replace("http", "ws") + "/co/ws", proxy=None) as pushed:
         pushed.send(json.dumps({"token": console.token}))
-        assert json.loads(pushed.recv(timeout=5))["stage"] == "waiting"
+        assert json.loads(pushed.recv(timeout=20))["stage"] == "waiting"
         assert helped.server.view.consoles == 1
         helped.do(StartSession(NOW))
-        assert json.loads(pushed.recv(timeout=5))["stage"] == "running"
+        assert json.loads(pushed.recv(timeout=20))["stage"] == "running"
         helped.do(DismissCoFacilitators(NOW))
         with pytest.raises(ConnectionClosed):
-            pushed.recv(timeout=5)
+            pushed.recv(timeout=20)
     assert console.get("/co/api/state").status_code == 401
     assert console.come_in().status_code == 403
 
@@ -410,12 +410,12 @@ def test_a_phone_that_wants_slides_is_told_of_each_and_others_are_not(helped: Ro
     with connect(url, proxy=None) as hearing, connect(url, proxy=None) as other:
         for pushed, phone in ((hearing, helped.seated()), (other, helped.seated())):
             pushed.send(json.dumps({"token": phone.token}))
-            pushed.recv(timeout=5)
+            pushed.recv(timeout=20)
         hearing.send("slides")
         with suppress(TimeoutError):  # the news of its own coming in
             while True:
                 other.recv(timeout=0.5)
         helped.do(Next(NOW))
-        assert json.loads(hearing.recv(timeout=5))["stage"] == "running"
+        assert json.loads(hearing.recv(timeout=20))["stage"] == "running"
         with pytest.raises(TimeoutError):
             other.recv(timeout=0.5)

@@ -12,7 +12,7 @@ from imhtrainer.room.server import RoomView
 from tests.room.conftest import HERE, Room
 
 
-def wait_for(truth: Callable[[], bool], seconds: float = 8) -> None:
+def wait_for(truth: Callable[[], bool], seconds: float = 30) -> None:
     until = time.monotonic() + seconds
     while not truth() and time.monotonic() < until:
         time.sleep(0.01)

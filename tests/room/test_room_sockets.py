@@ -29,11 +29,11 @@ def listen(room: Room, phone: Phone) -> Iterator[ClientConnection]:
         yield pushed
 
 
-def heard(open_socket: ClientConnection, seconds: float = 5) -> Any:
+def heard(open_socket: ClientConnection, seconds: float = 30) -> Any:
     return json.loads(open_socket.recv(timeout=seconds))
 
 
-def wait_for(truth: Any, seconds: float = 5) -> None:
+def wait_for(truth: Any, seconds: float = 30) -> None:
     until = time.monotonic() + seconds
     while not truth() and time.monotonic() < until:
         time.sleep(0.01)
@@ -82,7 +82,7 @@ def test_a_phone_whose_seat_moved_is_told_so(room: Room) -> None:
         heard(pushed)
         room.phone().join(seat=phone.seat)
         with pytest.raises(ConnectionClosed) as closed:
-            pushed.recv(timeout=5)
+            pushed.recv(timeout=20)
         assert closed.value.rcvd is not None
         assert closed.value.rcvd.code == sockets.MOVED
 
@@ -92,7 +92,7 @@ def test_a_socket_that_says_nonsense_is_closed(room: Room, said: str) -> None:
     with connect(room.url.replace("http", "ws") + "/ws", proxy=None) as pushed:
         pushed.send(said)
         with pytest.raises(ConnectionClosed):
-            pushed.recv(timeout=5)
+            pushed.recv(timeout=20)
 
 
 def test_the_view_counts_seats_with_a_page_open_and_not_sockets(room: Room) -> None:
@@ -111,7 +111,7 @@ def test_more_tabs_than_anybody_needs_close_the_oldest(room: Room) -> None:
         for pushed in opened[1:]:
             heard(pushed)
         with pytest.raises(ConnectionClosed):
-            opened[0].recv(timeout=5)
+            opened[0].recv(timeout=20)
 
 
 @pytest.fixture

@@ -44,7 +44,7 @@ QUIET = (
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
 )
 
-expect.set_options(timeout=8000)
+expect.set_options(timeout=20_000)
 
 
 class Room:

@@ -166,7 +166,7 @@ def test_a_failed_export_says_why_and_leaves_the_old_file(
     target.unlink()
     target.mkdir()  # nothing can be written in the place of a folder
     qtbot.mouseClick(page.file.save_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(page.file.place_button.isVisible, timeout=10_000)
+    qtbot.waitUntil(page.file.place_button.isVisible)
     assert "Could not write" in page.file.said.text()
     assert "is as it was" in page.file.said.text()
     assert target.is_dir()

@@ -30,7 +30,7 @@ def test_the_longest_and_the_hardest_name_of_the_roster_are_tried(
 ) -> None:
     people = (Attendee("1", LONG), Attendee("2", "Ana Ruiz"), Attendee("3", "Zoë 😀 Smith"))
     session.do(AddAttendees(session.now(), people))
-    qtbot.waitUntil(lambda: any(LONG in name for name in shown_names(prepare)), timeout=10_000)
+    qtbot.waitUntil(lambda: any(LONG in name for name in shown_names(prepare)))
     assert shown_names(prepare) == [f"Longest name: {LONG}", "Hardest name: Zoë 😀 Smith"]
     assert prepare.form.design.preview.accessibleName() != "No page yet"
     assert "two lines" in prepare.form.design.said.text()
@@ -47,7 +47,7 @@ def test_a_second_page_is_asked_for_and_shown_before_anything_is_issued(
     pick(design.pages, "Two")
     qtbot.keyClicks(design.competencies, "Observing; Reflecting ;")
     pick(design.design, "For parents")
-    qtbot.waitUntil(lambda: session.state.details.award.competencies != (), timeout=5_000)
+    qtbot.waitUntil(lambda: session.state.details.award.competencies != ())
     award = session.state.details.award
     assert (award.template, award.second_page) == ("parents", True)
     assert award.competencies == ("Observing", "Reflecting")
@@ -64,7 +64,7 @@ def test_a_last_check_and_the_evaluation_can_be_asked_for(
     assert fields.post_test.text() == "Not asked for"
     fields.post_test.setValue(80)
     pick(fields.evaluation, "Must be")
-    qtbot.waitUntil(lambda: session.state.details.award.evaluation, timeout=5_000)
+    qtbot.waitUntil(lambda: session.state.details.award.evaluation)
     assert session.state.details.award.post_test == 0.8
 
 

@@ -184,7 +184,7 @@ def test_a_rule_is_chosen_and_its_source_and_what_it_lets_be_said_are_shown(
     award = prepare.form.award
     award.rules.setCurrentIndex(award.rules.findText("Florida 64B4", Qt.MatchFlag.MatchStartsWith))
     award.rules.activated.emit(award.rules.currentIndex())
-    qtbot.waitUntil(lambda: session.state.details.award.rules.id == "florida-64b4", timeout=5_000)
+    qtbot.waitUntil(lambda: session.state.details.award.rules.id == "florida-64b4")
     assert session.state.details.award.rules.instruction == 50
     assert award.speaks.text() == (
         "The certificate says nothing of credit: no provider number is written down."

@@ -72,7 +72,7 @@ def test_next_pressed_on_a_tablet_moves_the_rooms_window_without_a_pause(
     console_page.parts.side.phones.helper.invite.click()
     room.session.do(JoinAsCoFacilitator(room.clock(), room.state.co_code, SECRET, "Noor"))
     before = console_page.audience.accessibleName(), console_page.audience.accessibleDescription()
-    with qtbot.waitSignal(console_page.presenting.changed, timeout=5000):
+    with qtbot.waitSignal(console_page.presenting.changed, timeout=30_000):
         helped(room, Next(room.clock()), "first-press")
     after = console_page.audience.accessibleName(), console_page.audience.accessibleDescription()
     assert after != before

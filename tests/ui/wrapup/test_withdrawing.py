@@ -30,17 +30,17 @@ def test_a_correction_says_what_it_means_and_wants_a_reason(page: WrapUpPage, qt
     assert "Revision B takes this one’s place" in stage.withdrawing.meaning.text()
     stage.withdrawing.name.setText("Ana Lucía Fuentes")
     stage.withdrawing.do_button.click()
-    qtbot.waitUntil(lambda: "three words" in stage.withdrawing.said.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "three words" in stage.withdrawing.said.text())
     stage.withdrawing.reason.setText("Second name was missing")
     stage.withdrawing.do_button.click()
-    qtbot.waitUntil(lambda: bool(page.desk.state.withdrawn), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(page.desk.state.withdrawn))
     state = page.desk.state
     (fresh,) = (c for c in state.certificates if c.name == "Ana Lucía Fuentes")
     assert fresh.revision == "B"
     assert any(person.name == "Ana Lucía Fuentes" for person in state.roster)
     assert stage.verdict.text() == f"Issued as {fresh.serial}, revision B."
     listed = page.file_desk.folder / LIST
-    qtbot.waitUntil(lambda: fresh.serial in listed.read_text("utf-8"), timeout=10_000)
+    qtbot.waitUntil(lambda: fresh.serial in listed.read_text("utf-8"))
 
 
 def test_a_revocation_is_told_in_the_list_with_its_reason(page: WrapUpPage, qtbot: QtBot) -> None:

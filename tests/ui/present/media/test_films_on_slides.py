@@ -64,7 +64,7 @@ def test_one_key_plays_and_pauses(page: ConsolePage, qtbot: QtBot) -> None:
 
 def test_at_the_end_the_poster_stands_again(page: ConsolePage, qtbot: QtBot) -> None:
     play(page, qtbot)
-    qtbot.waitUntil(lambda: not page.film.playing, timeout=8000)
+    qtbot.waitUntil(lambda: not page.film.playing)
     qtbot.waitUntil(lambda: film_pixel(page) == POSTER)
     play(page, qtbot)
     assert page.film.playing

@@ -17,7 +17,7 @@ PROGRAM = Path(__file__).with_name("presenting_program.py")
 ROOT = Path(__file__).parents[4]
 LAPTOP = ("LAPTOP", "1366/361x768/203+0+0")
 EPSON = ("EPSON", "1920/500x1080/280+1366+0")
-PATIENCE = 8.0
+PATIENCE = 30.0
 
 State = dict[str, Any]
 
