@@ -66,6 +66,8 @@ def say_page(page: CheckedPage) -> None:
     where = f"Page {page.page}: " if page.page else ""
     checked = page.checked
     click.echo(f"{where}{checked.verdict.capitalize()}. {checked.said}")
+    for difference in page.differences:
+        click.echo(f"  {difference}.")
     if checked.facts is not None:
         for label, value in checked.facts.words():
             click.echo(f"  {label}: {value}")

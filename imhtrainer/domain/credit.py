@@ -16,7 +16,7 @@ from imhtrainer.domain.evidence import Evidence, evidence
 from imhtrainer.domain.ledger import Round
 from imhtrainer.domain.roster import Interval
 from imhtrainer.domain.session.state import Override, SessionState
-from imhtrainer.domain.wording import counted
+from imhtrainer.domain.wording import counted, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,8 +163,7 @@ def _about_presence(
         refusals.append(Refusal(rule, f"{counted(needed - minutes, 'minute')} short"))
     if missed:
         planned = len(state.plan.checkpoints)
-        listed = " and ".join(filter(None, (", ".join(map(str, missed[:-1])), str(missed[-1]))))
-        refusals.append(Refusal(f"all {planned} checkpoints", f"{listed} missed"))
+        refusals.append(Refusal(f"all {planned} checkpoints", f"{listed(map(str, missed))} missed"))
     return tuple(refusals)
 
 

@@ -1,5 +1,6 @@
 """Numbers, dates and times in words, as people in the United States write them on paper."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 _MONTHS = (
@@ -11,6 +12,12 @@ _MONTHS = (
 def counted(number: int, thing: str) -> str:
     """``1 page``, ``12 pages``: a number with what it counts, ``thing`` in the singular."""
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
+def listed(things: Iterable[str]) -> str:
+    """``one, two and three``."""
+    *before, last = things
+    return f"{', '.join(before)} and {last}" if before else last
 
 
 def long_date(day: date) -> str:

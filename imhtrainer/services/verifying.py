@@ -1,14 +1,15 @@
 """Checking certificates that somebody brings: the text of a seal, or a PDF file page by page."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
 from pathlib import Path
 from pkgutil import resolve_name
 from typing import cast
 
 from imhtrainer.domain.errors import SigningError
-from imhtrainer.render.pdf.reading import read_seals
+from imhtrainer.domain.wording import listed
+from imhtrainer.render.pdf.reading import read_pages
+from imhtrainer.services.comparing import Difference, differences, other_person
 from imhtrainer.signing.report import PREFIX as REPORT
 from imhtrainer.signing.seal import Checked, check_seal
 from imhtrainer.signing.withdrawals import Notice
@@ -16,10 +17,14 @@ from imhtrainer.signing.withdrawals import Notice
 
 @dataclass(frozen=True, slots=True)
 class CheckedPage:
-    """What one page of a file came to; ``page`` counts from 1 and is 0 for a text."""
+    """What one page of a file came to; ``page`` counts from 1 and is 0 for a text.
+
+    ``differences`` are the facts on which the page's words and its seal differ.
+    """
 
     page: int
     checked: Checked
+    differences: tuple[Difference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,7 @@ def verify_pdf(
 ) -> CheckedFile:
     """Check every seal in a PDF and the file's own signature.
 
-    A page whose words do not hold a fact of its seal is told as altered: a valid code on another's paper.
+    A page that prints another value of a fact than its seal is told as altered: a valid code on another's paper.
     Raises ``SigningError`` for a file that cannot be read or holds no certificate.
     """
     known = tuple(issuers)
@@ -72,39 +77,20 @@ def verify_pdf(
 def _pages(
     path: Path, issuers: tuple[bytes, ...], withdrawn: Mapping[str, Notice]
 ) -> Iterator[CheckedPage]:
-    for number, seal, words in read_seals(path):
-        checked = check_seal(seal, issuers, withdrawn)
-        missing = _missing(checked, words)
-        if checked.verdict == "valid" and missing:
-            said = f"The page does not say “{missing}”, which its seal says. Compare them."
-            checked = Checked("altered", said, checked.facts, checked.issuer)
-        yield CheckedPage(number, checked)
+    last: Checked | None = None
+    for number, seal, words in read_pages(path):
+        if seal:
+            last = check_seal(seal, issuers, withdrawn)
+            found = differences(last.facts, words) if last.facts else ()
+            yield _compared(number, last, found)
+        elif last and last.facts and (found := other_person(last.facts, words)):
+            yield _compared(number, last, found)
 
 
-def _missing(checked: Checked, words: str) -> str:
-    """A fact that the page does not print; empty where all are there.
-
-    Letters are compared without their order: readers give names of mixed directions in several.
-    """
-    if checked.facts is None:
-        return ""
-    there = _letters(words)
-    facts = checked.facts
-    for said in (facts.serial, facts.name, facts.training, facts.facilitator, facts.organisation):
-        if _letters(said) not in there and not _scattered(said, words):
-            return said
-    return ""
-
-
-def _letters(text: str) -> str:
-    return "".join(text.split())
-
-
-def _scattered(said: str, words: str) -> bool:
-    """Whether a line or two of the page hold the letters of a name that is not read from the left."""
-    if said.isascii():
-        return False
-    wanted = sorted(letter for letter in _letters(said) if letter.isalnum())
-    lines = [_letters(line) for line in words.splitlines()]
-    pairs = (*lines, *(a + b for a, b in pairwise(lines)))
-    return any(sorted(c for c in line if c.isalnum()) == wanted for line in pairs)
+def _compared(number: int, checked: Checked, found: tuple[Difference, ...]) -> CheckedPage:
+    """The page with what differs; a seal that is valid proves then that the paper is not."""
+    if checked.verdict == "valid" and found:
+        labels = listed(difference.label.lower() for difference in found)
+        said = f"The page and its seal differ in {labels}. The issuer signed what the seal says."
+        checked = replace(checked, verdict="altered", said=said)
+    return CheckedPage(number, checked, found)

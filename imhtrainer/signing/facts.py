@@ -5,13 +5,14 @@ raises ``FORMAT``.
 """
 
 from dataclasses import dataclass, fields
+from datetime import datetime
 from typing import Any
 
 from cbor2 import CBORDecodeEOF, CBORDecodeError, dumps, loads
 
 from imhtrainer.domain.certificate import Certificate, make_serial
 from imhtrainer.domain.errors import SigningError
-from imhtrainer.domain.wording import counted
+from imhtrainer.domain.wording import counted, long_date
 
 FORMAT = 1
 """The version of the list."""
@@ -52,24 +53,38 @@ class SealedFacts:
         """The serial with its check digit."""
         return make_serial(self.year, self.number)
 
+    @property
+    def numbered(self) -> str:
+        """The serial, from the second on with its revision."""
+        return self.serial + (f", revision {self.revision}" if self.revision > "A" else "")
+
+    @property
+    def date(self) -> str:
+        """The day in words; its digits where somebody sealed a day that no calendar has."""
+        day = str(self.held_on)
+        try:
+            return long_date(datetime.strptime(day, "%Y%m%d").date())
+        except ValueError:
+            return day
+
+    @property
+    def length(self) -> str:
+        """``1.25 hours``."""
+        return f"{self.hours / 100:g}" + (" hour" if self.hours == 100 else " hours")
+
     def words(self) -> tuple[tuple[str, str], ...]:
         """The facts as they are to be compared with the paper: what it is, and what it says."""
-        day = str(self.held_on)
-        hours = f"{self.hours / 100:g}" + (" hour" if self.hours == 100 else " hours")
         said = (
-            (
-                "Serial",
-                self.serial + (f", revision {self.revision}" if self.revision > "A" else ""),
-            ),
+            ("Serial", self.numbered),
             ("Name", self.name),
             ("License", self.license),
             ("Training", self.training),
             ("Training number", self.training_number),
-            ("Date", f"{day[:4]}-{day[4:6]}-{day[6:]}"),
+            ("Date", self.date),
             ("Time", self.times),
             ("Place", self.place),
             ("Delivery", self.delivery or "in-person"),
-            ("Hours", f"{hours} ({counted(self.minutes, 'minute')} of instruction)"),
+            ("Hours", f"{self.length} ({counted(self.minutes, 'minute')} of instruction)"),
             ("CEU", f"{self.ceu / 10:.1f}" if self.ceu else ""),
             ("Facilitator", self.facilitator),
             ("Signatory", self.signatory),

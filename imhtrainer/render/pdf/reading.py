@@ -11,8 +11,8 @@ from imhtrainer.domain.errors import RenderError
 _PIXELS_PER_POINT = 250 / 72
 
 
-def read_seals(path: Path) -> Iterator[tuple[int, str, str]]:
-    """For each page (from 1) with a QR symbol the symbol's text and the page's words.
+def read_pages(path: Path) -> Iterator[tuple[int, str, str]]:
+    """For each page (from 1) the text of its QR symbol, empty where it has none, and the page's words.
 
     Raises ``RenderError`` for a file that is no PDF, or cannot be read.
     """
@@ -22,9 +22,7 @@ def read_seals(path: Path) -> Iterator[tuple[int, str, str]]:
         raise _unreadable(path, error) from error
     try:
         for number in range(len(document)):
-            found = _read_page(document, number, path)
-            if found is not None:
-                yield number + 1, *found
+            yield number + 1, *_read_page(document, number, path)
     finally:
         document.close()
 
@@ -41,13 +39,13 @@ def read_keywords(path: Path) -> tuple[str, ...]:
         document.close()
 
 
-def _read_page(document: pdfium.PdfDocument, number: int, path: Path) -> tuple[str, str] | None:
+def _read_page(document: pdfium.PdfDocument, number: int, path: Path) -> tuple[str, str]:
     try:
         page = document[number]
         picture = page.render(scale=_PIXELS_PER_POINT, grayscale=True).to_numpy()
         kinds = zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode])
         found = zxingcpp.read_barcodes(picture, kinds)
-        return (found[0].text, page.get_textpage().get_text_range()) if found else None
+        return found[0].text if found else "", page.get_textpage().get_text_range()
     except pdfium.PdfiumError as error:
         raise _unreadable(path, error) from error
 
