@@ -19,6 +19,7 @@ from imhtrainer.layout.theme import load_theme
 from imhtrainer.resources import resource_path, slides_path
 from imhtrainer.store.folder import DataFolder, data_folder
 from imhtrainer.store.settings import SettingsFile
+from imhtrainer.ui.crash_story import crash_story
 from imhtrainer.ui.errors import ErrorDesk
 from imhtrainer.ui.garbage import GarbageDesk
 from imhtrainer.ui.home.page import HomePage
@@ -56,7 +57,7 @@ def run_app(deck: Path | None = None, windowed: bool = False, resume: str = "") 
         lock = folder.lock()
     except StoreError as error:
         return show_notice(app, look, str(error))
-    with lock:
+    with lock, crash_story(folder.path / "crash.log", folder.path / "errors.log"):
         program = Program(app, look, folder)
         program.start(deck, windowed, resume)
         code = app.exec()

@@ -1,6 +1,7 @@
 """The program as it is started, in a process of its own."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -49,6 +50,7 @@ def test_it_starts_and_ends_without_a_word(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout) == (0, "")
     assert "Traceback" not in done.stderr
     assert not (tmp_path / "home" / "errors.log").exists()
+    assert not (tmp_path / "home" / "crash.log").exists()
     assert (tmp_path / "home" / "journal.sqlite").is_file()
 
 
@@ -85,6 +87,23 @@ def tell():
     done = start(home, before)
     assert "It was kept as" in done.stdout
     assert "Traceback" not in done.stderr
+
+
+def test_an_end_by_a_fault_is_in_the_log_at_the_next_start(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    fault = """
+import os, signal
+def tell():
+    os.kill(os.getpid(), signal.SIGSEGV)
+"""
+    done = start(home, READY + fault)
+    assert done.returncode == -signal.SIGSEGV
+    done = start(home)
+    assert done.returncode == 0
+    story = (home / "errors.log").read_text("utf-8")
+    assert "Segmentation fault" in story
+    assert "in run_app" in story
+    assert not (home / "crash.log").exists()
 
 
 def test_the_window_is_imported_without_the_database_and_the_fonts() -> None:
