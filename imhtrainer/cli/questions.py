@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from imhtrainer.cli.parameters import EXISTING, FILE, find_deck
+from imhtrainer.decks.interchange.item import explained
 from imhtrainer.decks.parser import read_deck
 from imhtrainer.decks.source import find_source
 from imhtrainer.domain.wording import counted
@@ -42,7 +43,8 @@ def export_command(deck: Path, output: Path) -> None:
 def import_command(file: Path, deck: Path, section: str) -> None:
     """Put the questions of FILE at the end of a section; no other line of the deck changes.
 
-    What cannot be asked here is told with its line and left out. Then the deck is checked.
+    What cannot be asked here is told with its line and left out. Where the file does not say why an answer is
+    right, the answer itself stands as the explanation. Then the deck is checked.
     """
     reading = read_questions(file)
     for problem in reading.problems:
@@ -50,7 +52,7 @@ def import_command(file: Path, deck: Path, section: str) -> None:
     if not reading.items:
         click.echo("imhtrainer: nothing was added.", err=True)
         raise SystemExit(1)
-    count = add_questions(reading.items, deck, section)
+    count = add_questions([explained(item) for item in reading.items], deck, section)
     click.echo(f"Added {counted(count, 'question')} to {find_source(deck)}.")
     for problem in check_deck(deck, load_kit()):
         click.echo(str(problem))

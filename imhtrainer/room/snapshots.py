@@ -217,11 +217,12 @@ def _reveal_to(shared: Reveal, asked: _Asked, ballot: Ballot | None) -> Reveal:
 
 
 def _feedback(item: PlanQuestion, ballot: Ballot) -> str:
-    """What the deck says about the one choice that was taken."""
+    """What the deck says about the one choice that was taken, where it is more than the explanation."""
     chosen = ballot.answer.choices
     if len(chosen) != 1 or chosen[0] >= len(item.feedback):
         return ""
-    return item.feedback[chosen[0]]
+    said = item.feedback[chosen[0]]
+    return "" if said == item.explanation else said
 
 
 def _evaluation(state: SessionState, seat: Seat) -> Literal["off", "open", "handed_in"]:

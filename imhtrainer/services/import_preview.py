@@ -45,7 +45,7 @@ def all_pages(
     troubles: list[str] = []
     for place, slide in enumerate(deck.slides):
         try:
-            pages += _pages_of(deck, place, slide, kit)
+            pages += pages_of(deck, place, slide, kit)
         except LayoutError as error:
             troubles.append(f"Slide {deck.numbers[place]}: {error}")
         if progress is not None:
@@ -53,7 +53,8 @@ def all_pages(
     return tuple(pages), tuple(troubles)
 
 
-def _pages_of(deck: Deck, place: int, slide: Slide, kit: Kit) -> Iterator[Page]:
+def pages_of(deck: Deck, place: int, slide: Slide, kit: Kit) -> Iterator[Page]:
+    """One slide's page, and its answer page where it has one; ``LayoutError`` for what does not fit."""
     yield compose_slide(deck, place, Context(), kit)
     if slide.pages > 1:
         yield compose_answer(deck, place, Context(), kit)

@@ -117,7 +117,7 @@ def review_show(show: Show, deck_path: Path, kit: Kit, progress: Progress | None
     return Review(
         file=file,
         deck=deck,
-        before=_read_text(file),
+        before=read_source(file),
         sections=difference.sections,
         pictures=dict(difference.files),
         summary=difference.summary,
@@ -201,7 +201,7 @@ def _must_be_free(folder: Path) -> None:
 
 
 def _must_read(file: Path, text: str) -> None:
-    if _read_text(file) != text:
+    if read_source(file) != text:
         raise DeckError(f"{file} was changed meanwhile. Import the file once more.")
 
 
@@ -256,7 +256,8 @@ def _write_text(file: Path, text: str) -> None:
     replace_file(file, partial(_write, text.encode()))
 
 
-def _read_text(file: Path) -> str:
+def read_source(file: Path) -> str:
+    """A deck's text, its ends of lines as they are. Raises ``StoreError``."""
     try:
         return file.read_bytes().decode()
     except OSError as error:

@@ -36,7 +36,7 @@ def write_table(kind: TableKind, title: str, rows: Rows, out: Path) -> None:
 
 def without_guard(cell: str) -> str:
     """A cell that was read, without the apostrophe that kept it from being taken for a formula."""
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA_SIGNS) else cell
+    return cell[1:] if cell.startswith("'") and _is_risky(cell) else cell
 
 
 def _write_csv(stream: BinaryIO, rows: Rows) -> None:
@@ -47,5 +47,9 @@ def _write_csv(stream: BinaryIO, rows: Rows) -> None:
 
 
 def _inert(cell: Cell) -> Cell:
-    risky = isinstance(cell, str) and cell.startswith(_FORMULA_SIGNS)
-    return f"'{cell}" if risky else cell
+    return f"'{cell}" if isinstance(cell, str) and _is_risky(cell) else cell
+
+
+def _is_risky(cell: str) -> bool:
+    """Whether it begins like a formula, or as a formula with the apostrophe would: that one is to be read back too."""
+    return cell.lstrip("'").startswith(_FORMULA_SIGNS)

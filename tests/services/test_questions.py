@@ -1,5 +1,6 @@
 """Questions leave in the format a file's ending asks for, and come in whatever program wrote them."""
 
+import csv
 from pathlib import Path
 from shutil import copytree
 from tempfile import TemporaryDirectory
@@ -14,7 +15,7 @@ from imhtrainer.decks.parser import read_deck
 from imhtrainer.domain.errors import DeckError, StoreError
 from imhtrainer.resources import slides_path
 from imhtrainer.services.questions import add_questions, export_questions, read_questions
-from imhtrainer.services.tables import TableKind, write_table
+from imhtrainer.services.tables import TableKind, without_guard, write_table
 from tests.decks.interchange.items import items, without_lines
 
 WORKSHOP = slides_path() / "it-starts-on-day-1"
@@ -40,6 +41,12 @@ def test_a_cell_that_looks_like_a_formula_comes_back_as_it_was(tmp_path: Path) -
     text = (tmp_path / "deck" / "deck.md").read_text(encoding="utf-8")
     assert "## =1+1 is? {" in text
     assert "- [x] @2" in text
+
+
+def test_an_apostrophe_before_a_sign_is_no_guard_of_ours(tmp_path: Path) -> None:
+    write_table("csv", "Questions", [["question"], ["'-5 or 5?"], ["-5?"]], tmp_path / "out.csv")
+    table = csv.reader((tmp_path / "out.csv").read_text("utf-8-sig").splitlines())
+    assert [without_guard(row[0]) for row in table] == ["question", "'-5 or 5?", "-5?"]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])

@@ -71,3 +71,29 @@ def same_words(item: Item, slide: Slide) -> bool:
         return False
     mine = [choice.text for choice in item.question.choices]
     return mine == [choice.text for choice in as_written(slide.question).choices]
+
+
+def explained(item: Item) -> Item:
+    """The item with all that a deck asks for: its explanation, and what each choice is answered with.
+
+    Other programs often have neither. The explanation is then the right choices' feedback, else their words;
+    a choice without feedback is answered with the explanation.
+    """
+    question = item.question
+    if not question.marked or question.phase == "pre":
+        return item
+    words = question.explanation or _answer(question)
+    if question.kind == "order":
+        return replace(item, question=replace(question, explanation=words))
+    choices = tuple(replace(c, feedback=c.feedback or words) for c in question.choices)
+    return replace(item, question=replace(question, explanation=words, choices=choices))
+
+
+def _answer(question: Question) -> str:
+    """The right answer in words, as the file has it."""
+    if question.kind == "order":
+        return " → ".join(choice.text for choice in question.choices)
+    right = [choice for choice in question.choices if choice.right]
+    telling = question.choices if question.kind == "truefalse" else right
+    said = [choice.feedback for choice in telling if choice.feedback]
+    return " ".join(said) or "; ".join(choice.text for choice in right)
