@@ -9,6 +9,7 @@ from imhtrainer.decks.interchange.item import explained
 from imhtrainer.decks.parser import read_deck
 from imhtrainer.decks.source import find_source
 from imhtrainer.domain.wording import counted
+from imhtrainer.layout.house_words import house_words
 from imhtrainer.layout.kit import load_kit
 from imhtrainer.services.checking import check_deck
 from imhtrainer.services.questions import add_questions, export_questions, read_questions
@@ -52,7 +53,8 @@ def import_command(file: Path, deck: Path, section: str) -> None:
     if not reading.items:
         click.echo("imhtrainer: nothing was added.", err=True)
         raise SystemExit(1)
-    count = add_questions([explained(item) for item in reading.items], deck, section)
+    notes = house_words(read_deck(deck).lang).say("how_to_ask")
+    count = add_questions([explained(item, notes) for item in reading.items], deck, section)
     click.echo(f"Added {counted(count, 'question')} to {find_source(deck)}.")
     for problem in check_deck(deck, load_kit()):
         click.echo(str(problem))

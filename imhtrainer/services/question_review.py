@@ -1,7 +1,7 @@
 """What a file of questions would add to a training, before anything is written."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from textwrap import shorten
 
@@ -11,10 +11,12 @@ from imhtrainer.decks.interchange.markup import insert_items
 from imhtrainer.decks.parser import parse, read_deck
 from imhtrainer.decks.problem import Findings
 from imhtrainer.decks.source import find_source
-from imhtrainer.domain.deck import Deck
-from imhtrainer.domain.errors import DeckError, LayoutError
+from imhtrainer.domain.deck import Deck, Section
+from imhtrainer.domain.errors import DeckError
+from imhtrainer.domain.wording import counted
+from imhtrainer.layout.compose import fitting_problems
+from imhtrainer.layout.house_words import house_words
 from imhtrainer.layout.kit import Kit
-from imhtrainer.services.import_preview import pages_of
 from imhtrainer.services.importing import Review, read_source
 
 _SHOWN = 70
@@ -30,21 +32,21 @@ class _Sorting:
     deck: Deck
     head: str
     kit: Kit
+    notes: str
     fitting: list[Item] = field(default_factory=list)
+    unexplained: list[Item] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
 
     def sort(self, item: Item) -> None:
         """Keep the item, or say why not."""
-        whole = explained(item)
+        whole = explained(item, self.notes)
         reason = self._asked_already(item) or self._fault(whole)
         if reason:
             self.remarks.append(f"{_quoted(item)}: {reason}")
             return
         self.fitting.append(whole)
-        if whole != item:
-            self.remarks.append(
-                f"{_quoted(item)}: the file does not say why. The right answer stands there until you do."
-            )
+        if whole.question != item.question:
+            self.unexplained.append(item)
 
     def _asked_already(self, item: Item) -> str:
         numbers = (
@@ -63,11 +65,8 @@ class _Sorting:
         found = next((problem.message for problem in problems if problem.line > first), "")
         if found or tried is None:
             return found
-        try:
-            list(pages_of(tried, 0, tried.slides[0], self.kit))
-        except LayoutError as error:
-            return str(error)
-        return ""
+        unfit = any(True for _ in fitting_problems(tried, self.kit))
+        return "it is too long for a slide. Shorten it in the file." if unfit else ""
 
 
 def review_questions(
@@ -80,11 +79,12 @@ def review_questions(
     """The training with the questions at the end of a section; ``section`` is an id, or empty for the last.
 
     Questions that it asks already, and those whose slide would have to be mended, stay out: the remarks say
-    so, after what the file's reader said. Raises ``DeckError`` for a training that has problems.
+    so, after what the file's reader said. Notes say how to ask a question, for a file has none.
+    Raises ``DeckError`` for a training that has problems.
     """
     file, deck = find_source(deck_path), read_deck(deck_path)
     before = read_source(file)
-    sorting = _Sorting(deck, _head(before), kit)
+    sorting = _Sorting(deck, _head(before), kit, house_words(deck.lang).say("how_to_ask"))
     for number, item in enumerate(reading.items, 1):
         sorting.sort(item)
         if progress is not None:
@@ -94,7 +94,15 @@ def review_questions(
     if changed is None:
         raise DeckError(f"{file} cannot hold these questions. Check the deck first.")
     told = [f"Line {problem.line}: {problem.message}" for problem in reading.problems]
-    return Review(file, deck, before, changed.sections, {}, (), (*told, *sorting.remarks))
+    remarks = (*told, *sorting.remarks, *_unexplained(sorting.unexplained))
+    return Review(file, deck, before, tuple(_with_new(deck, changed)), {}, (), remarks)
+
+
+def _with_new(deck: Deck, changed: Deck) -> Iterator[Section]:
+    """The deck's sections with the slides that came; its own are the same, though their lines moved down."""
+    known = {slide.id: slide for slide in deck.slides}
+    for mine, other in zip(deck.sections, changed.sections, strict=True):
+        yield replace(mine, slides=tuple(known.get(slide.id, slide) for slide in other.slides))
 
 
 def _head(text: str) -> str:
@@ -102,6 +110,15 @@ def _head(text: str) -> str:
     lines = text.splitlines()
     end = read_front_matter(lines, Findings("")).end
     return "".join(f"{line}\n" for line in lines[:end])
+
+
+def _unexplained(items: Sequence[Item]) -> Iterator[str]:
+    """One sentence about all questions that came without a reason; few files have any."""
+    if items:
+        who = _quoted(items[0])
+        if len(items) > 1:
+            who += f" and {counted(len(items) - 1, 'other')}"
+        yield f"{who}: the file does not say why. The right answer stands there until you do."
 
 
 def _quoted(item: Item) -> str:

@@ -51,5 +51,5 @@ def _inert(cell: Cell) -> Cell:
 
 
 def _is_risky(cell: str) -> bool:
-    """Whether it begins like a formula, or as a formula with the apostrophe would: that one is to be read back too."""
+    """Whether it begins like a formula, or like one behind an apostrophe, which must not be lost in reading."""
     return cell.lstrip("'").startswith(_FORMULA_SIGNS)

@@ -76,7 +76,7 @@ class Day(QObject):
         self._asides: dict[str, OverlayPage] = {}
         home.take_away.connect(self._take_away_training)
         self._home = home
-        home.import_powerpoint.connect(self._import_powerpoint)
+        home.import_file.connect(self._import_file)
         window.make_pages_by(
             {
                 Place.PREPARE: self._prepare,
@@ -209,7 +209,7 @@ class Day(QObject):
     def _take_away_training(self, folder: Path) -> None:
         self._export.for_training(folder)
 
-    def _import_powerpoint(self, file: Path) -> None:
+    def _import_file(self, file: Path) -> None:
         self._import.open(file)
 
     def _take_away(self, session: TrainingSession) -> None:

@@ -52,3 +52,15 @@ def somebody_elses(out: Path) -> Path:
 def _shape(opened: Any, words: str) -> Any:
     shapes = (s for slide in opened.slides for s in slide.shapes if s.has_text_frame)
     return next(shape for shape in shapes if words in shape.text_frame.text)
+
+
+def a_quiz(out: Path) -> Path:
+    """Questions as Moodle gives them, with one that cannot be asked here."""
+    out.write_text(
+        "What helps a baby that cries? {=A calm voice#Your voice is known from before birth. "
+        "~Waiting#Alone is hard. ~Loud music#More noise is more stress.}\n\n"
+        "Holding spoils a baby. {F#No. Holding builds trust.}\n\n"
+        "How many hours does a newborn sleep? {#16:2}\n",
+        encoding="utf-8",
+    )
+    return out

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
 from imhtrainer.domain.session.commands import CloseRound, Reveal
 from imhtrainer.resources import slides_path
 from imhtrainer.services.session import TrainingSession
-from imhtrainer.ui.importing.page import ImportPage
+from imhtrainer.ui.importing.frame import ImportFrame
 from imhtrainer.ui.prepare.page import PreparePage
 from imhtrainer.ui.present.console.console import ConsolePage
 from imhtrainer.ui.present.hands.tools import Tool
@@ -17,7 +17,7 @@ from imhtrainer.ui.widgets.places import Place
 from imhtrainer.ui.wrapup.evaluations.page import EvaluationsPage
 from imhtrainer.ui.wrapup.page import WrapUpPage
 from tests.screenshots import others, saturday
-from tests.screenshots.edited import edited_export, somebody_elses
+from tests.screenshots.edited import a_quiz, edited_export, somebody_elses
 from tests.screenshots.program import Program
 
 ROSTER, PHONES = 1, 2
@@ -248,9 +248,10 @@ def _import(program: Program) -> Iterator[str]:
     for name, file in (
         ("import", edited_export(folder / "edited.pptx", program.services.kit)),
         ("import-new", somebody_elses(folder / "Safe sleep.pptx")),
+        ("import-questions", a_quiz(folder / "quiz.gift")),
     ):
-        program.home.import_powerpoint.emit(file)
+        program.home.import_file.emit(file)
         program.settle(250)
         yield name
-        program.page(ImportPage).done.click()
+        program.page(ImportFrame).done.click()
         program.settle()

@@ -13,7 +13,7 @@ MOST_CHOICES = 4
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A question's text and what belongs to it; ``id`` may be empty.
+    """A question's text and what belongs to it; ``id`` may be empty. ``notes`` are those that it shall come with.
 
     The choices of an order stand in their right order, and ``question.sequence`` is empty.
     """
@@ -21,6 +21,7 @@ class Item:
     id: str
     text: str
     question: Question
+    notes: str = ""
 
     @property
     def line(self) -> int:
@@ -73,13 +74,14 @@ def same_words(item: Item, slide: Slide) -> bool:
     return mine == [choice.text for choice in as_written(slide.question).choices]
 
 
-def explained(item: Item) -> Item:
-    """The item with all that a deck asks for: its explanation, and what each choice is answered with.
+def explained(item: Item, notes: str) -> Item:
+    """The item with all that a deck asks for: ``notes``, its explanation, and what each choice is answered with.
 
     Other programs often have neither. The explanation is then the right choices' feedback, else their words;
     a choice without feedback is answered with the explanation.
     """
     question = item.question
+    item = replace(item, notes=notes)
     if not question.marked or question.phase == "pre":
         return item
     words = question.explanation or _answer(question)

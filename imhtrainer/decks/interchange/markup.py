@@ -22,6 +22,8 @@ def checkpoint_lines(item: Item) -> list[str]:
     lines += [*choices, ""] if choices else []
     if question.explanation:
         lines += ["::: explain", paragraph(question.explanation), ":::", ""]
+    if item.notes:
+        lines += ["::: notes", paragraph(item.notes), ":::", ""]
     return lines
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,11 +22,15 @@ UNFINISHED = ("running", "interrupted")
 
 @dataclass(frozen=True)
 class TrainingFacts:
-    """A training's card; ``last_held`` is None for one never taught."""
+    """A training's card; ``last_held`` is None for one never taught.
+
+    ``copy`` is 1 for the first that bears the name of one before it, 2 for the next; 0 for all others.
+    """
 
     folder: Path
     summary: DeckSummary
     last_held: datetime | None = None
+    copy: int = 0
 
     @property
     def full_title(self) -> str:
@@ -77,7 +82,13 @@ def read_trainings(
     folders: Sequence[Path] | dict[Path, None], summaries: Sequence[SessionSummary]
 ) -> tuple[TrainingFacts, ...]:
     """The cards of the trainings in these folders, and when each was last held."""
-    return tuple(_training(folder, summaries) for folder in folders)
+    seen: Counter[str] = Counter()
+    found: list[TrainingFacts] = []
+    for folder in folders:
+        facts = _training(folder, summaries)
+        found.append(replace(facts, copy=seen[facts.full_title]))
+        seen[facts.full_title] += 1
+    return tuple(found)
 
 
 def _training(folder: Path, summaries: Sequence[SessionSummary]) -> TrainingFacts:

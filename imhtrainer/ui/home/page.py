@@ -22,7 +22,12 @@ from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLayout, QWidget
 from imhtrainer.ui.home.band import ResumeBand
 from imhtrainer.ui.home.cards import CardGrid
 from imhtrainer.ui.home.past import PastSessions
-from imhtrainer.ui.importing.dropped import powerpoint_in
+from imhtrainer.ui.importing.dropped import (
+    Wanted,
+    dropped_file,
+    wanted_powerpoint,
+    wanted_questions,
+)
 from imhtrainer.ui.panes import mark_pane
 from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.widgets.bars import InlineBar
@@ -53,7 +58,8 @@ class Ground(QWidget):
 class HomePage(QWidget):
     """The first place. It shows what it is told by ``show_facts`` and says what was pressed.
 
-    ``prepare``, ``take_away`` and ``add_training`` carry a deck's folder, ``import_powerpoint`` a file,
+    ``prepare``, ``take_away`` and ``add_training`` carry a deck's folder, ``import_file`` a PowerPoint file
+    or one of questions,
     ``resume``, ``end`` and ``opened`` a session's id.
     """
 
@@ -63,7 +69,7 @@ class HomePage(QWidget):
     end = Signal(str)
     opened = Signal(str)
     add_training = Signal(Path)
-    import_powerpoint = Signal(Path)
+    import_file = Signal(Path)
 
     def __init__(self, look: Look, clock: Callable[[], datetime]) -> None:
         super().__init__()
@@ -81,7 +87,10 @@ class HomePage(QWidget):
         self._add.setProperty("flush", "right")
         self._add.clicked.connect(self._choose_folder)
         self._import = Button(look, self.tr("Import PowerPoint"), "text", icon="presentation")
-        self._import.clicked.connect(self._choose_file)
+        self._import.clicked.connect(lambda: self._choose_file(wanted_powerpoint()))
+        self._ask = Button(look, self.tr("Import questions"), "text", icon="list-checks")
+        self._ask.setToolTip(self.tr("From Moodle (GIFT), Aiken, CSV or Excel"))
+        self._ask.clicked.connect(lambda: self._choose_file(wanted_questions()))
         self._lay_out()
         self._connect()
         self.setAcceptDrops(True)
@@ -130,19 +139,19 @@ class HomePage(QWidget):
             super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Welcome a folder, or a PowerPoint file."""
-        if self._dropped(event) is not None or powerpoint_in(event) is not None:
+        """Welcome a folder, a PowerPoint file, or a file of questions."""
+        if self._dropped(event) is not None or _file_in(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Add the deck that was dropped, or import the file."""
-        folder, file = self._dropped(event), powerpoint_in(event)
+        folder, file = self._dropped(event), _file_in(event)
         if folder is not None:
             event.acceptProposedAction()
             self.add_training.emit(folder)
         elif file is not None:
             event.acceptProposedAction()
-            self.import_powerpoint.emit(file)
+            self.import_file.emit(file)
 
     def _lay_out(self) -> None:
         inside = Ground()
@@ -166,8 +175,8 @@ class HomePage(QWidget):
     def _lower(self) -> QLayout:
         head = row()
         head.addWidget(label(self.tr("Trainings"), "heading"), 1)
-        head.addWidget(self._import)
-        head.addWidget(self._add)
+        for way in (self._import, self._ask, self._add):
+            head.addWidget(way)
         left = column(spacing=12)
         left.addLayout(head)
         left.addWidget(self.cards)
@@ -197,12 +206,10 @@ class HomePage(QWidget):
         if chosen:
             self.add_training.emit(Path(chosen))
 
-    def _choose_file(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Choose a PowerPoint file"), "", self.tr("PowerPoint (*.pptx)")
-        )
+    def _choose_file(self, wanted: Wanted) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(self, wanted.title, "", wanted.filter)
         if chosen:
-            self.import_powerpoint.emit(Path(chosen))
+            self.import_file.emit(Path(chosen))
 
     def _dropped(self, event: QDropEvent) -> Path | None:
         for url in event.mimeData().urls():
@@ -216,7 +223,7 @@ class HomePage(QWidget):
     def _order_tabs(self) -> None:
         """Tab goes as one reads: what was interrupted, trainings, past sessions."""
         stops: list[QWidget] = [*self.band.findChildren(QAbstractButton)]
-        stops += [self._import, self._add]
+        stops += [self._import, self._ask, self._add]
         for part in (self.cards, self.past):
             stops += part.findChildren(QAbstractButton)
         for before, after in pairwise(stops):
@@ -240,3 +247,7 @@ class HomePage(QWidget):
             focus.click()
         else:
             self.band.press_resume()
+
+
+def _file_in(event: QDropEvent) -> Path | None:
+    return dropped_file(event, wanted_powerpoint(), wanted_questions())

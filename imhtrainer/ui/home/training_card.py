@@ -41,9 +41,10 @@ class TrainingCard(Card):
         super().__init__()
         self.facts = facts
         self._look = look
+        self._name = self._name_apart()
         self._prepare_words = self.tr("Prepare a session")
         self.setFixedSize(WIDTH, HEIGHT)
-        self.setAccessibleName(facts.full_title)
+        self.setAccessibleName(self._name)
         self._cover = Cover(look, 0, COVER, 11, top_only=True)
         self._top = QStackedWidget()
         self._top.addWidget(self._cover)
@@ -54,7 +55,7 @@ class TrainingCard(Card):
         self._held = label(self._last_held(), "small")
         self.button = Button(look, self._prepare_words)
         self.button.clicked.connect(self._press)
-        says = self.tr("Slides, handouts and guide to take away: {0}").format(facts.full_title)
+        says = self.tr("Slides, handouts and guide to take away: {0}").format(self._name)
         self.take_button = Button(look, kind="icon", icon="folder-down", says=says)
         self.take_button.setToolTip(self.tr("Slides, handouts and guide to take away"))
         self.take_button.clicked.connect(lambda: self.take_away.emit(facts.folder))
@@ -119,7 +120,7 @@ class TrainingCard(Card):
         if self._broken:
             words = self.tr("Look again") if shown else self.tr("See what to mend")
         self.button.setText(words)
-        self.button.setAccessibleName(f"{words}: {self.facts.full_title}")
+        self.button.setAccessibleName(f"{words}: {self._name}")
 
     def _problem_list(self) -> QWidget:
         inside = QWidget()
@@ -148,9 +149,9 @@ class TrainingCard(Card):
     def _words(self) -> QVBoxLayout:
         words = column(spacing=2)
         words.setContentsMargins(15, 8, 15, 15)
-        title = Paragraph(broken_after_dash(self.facts.full_title), "heading", 26, most=2)
+        title = Paragraph(broken_after_dash(self._name), "heading", 26, most=2)
         title.setFixedHeight(52)
-        title.setToolTip(self.facts.full_title)
+        title.setToolTip(f"{self._name}\n{self.facts.folder}" if self.facts.copy else self._name)
         words.addWidget(title)
         words.addSpacing(7)
         facts = column(spacing=2)
@@ -168,6 +169,13 @@ class TrainingCard(Card):
         words.addStretch(1)
         words.addWidget(self.button)
         return words
+
+    def _name_apart(self) -> str:
+        """The title; that of a copy says so, for the two would look alike."""
+        title, copy = self.facts.full_title, self.facts.copy
+        if copy > 1:
+            return self.tr("{0} (copy {1})").format(title, copy)
+        return self.tr("{0} (copy)").format(title) if copy else title
 
     def _facts(self) -> str:
         glance = self.facts.summary

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
-from imhtrainer.ui.importing.saying import Group, name_of
+from imhtrainer.ui.importing.saying import Group, kinds_of
 from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.widgets.buttons import Button
 from imhtrainer.ui.widgets.frames import column, row
@@ -19,10 +19,9 @@ from imhtrainer.ui.widgets.words import ElidedLabel
 class ChangeRow(QWidget):
     """One slide: its tick takes or leaves all its changes, its button shows them."""
 
-    def __init__(self, look: Look, group: Group) -> None:
+    def __init__(self, look: Look, group: Group, kinds: str) -> None:
         super().__init__()
         self.group = group
-        kinds = ", ".join(name_of(change) for change in group.changes)
         self.tick = TickBox(look, says=self.tr("Take over: {0}, {1}").format(group.title, kinds))
         self.button = Button(look, kind="product", says=f"{group.title}: {kinds}")
         self.button.setToolTip("")
@@ -46,14 +45,17 @@ class ChangeRow(QWidget):
 
 
 class ChangeList(QWidget):
-    """``chosen`` carries a group that shall be looked at, ``ticked`` one and whether it is taken."""
+    """``chosen`` carries a group that shall be looked at, ``ticked`` one and whether it is taken.
+
+    ``kinds`` says in a few words what a group is.
+    """
 
     chosen = Signal(object)
     ticked = Signal(object, bool)
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, kinds: Callable[[Group], str] = kinds_of) -> None:
         super().__init__()
-        self._look = look
+        self._look, self._kinds = look, kinds
         self.rows: list[ChangeRow] = []
         self._buttons = QButtonGroup(self)
         self._inside = column(self, spacing=2)
@@ -94,7 +96,7 @@ class ChangeList(QWidget):
         (there.tick if at_tick else there.button).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _row(self, group: Group) -> ChangeRow:
-        made = ChangeRow(self._look, group)
+        made = ChangeRow(self._look, group, self._kinds(group))
         self._buttons.addButton(made.button)
         self._inside.addWidget(made)
         made.button.clicked.connect(lambda: self.chosen.emit(group))

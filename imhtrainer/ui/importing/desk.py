@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory, mkdtemp
@@ -11,9 +10,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
-from imhtrainer.domain.errors import Cancelled
-from imhtrainer.services.importing import apply_review, copied, write_training
-from imhtrainer.ui.importing.outcome import Outcome, free_folder
+from imhtrainer.services.importing import write_training
+from imhtrainer.ui.importing.job import PageJob
+from imhtrainer.ui.importing.outcome import Outcome, all_folders, free_folder
 from imhtrainer.ui.importing.saying import Group, grouped, named_apart
 from imhtrainer.ui.importing.work import (
     Came,
@@ -24,6 +23,7 @@ from imhtrainer.ui.importing.work import (
     compare,
     draw,
     read_file,
+    write_review,
 )
 from imhtrainer.ui.wording import say_count
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from imhtrainer.services.importing import Review
     from imhtrainer.ui.importing.page import ImportPage
     from imhtrainer.ui.services import Services
-    from imhtrainer.ui.tasks import Progress, Task
+    from imhtrainer.ui.tasks import Progress
     from imhtrainer.ui.widgets.page_preview import PagePreview
 
 
@@ -47,7 +47,7 @@ class ImportDesk(QObject):
         self._aside = TemporaryDirectory(prefix="imhtrainer-")
         aside = self._aside
         page.destroyed.connect(aside.cleanup)
-        self._task: Task | None = None
+        self._job = PageJob(page, services, self.tr("{0}: slide {1} of {2}"))
         self._came: Came | None = None
         self._compared: Compared | None = None
         self._newcomer: Newcomer | None = None
@@ -59,12 +59,8 @@ class ImportDesk(QObject):
         """Read a file and show what is in it."""
         page, services = self._page, self._services
         page.title.setText(self.tr("Import {0}").format(file.name))
-        library = services.trainings
-        folders = (
-            *library.folders(),
-            *(Path(folder) for folder in services.settings.now.added_trainings),
-        )
-        self._run(
+        library, folders = services.trainings, all_folders(services)
+        self._job.run(
             self.tr("Reading {0}").format(file.name),
             lambda progress: read_file(file, folders, library.load, progress),
             self._show_came,
@@ -73,8 +69,6 @@ class ImportDesk(QObject):
     def _connect(self) -> None:
         page = self._page
         page.file_chosen.connect(self.start)
-        page.closed.connect(self._stop)
-        page.wait.stopped.connect(self._cancel)
         page.training.activated.connect(lambda _index: self._compare())
         page.list.chosen.connect(self._look_at)
         page.list.ticked.connect(self._tick_group)
@@ -82,55 +76,11 @@ class ImportDesk(QObject):
         page.apply.clicked.connect(self._apply)
         page.goal.chosen.connect(self._say_count)
 
-    def _run(
-        self, words: str, work: Callable[[Progress], object], done: Callable[..., None]
-    ) -> None:
-        """One job at a time, told in the middle of the page; another ends the one before."""
-        self._stop()
-        page = self._page
-        page.show_waiting()
-        page.wait.show_progress(f"{words} …", 0, 0)
-
-        def finish(result: object) -> None:
-            if isValid(self) and self._task is task:
-                self._task = None
-                done(result)
-
-        def fail(error: BaseException) -> None:
-            if isValid(self) and self._task is task:
-                self._task = None
-                page.setEnabled(True)
-                self._say_failed(error)
-
-        def tell(made: int, total: int) -> None:
-            if isValid(self) and self._task is task:
-                said = self.tr("{0}: slide {1} of {2}").format(words, made, total)
-                page.wait.show_progress(said, made, total)
-
-        task = self._services.runner.start(work, finish, fail, tell, words)
-        self._task = task
-
-    def _cancel(self) -> None:
-        """Ask what is under way to stop; it says itself whether it did."""
-        if self._task is not None:
-            self._task.cancel()
-
-    def _stop(self) -> None:
-        """Wait no longer for what is under way."""
-        self._cancel()
-        self._task = None
-
-    def _say_failed(self, error: BaseException) -> None:
-        wrong = not isinstance(error, Cancelled)
-        self._page.wait.show_said(
-            self._services.errors.sentence(error) if wrong else str(error), wrong
-        )
-
     def _show_came(self, came: Came) -> None:
         self._came = came
         choice = self._page.training
         choice.clear()
-        choice.addItems(named_apart(came.decks, self._services.trainings.built_in))
+        choice.addItems(named_apart(came.decks))
         choice.addItem(self.tr("Nothing: make it a new training"))
         choice.setCurrentIndex(choice.count() - 1 if came.origin is None else came.origin)
         self._compare()
@@ -144,13 +94,13 @@ class ImportDesk(QObject):
         name = came.file.name
         if index < len(came.decks):
             deck = came.decks[index]
-            self._run(
+            self._job.run(
                 self.tr("Comparing {0} with the training").format(name),
                 lambda progress: compare(came, deck, kit, aside, progress),
                 self._show_compared,
             )
         else:
-            self._run(
+            self._job.run(
                 self.tr("Making slides of {0}").format(name),
                 lambda progress: become(came, kit, aside, progress),
                 self._show_new,
@@ -254,7 +204,7 @@ class ImportDesk(QObject):
         self._page.setEnabled(False)  # half-way there is no way back
         if came is not None and newcomer is not None:
             folder = free_folder(trainings, came.file.stem)
-            self._run(
+            self._job.run(
                 self.tr("Writing the training"),
                 lambda _p: write_training(newcomer.made, folder),
                 lambda _none: self._finish_new(came.file.name, folder, newcomer.remarks),
@@ -264,9 +214,9 @@ class ImportDesk(QObject):
             copy = None
             if self._page.goal.value == "copy":
                 copy = free_folder(trainings, wanted.file.parent.name)
-            self._run(
+            self._job.run(
                 self.tr("Writing the training"),
-                lambda _p: _write(wanted, copy),
+                lambda _p: write_review(wanted, copy),
                 lambda written: self._finish(written, copy is not None),
             )
 
@@ -288,9 +238,3 @@ class ImportDesk(QObject):
         self.finished.emit(
             Outcome(words, folder, added=copied, written=None if copied else written)
         )
-
-
-def _write(review: Review, copy: Path | None) -> Review:
-    wanted = review if copy is None else copied(review, copy)
-    apply_review(wanted)
-    return wanted

@@ -11,12 +11,16 @@ from PySide6.QtGui import QDesktopServices
 
 from imhtrainer.services.importing import undo_review
 from imhtrainer.ui.importing.desk import ImportDesk
+from imhtrainer.ui.importing.dropped import POWERPOINT
 from imhtrainer.ui.importing.page import ImportPage
+from imhtrainer.ui.importing.questions.desk import QuestionsDesk
+from imhtrainer.ui.importing.questions.page import QuestionsPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from imhtrainer.services.importing import Review
+    from imhtrainer.ui.importing.frame import ImportFrame
     from imhtrainer.ui.importing.outcome import Outcome
     from imhtrainer.ui.services import Services
     from imhtrainer.ui.shell import MainWindow
@@ -41,15 +45,21 @@ class ImportEntrance(QObject):
         self._bar, self._keep = bar, keep
 
     def open(self, file: Path) -> None:
-        """Show what a PowerPoint file would change, or become."""
-        page = ImportPage(self._look)
-        desk = ImportDesk(page, self._services)
+        """Show what a PowerPoint file would change or become, or the questions of another file."""
+        page: ImportPage | QuestionsPage
+        desk: ImportDesk | QuestionsDesk
+        if file.suffix.lower() in POWERPOINT:
+            page = ImportPage(self._look)
+            desk = ImportDesk(page, self._services)
+        else:
+            page = QuestionsPage(self._look)
+            desk = QuestionsDesk(page, self._services)
         page.closed.connect(lambda: self._window.take_down(page))
         desk.finished.connect(lambda outcome: self._finish(page, outcome))
         self._window.show_over(page)
         desk.start(file)
 
-    def _finish(self, page: ImportPage, outcome: Outcome) -> None:
+    def _finish(self, page: ImportFrame, outcome: Outcome) -> None:
         self._window.take_down(page)
         if outcome.added:
             self._keep(outcome.folder)

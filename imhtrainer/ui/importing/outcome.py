@@ -10,6 +10,7 @@ from imhtrainer.store.files import safe_name
 
 if TYPE_CHECKING:
     from imhtrainer.services.importing import Review
+    from imhtrainer.ui.services import Services
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +31,9 @@ def free_folder(parent: Path, name: str) -> Path:
         folder = parent / f"{base} {number}"
         number += 1
     return folder
+
+
+def all_folders(services: Services) -> tuple[Path, ...]:
+    """The folders of every training that Home shows."""
+    added = (Path(folder) for folder in services.settings.now.added_trainings)
+    return (*services.trainings.folders(), *added)

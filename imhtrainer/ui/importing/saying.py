@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import html
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
@@ -45,15 +45,19 @@ def grouped(changes: Sequence[Change]) -> tuple[Group, ...]:
     return tuple(Group(key[1], _title(mine[-1]), tuple(mine)) for key, mine in found.items())
 
 
-def named_apart(decks: Sequence[Deck], built_in: Path) -> tuple[str, ...]:
-    """The titles of trainings; copies of the one that came along are told by their folders' names."""
+def named_apart(decks: Sequence[Deck]) -> tuple[str, ...]:
+    """The titles of trainings; copies say so before it, where a narrow field does not cut it off."""
     names: list[str] = []
+    seen: Counter[str] = Counter()
     for deck in decks:
-        folder = Path(deck.folder)
+        number = seen[deck.title]
+        seen[deck.title] += 1
         name = deck.title
-        if name in names and not folder.is_relative_to(built_in):
-            name = f"{folder.name}: {deck.title}"
-        names.append(str(folder) if name in names else name)
+        if number == 1:
+            name = translate("ImportPage", "Copy: {0}").format(name)
+        elif number:
+            name = translate("ImportPage", "Copy {0}: {1}").format(number, name)
+        names.append(name)
     return tuple(names)
 
 
@@ -74,6 +78,11 @@ def name_of(change: Change) -> str:
         "new": translate("ImportPage", "New slide"),
         "moved": translate("ImportPage", "Moved"),
     }.get(change.what, translate("ImportPage", "Deleted"))
+
+
+def kinds_of(group: Group) -> str:
+    """What of a slide or a section is otherwise."""
+    return ", ".join(name_of(change) for change in group.changes)
 
 
 def before_and_after(
@@ -121,13 +130,14 @@ def _lines(change: Change, shown: Slide | Section | None) -> Lines:
         case Slide() as slide, "slide":
             return tuple(_body(slide))
         case Slide(question=Question() as question), "question":
-            return tuple(_question(question))
+            return tuple(question_lines(question))
         case Slide(sources=sources), "sources":
             return tuple(plain(source) for source in sources)
         case Slide() as slide, "notes":
             return tuple(_notes(slide))
         case Slide() as slide, _:
-            return (*_body(slide), *_notes(slide))
+            asked = question_lines(slide.question) if slide.question is not None else ()
+            return (*_body(slide), *asked, *_notes(slide))
 
 
 def _body(slide: Slide) -> Iterator[str]:
@@ -143,7 +153,8 @@ def _notes(slide: Slide) -> Iterator[str]:
     yield from (plain(text) for _, text in told)
 
 
-def _question(question: Question) -> Iterator[str]:
+def question_lines(question: Question) -> Iterator[str]:
+    """A question's choices with their signs, the right ones ticked, their feedback, and the explanation."""
     for sign, option in zip(signs(question.kind), question.choices, strict=False):
         right = " ✓" if option.right else ""
         yield f"{sign}  {option.text}{right}"

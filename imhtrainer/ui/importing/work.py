@@ -12,7 +12,13 @@ from imhtrainer.decks.powerpoint.newdeck import NewDeck, new_deck
 from imhtrainer.decks.powerpoint.reading import read_show
 from imhtrainer.domain.errors import DeckError, LayoutError
 from imhtrainer.services.import_preview import all_pages, previewed, slide_page
-from imhtrainer.services.importing import Review, guess_origin, review_show
+from imhtrainer.services.importing import (
+    Review,
+    apply_review,
+    copied,
+    guess_origin,
+    review_show,
+)
 
 if TYPE_CHECKING:
     from imhtrainer.decks.powerpoint.show import Show
@@ -57,12 +63,18 @@ def read_file(
 ) -> Came:
     """Read a file, and every training that can be read."""
     show = read_show(file, progress)
+    decks = load_all(folders, load)
+    origin = guess_origin(show, decks)
+    return Came(file, show, decks, None if origin is None else decks.index(origin))
+
+
+def load_all(folders: Sequence[Path], load: Callable[[Path], Deck]) -> tuple[Deck, ...]:
+    """Every training that can be read; one that is broken says so on its own card."""
     decks: list[Deck] = []
     for folder in dict.fromkeys(folders):
-        with suppress(DeckError):  # a training that is broken says so on its own card
+        with suppress(DeckError):
             decks.append(load(folder))
-    origin = guess_origin(show, decks)
-    return Came(file, show, tuple(decks), None if origin is None else decks.index(origin))
+    return tuple(decks)
 
 
 def compare(came: Came, deck: Deck, kit: Kit, aside: Path, progress: Progress) -> Compared:
@@ -86,3 +98,10 @@ def draw(deck: Deck, slide_id: str, kit: Kit, nothing: str) -> Picture:
     except LayoutError as error:
         return None, str(error)
     return page, nothing if page is None else ""
+
+
+def write_review(review: Review, copy: Path | None) -> Review:
+    """Write what was chosen into the training, or into a copy of it made in ``copy``; returns what was written."""
+    wanted = review if copy is None else copied(review, copy)
+    apply_review(wanted)
+    return wanted

@@ -161,6 +161,8 @@ QCalendarWidget QAbstractItemView { selection-background-color: ${lagoon};
 
 _LISTS = """
 QAbstractItemView { background: transparent; border: 0; outline: 0; }
+.QListView { background: ${surface}; border: 1px solid ${edge_control};
+  selection-background-color: ${sand}; selection-color: ${ink}; }
 QTableView { gridline-color: transparent; selection-background-color: ${sand};
   selection-color: ${ink}; }
 QTableView QLineEdit { min-height: 30px; border-radius: ${radius_inset}px; padding: 0 6px; }

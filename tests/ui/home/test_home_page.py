@@ -287,7 +287,7 @@ def test_tab_goes_as_one_reads_from_resume_to_the_trainings(
 ) -> None:
     home.setFocus()
     reached = []
-    for _stop in range(6):
+    for _stop in range(7):
         qtbot.keyClick(home.focusWidget() or home, Qt.Key.Key_Tab)
         focus = home.focusWidget()
         assert isinstance(focus, QPushButton)
@@ -296,6 +296,7 @@ def test_tab_goes_as_one_reads_from_resume_to_the_trainings(
         "Back to slide 2",
         "End and wrap up",
         "Import PowerPoint",
+        "Import questions",
         "Add a training",
         "Slides, handouts and guide to take away",
         "Prepare a session",
@@ -323,3 +324,18 @@ def test_what_was_read_before_a_training_came_is_not_shown_after_it(
     come.set()
     settle()
     assert len(home.cards.cards) == 2
+
+
+def test_a_copy_of_a_training_says_so_on_its_card(
+    desk: HomeDesk, home: HomePage, trainings_folder: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    for name in ("one", "two"):
+        copytree(trainings_folder / "little", tmp_path / name)
+        desk.add_training(tmp_path / name)
+    title = "Looking together – A short training"
+    qtbot.waitUntil(
+        lambda: (
+            [card.accessibleName() for card in home.cards.cards if title in card.accessibleName()]
+            == [title, f"{title} (copy)", f"{title} (copy 2)"]
+        )
+    )

@@ -148,7 +148,7 @@ def test_an_export_of_a_copy_is_compared_with_the_copy(
     page = desk.look_at(out)
     names = [page.training.itemText(n) for n in range(page.training.count())]
     assert len(set(names)) == len(names) == 3
-    assert page.training.currentText() == "little: Looking together"
+    assert page.training.currentText() == "Copy: Looking together"
     assert "There is nothing to take over" in page.wait.said.text()
 
 
