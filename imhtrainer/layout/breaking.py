@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from imhtrainer.layout.page import TextBox
 from imhtrainer.layout.shaping import ShapedText
@@ -15,6 +16,8 @@ SAFE_SHARE = 0.04
 _QUOTES = frozenset("\"'‘’“”«»‹›")
 _NOT_AT_START = frozenset(",.:;!?)]}%…–、。，！？」』）】ー・") | _QUOTES
 _NOT_AT_END = frozenset("([{「『（【‘“")
+_BREAKS_BEHIND = frozenset(" \t\u200b-–—…")
+_FIRST_IDEOGRAPH = "\u2e80"
 _ROUNDING = 1e-6
 _MOST_TRIES = 24
 
@@ -54,9 +57,10 @@ def break_offsets(text: str) -> Iterator[int]:
     The part of UAX #14 that LibreOffice keeps to: after spaces, hyphens, dashes and ellipses,
     before an em dash, between ideographs and at a zero-width space.
     """
-    for i in range(1, len(text)):
-        before, after = text[i - 1], text[i]
-        if after != " " and _may_break(text, i, before, after):
+    for i, (before, after) in enumerate(pairwise(text), 1):
+        # Most pairs are two letters of a word, and this is asked of every pair on every page.
+        at_all = before in _BREAKS_BEHIND or after == "—" or max(before, after) >= _FIRST_IDEOGRAPH
+        if at_all and after != " " and _may_break(text, i, before, after):
             yield i
     yield len(text)
 
@@ -133,7 +137,7 @@ def _may_break(text: str, i: int, before: str, after: str) -> bool:
 
 def _is_ideograph(letter: str) -> bool:
     return (
-        "\u2e80" <= letter <= "\u9fff"
+        _FIRST_IDEOGRAPH <= letter <= "\u9fff"
         or "\uac00" <= letter <= "\ud7ff"
         or "\uf900" <= letter <= "\ufaff"
         or "\uff00" <= letter <= "\uff60"

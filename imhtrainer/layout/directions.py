@@ -53,6 +53,8 @@ def levels(text: str, base: int) -> list[int]:
 def visual_order(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces of one line from left to right (rule L2 of UAX #9)."""
     ordered = list(pieces)
+    if len(ordered) == 1:
+        return ordered
     highest = max((piece.level for piece in ordered), default=0)
     for level in range(highest, 0, -1):
         start = 0

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import uharfbuzz as hb
 
@@ -26,6 +26,8 @@ _UNSEEN = frozenset(
 )
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
 _ZERO_WIDTH_JOINER = "\u200d"
+_AT_ORIGIN = (0.0, 0.0)
+"""The offset of nearly every glyph, kept once: tuples by the thousand are work for the collector of garbage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ def cut(
         glyphs=shaped.glyphs[kept],
         advances=shaped.advances[kept],
         offsets=shaped.offsets[kept],
-        clusters=tuple(cluster - first for cluster in shaped.clusters[kept]),
+        clusters=tuple([cluster - first for cluster in shaped.clusters[kept]]),
         text=text[first:last],
         right_to_left=bool(item.level & 1),
         missing=item.missing,
@@ -254,7 +256,7 @@ def _shape_item(fonts: FontLibrary, text: str, item: Item) -> ShapedItem:
     scale = item.span.size / item.face.units_per_em
     if item.missing:
         width = float(font.get_glyph_h_advance(0)) * scale
-        return ShapedItem(item, (0,), (width,), ((0.0, 0.0),), (item.start,))
+        return ShapedItem(item, (0,), (width,), (_AT_ORIGIN,), (item.start,))
     buffer = _buffer(text, item)
     hb.shape(font, buffer, _FEATURES)
     infos, positions = buffer.glyph_infos, buffer.glyph_positions
@@ -262,7 +264,12 @@ def _shape_item(fonts: FontLibrary, text: str, item: Item) -> ShapedItem:
         item,
         tuple(info.codepoint for info in infos),
         tuple(position.x_advance * scale for position in positions),
-        tuple((position.x_offset * scale, position.y_offset * scale) for position in positions),
+        tuple(
+            (position.x_offset * scale, position.y_offset * scale)
+            if position.x_offset or position.y_offset
+            else _AT_ORIGIN
+            for position in positions
+        ),
         tuple(info.cluster for info in infos),
     )
 
@@ -287,7 +294,4 @@ def _prefix_widths(length: int, items: Iterable[ShapedItem]) -> tuple[float, ...
     for shaped in items:
         for cluster, advance in zip(shaped.clusters, shaped.advances, strict=True):
             advances[cluster] += advance
-    prefix = [0.0]
-    for advance in advances:
-        prefix.append(prefix[-1] + advance)
-    return tuple(prefix)
+    return tuple(accumulate(advances, initial=0.0))

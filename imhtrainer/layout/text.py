@@ -15,7 +15,16 @@ from imhtrainer.layout.frame import Frame
 from imhtrainer.layout.page import Align, Anchor, GlyphRun, Line, Span, TextBox, TextParagraph
 from imhtrainer.layout.shaping import cut, shape_text
 
-__all__ = ["Frame", "count_lines", "fits", "hard_lines", "set_text", "text_height", "text_width"]
+__all__ = [
+    "Frame",
+    "count_lines",
+    "fits",
+    "fitting_lines",
+    "hard_lines",
+    "set_text",
+    "text_height",
+    "text_width",
+]
 
 DESCENT_SHARE = 0.2
 """How far a baseline stands above its line's bottom, as a share of the type size."""
@@ -77,12 +86,24 @@ def text_width(fonts: FontLibrary, spans: Sequence[Span]) -> float:
     )
 
 
+def fitting_lines(
+    fonts: FontLibrary, paragraphs: Sequence[TextParagraph], w: float, h: float
+) -> int:
+    """How many lines the paragraphs take in a box of ``w`` x ``h`` points; 0 where they do not fit it.
+
+    They do not fit if they are too high, or if a word is wider than the box.
+    """
+    parts = [hard_lines(fonts, paragraph.spans, paragraph.indent) for paragraph in paragraphs]
+    broken = [[break_lines(part, w - part.indent) for part in parts_of] for parts_of in parts]
+    counts = [sum(map(len, lines)) for lines in broken]
+    if _height(paragraphs, counts) > h + TOLERANCE:
+        return 0
+    return sum(counts) if _widest(parts, broken)[0] <= w + TOLERANCE else 0
+
+
 def fits(fonts: FontLibrary, paragraphs: Sequence[TextParagraph], w: float, h: float) -> bool:
     """Whether the paragraphs fit a box of ``w`` x ``h`` points, with no word wider than it."""
-    blocks = [_block(fonts, paragraph) for paragraph in paragraphs]
-    broken = [[break_lines(part, w - part.indent) for part in block.parts] for block in blocks]
-    height = _height(paragraphs, [sum(map(len, lines)) for lines in broken])
-    return height <= h + TOLERANCE and _widest(blocks, broken)[0] <= w + TOLERANCE
+    return not paragraphs or fitting_lines(fonts, paragraphs, w, h) > 0
 
 
 def _block(fonts: FontLibrary, paragraph: TextParagraph) -> _Block:
@@ -138,12 +159,12 @@ def _height(paragraphs: Sequence[TextParagraph], counts: Sequence[int]) -> float
 
 
 def _widest(
-    blocks: Sequence[_Block], broken: Sequence[Sequence[Sequence[Break]]]
+    parts: Iterable[Sequence[Breakable]], broken: Iterable[Sequence[Sequence[Break]]]
 ) -> tuple[float, str]:
     widths = [
         (line.width + part.indent, part.shaped.text[line.start : line.end])
-        for block, lines_of in zip(blocks, broken, strict=True)
-        for part, lines in zip(block.parts, lines_of, strict=True)
+        for parts_of, lines_of in zip(parts, broken, strict=True)
+        for part, lines in zip(parts_of, lines_of, strict=True)
         for line in lines
     ]
     return max(widths, default=(0.0, ""))
@@ -157,7 +178,7 @@ def _refuse_overflow(
     name: str,
     line: int,
 ) -> None:
-    width, word = _widest(blocks, broken)
+    width, word = _widest((block.parts for block in blocks), broken)
     if width > box.w + TOLERANCE:
         raise LayoutError(
             f"{name}: “{word}” is {width:.0f} pt wide, the box {box.w:.0f}; use a shorter word",

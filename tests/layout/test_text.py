@@ -21,6 +21,7 @@ from imhtrainer.layout.text import (
     Frame,
     count_lines,
     fits,
+    fitting_lines,
     set_text,
     text_height,
     text_width,
@@ -151,6 +152,14 @@ def test_what_fits_is_what_is_not_refused(fonts: FontLibrary) -> None:
     assert fits(fonts, [paragraph(LONG)], 400, 68)
     assert not fits(fonts, [paragraph(LONG)], 400, 67)
     assert not fits(fonts, [paragraph("Donaudampfschifffahrt")], 100, 400)
+    assert fits(fonts, [], 100, 0)
+
+
+def test_lines_are_counted_where_they_fit_and_only_there(fonts: FontLibrary) -> None:
+    lines = count_lines(fonts, [paragraph(LONG)], 400)
+    assert fitting_lines(fonts, [paragraph(LONG)], 400, 68) == lines > 1
+    assert fitting_lines(fonts, [paragraph(LONG)], 400, 67) == 0
+    assert fitting_lines(fonts, [paragraph("Donaudampfschifffahrt")], 100, 400) == 0
 
 
 def test_counting_agrees_with_setting(fonts: FontLibrary) -> None:

@@ -235,6 +235,23 @@ def test_the_guide_reads_title_parts_chapters_and_slides_as_headings_of_falling_
     assert all(rank <= before + 1 for before, rank in pairwise(ranks))
 
 
+def test_a_percent_sign_in_what_pages_share_is_read_on_each(make_page: MakePage) -> None:
+    rise = GroupBox((RectBox(30, 30, 90, 90, "sand"),), "rise", alt="100% of 5 %d")
+    shared = GroupBox((rise,), "static")
+    reader = read(*(make_page(shared, title=f"Page {n}") for n in range(3)))
+    assert [figure["/Alt"] for figure in of_kind(reader, "/Figure")] == ["100% of 5 %d"] * 3
+    assert [figure["/K"] for figure in of_kind(reader, "/Figure")] == [[0]] * 3
+
+
+def test_what_pages_share_may_be_decoration_alone(text_box: SetText, make_page: MakePage) -> None:
+    ground = GroupBox((RectBox(30, 30, 90, 90, "sand"),), "static")
+    reader = read(
+        *(make_page(ground, text_box(60, 60, 400, 40, words)) for words in ("One", "Two"))
+    )
+    kinds = [element["/S"] for element in elements(reader)]
+    assert kinds == ["/Document", "/Sect", "/P", "/Sect", "/P"]
+
+
 def test_a_page_with_a_bookmark_begins_a_section(text_box: SetText, make_page: MakePage) -> None:
     pages = [
         make_page(text_box(60, 60, 400, 40, words), title=title)

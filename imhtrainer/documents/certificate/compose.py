@@ -1,14 +1,15 @@
 """Composes certificates: what all of a session's share is set once, then name, serial and QR for each."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Hashable, Iterator
+from dataclasses import fields, replace
 from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 
 from imhtrainer.documents.certificate import facts
 from imhtrainer.documents.certificate.name import NameReport, refuse_name, report_name
 from imhtrainer.documents.certificate.setter import Move, Setter
-from imhtrainer.documents.certificate.template import Part, Template
+from imhtrainer.documents.certificate.template import NAME, Part, Template
 from imhtrainer.documents.certificate.template_file import is_personal, is_variable
 from imhtrainer.documents.certificate.templates import Kept, Templates
 from imhtrainer.domain.certificate import Certificate
@@ -16,6 +17,11 @@ from imhtrainer.domain.errors import CertificateError
 from imhtrainer.layout.contents import missing_letters
 from imhtrainer.layout.kit import Kit
 from imhtrainer.layout.page import Box, GroupBox, Page
+
+_OWN = frozenset(
+    ("serial", "attendee", "name", "license", "profession", "seal", "revision", "issued")
+)
+_common = attrgetter(*(part.name for part in fields(Certificate) if part.name not in _OWN))
 
 _Shared = tuple[tuple[GroupBox | Part, ...], dict[str, Move]]
 """What stands on a page from back to front, the boxes that all share set in groups, and how far those moved."""
@@ -38,7 +44,7 @@ class CertificatePrinter:
         self._kit = kit
         self._picture = picture
         self.templates = Templates(kit.theme.colors, kept, designs)
-        self._shared: dict[tuple[Certificate, int], _Shared] = {}
+        self._shared: dict[Hashable, _Shared] = {}
 
     def pages(self, certificate: Certificate) -> tuple[Page, ...]:
         """The certificate's page, and the second one where there is one."""
@@ -81,9 +87,9 @@ class CertificatePrinter:
         )
 
     def _boxes(self, certificate: Certificate, template: Template, number: int) -> Iterator[Box]:
-        key = (_shared_key(certificate), number)
+        key = (_common(certificate), bool(certificate.seal), number)
         if key not in self._shared:
-            self._shared[key] = self._share(key[0], template, number)
+            self._shared[key] = self._share(_nobodys(certificate), template, number)
         pieces, moves = self._shared[key]
         setter = Setter(self._kit, self._picture, template, certificate, moves)
         for piece in pieces:
@@ -104,7 +110,7 @@ class CertificatePrinter:
         return tuple(pieces), setter.moves
 
     def _set(self, setter: Setter, template: Template, part: Part) -> tuple[Box, ...]:
-        if part is not template.name_part:
+        if part.name != NAME:
             return setter.boxes(part)
         name = setter.certificate.name
         try:
@@ -117,7 +123,7 @@ class CertificatePrinter:
         return boxes
 
 
-def _shared_key(certificate: Certificate) -> Certificate:
+def _nobodys(certificate: Certificate) -> Certificate:
     """The certificate without what differs from person to person."""
     return replace(
         certificate,

@@ -1,28 +1,14 @@
 """A certificate's facts in words: dates, hours with their basis, and the QR symbol's text."""
 
+from collections.abc import Callable, Mapping
 from datetime import date
+from operator import attrgetter
 
 from imhtrainer.domain.certificate import Certificate
 from imhtrainer.domain.wording import long_date
 
 PERSONAL = frozenset(("name", "license", "serial"))
 """The facts that differ from person to person."""
-
-WORDS = PERSONAL | {
-    *(
-        "organisation",
-        "address",
-        "training",
-        "delivery",
-        "number",
-        "date",
-        "times",
-        "venue",
-        "city",
-    ),
-    *("hours", "basis", "signs", "signs_as", "scan", "limits"),
-}
-"""The facts that a design may print, as they stand in braces."""
 
 LIMITS = (
     "Records completion only. It is not continuing-education credit, a license, "
@@ -32,31 +18,19 @@ _SCAN = "Scan to compare with these facts."
 REHEARSAL_LIMITS = "Made up in a rehearsal: no such person, no such training, no completion."
 
 
-def fact_words(certificate: Certificate) -> dict[str, str]:
-    """Each fact of ``WORDS`` as it is printed; empty where there is none."""
-    signatory = signatory_words(certificate)
-    facilitator = facilitator_words(certificate)
-    seal = certificate.seal
-    return {
-        "name": certificate.name,
-        "license": license_words(certificate),
-        "serial": serial_words(certificate),
-        "organisation": certificate.organisation,
-        "address": certificate.address,
-        "training": certificate.training,
-        "delivery": certificate.delivery,
-        "number": certificate.number,
-        "date": long_date(date.fromisoformat(certificate.held_on)),
-        "times": certificate.times,
-        "venue": certificate.venue,
-        "city": certificate.city,
-        "hours": hours_words(certificate),
-        "basis": basis_words(certificate),
-        "signs": signatory or facilitator,
-        "signs_as": f"Facilitator: {facilitator}" if signatory and facilitator else "Facilitator",
-        "scan": "Signed by the issuer: scan to check." if seal else _SCAN,
-        "limits": limits_words(certificate),
-    }
+class FactWords(dict[str, str]):
+    """The facts of ``WORDS`` as they are printed, put into words when they are asked for.
+
+    A fact that a certificate has not is empty. What all of a session share is asked for once, not for each.
+    """
+
+    def __init__(self, certificate: Certificate) -> None:
+        super().__init__()
+        self._certificate = certificate
+
+    def __missing__(self, fact: str) -> str:
+        words = self[fact] = _SAID[fact](self._certificate)
+        return words
 
 
 def serial_words(certificate: Certificate) -> str:
@@ -88,6 +62,11 @@ def basis_words(certificate: Certificate) -> str:
     return f"{certificate.minutes} minutes of instruction ÷ 60"
 
 
+def scan_words(certificate: Certificate) -> str:
+    """What scanning the symbol is good for."""
+    return "Signed by the issuer: scan to check." if certificate.seal else _SCAN
+
+
 def limits_words(certificate: Certificate) -> str:
     """What the certificate is worth: the provider's own statement, or that it is no credit."""
     provider = certificate.provider
@@ -98,6 +77,23 @@ def limits_words(certificate: Certificate) -> str:
     number = f"provider {provider.number}"
     who = ", ".join(part for part in (provider.name, number, provider.address) if part)
     return f"{provider.statement} {who}."
+
+
+def date_words(certificate: Certificate) -> str:
+    """The day it was held: ``November 21, 2026``."""
+    return long_date(date.fromisoformat(certificate.held_on))
+
+
+def signer_words(certificate: Certificate) -> str:
+    """Who signs."""
+    return signatory_words(certificate) or facilitator_words(certificate)
+
+
+def role_words(certificate: Certificate) -> str:
+    """What stands under who signs: the facilitator, with the name where somebody else signs."""
+    facilitator = facilitator_words(certificate)
+    named = signatory_words(certificate) and facilitator
+    return f"Facilitator: {facilitator}" if named else "Facilitator"
 
 
 def signatory_words(certificate: Certificate) -> str:
@@ -127,3 +123,24 @@ def plain_text(certificate: Certificate) -> str:
         certificate.organisation or facilitator_words(certificate),
     )
     return "\n".join(line for line in lines if line)
+
+
+_AS_THEY_ARE = (
+    *("name", "organisation", "address", "training", "delivery", "number"),
+    *("times", "venue", "city"),
+)
+_SAID: Mapping[str, Callable[[Certificate], str]] = {
+    **{fact: attrgetter(fact) for fact in _AS_THEY_ARE},
+    "license": license_words,
+    "serial": serial_words,
+    "date": date_words,
+    "hours": hours_words,
+    "basis": basis_words,
+    "signs": signer_words,
+    "signs_as": role_words,
+    "scan": scan_words,
+    "limits": limits_words,
+}
+
+WORDS = frozenset(_SAID)
+"""The facts that a design may print, as they stand in braces."""

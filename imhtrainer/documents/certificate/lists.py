@@ -7,7 +7,7 @@ from imhtrainer.documents.setting import Type, paragraph, put
 from imhtrainer.layout.fonts import FontLibrary
 from imhtrainer.layout.frame import Frame
 from imhtrainer.layout.page import Box, EllipseBox, PathBox
-from imhtrainer.layout.text import count_lines, fits, set_text
+from imhtrainer.layout.text import fitting_lines, set_text
 
 _MINUTES = 60.0
 """Points for the minutes at the right of the agenda."""
@@ -28,10 +28,9 @@ def set_list(
         top = room.y
         for words in items[number * rows : (number + 1) * rows]:
             said = paragraph(words, style)
-            lines = count_lines(fonts, (said,), room.w)
+            lines = fitting_lines(fonts, (said,), room.w, way.lines * style.lead)
             high = lines * style.lead
-            fitting = lines <= way.lines and fits(fonts, (said,), room.w, high)
-            if not fitting or top + high > room.y + room.h + 0.5:
+            if not lines or top + high > room.y + room.h + 0.5:
                 return None
             x = room.x + left
             boxes.append(_dot(part, x, top, style))
@@ -54,10 +53,9 @@ def set_agenda(
     boxes: list[Box] = []
     for title, minutes in agenda:
         said = paragraph(title, style)
-        lines = count_lines(fonts, (said,), wide)
+        lines = fitting_lines(fonts, (said,), wide, way.lines * style.lead)
         high = lines * style.lead
-        fitting = lines <= way.lines and fits(fonts, (said,), wide, high)
-        if not fitting or top + high > room.y + room.h + 0.5:
+        if not lines or top + high > room.y + room.h + 0.5:
             return None
         boxes.append(set_text(fonts, Frame(room.x, top, wide, high), (said,), part.name))
         beside = Frame(room.x + wide, top, _MINUTES, style.lead)

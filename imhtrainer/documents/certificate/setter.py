@@ -4,9 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from imhtrainer.documents.certificate.facts import fact_words, qr_text
+from imhtrainer.documents.certificate.facts import WORDS, FactWords, qr_text
 from imhtrainer.documents.certificate.lists import set_agenda, set_list
 from imhtrainer.documents.certificate.template import (
+    NAME,
     AgendaPart,
     EllipsePart,
     ListPart,
@@ -30,7 +31,7 @@ from imhtrainer.layout.page import Box, EllipseBox, PathBox, RectBox, TextBox, T
 from imhtrainer.layout.paths import Affine, mapped, path_data
 from imhtrainer.layout.pictures import place_picture
 from imhtrainer.layout.qr import place_qr
-from imhtrainer.layout.text import count_lines, fits, set_text
+from imhtrainer.layout.text import fitting_lines, set_text
 
 HAIR = 0.5
 """Points nobody sees."""
@@ -60,7 +61,7 @@ class Setter:
     ) -> None:
         self._kit, self._picture, self._template = kit, picture, template
         self.certificate = certificate
-        self._words = fact_words(certificate)
+        self._words = FactWords(certificate)
         self._paper: Paper = template.papers[certificate.paper]
         self.moves: dict[str, Move] = dict(moves or {})
 
@@ -94,12 +95,13 @@ class Setter:
 
     def words(self, part: TextPart) -> str:
         """The words of a box with the facts filled in."""
-        if part.needs and not (
-            self._words.get(part.needs) or getattr(self.certificate, part.needs, "")
-        ):
+        if part.needs and not self._has(part.needs):
             return ""
         written = part.rehearsal if part.rehearsal and self.certificate.rehearsal else part.words
         return written.format_map(self._words).strip()
+
+    def _has(self, fact: str) -> bool:
+        return bool(self._words[fact] if fact in WORDS else getattr(self.certificate, fact))
 
     def set_words(self, part: TextPart, words: str) -> tuple[int, TextBox] | None:
         """The words in the first step that holds them, with its number; None where none does."""
@@ -127,13 +129,13 @@ class Setter:
     ) -> tuple[int, TextBox] | None:
         fonts = self._kit.fonts
         for number, way in enumerate(part.tries()):
-            style = replace(self._template.types[way.type], heading=part.level)
-            said, (x, y, w, h) = paragraph(words, style, part.align), way.at
-            lines = count_lines(fonts, (said,), w)
-            low = y + dy + lines * style.lead > self._lowest(part, way) + HAIR
-            if low or lines > way.lines or not fits(fonts, (said,), w, way.lines * style.lead):
-                continue
-            return number, self._put(part, Frame(x + dx, y + dy, w, h), said)
+            style, (x, y, w, h) = self._template.types[way.type], way.at
+            if part.level:
+                style = replace(style, heading=part.level)
+            said = paragraph(words, style, part.align)
+            lines = fitting_lines(fonts, (said,), w, way.lines * style.lead)
+            if lines and y + dy + lines * style.lead <= self._lowest(part, way) + HAIR:
+                return number, self._put(part, Frame(x + dx, y + dy, w, h), said)
         return None
 
     def _put(self, part: TextPart, frame: Frame, said: TextParagraph) -> TextBox:
@@ -141,7 +143,7 @@ class Setter:
 
         The paper is set flush left: a name at the far right would stand apart from what it belongs to.
         """
-        role = "title" if part.name == "name" else ""
+        role = "title" if part.name == NAME else ""
         box = set_text(self._kit.fonts, frame, (said,), part.name, role)
         lines = box.paragraphs[0].lines
         if not part.hug or all(line.x <= frame.x + HAIR for line in lines):

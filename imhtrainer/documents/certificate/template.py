@@ -17,6 +17,9 @@ Words = Annotated[str, Meta(min_length=1)]
 Count = Annotated[int, Meta(ge=1, le=40)]
 TextFact = Literal["objectives", "competencies"]
 
+NAME = "name"
+"""The name of the box with the attendee's name."""
+
 SMALLEST_SYMBOL = 85.0
 """Points, 30 mm: a phone reads it after printing and scanning."""
 
@@ -196,4 +199,4 @@ class Template:
     @property
     def name_part(self) -> TextPart:
         """The box of the attendee's name."""
-        return next(p for p in self.parts if isinstance(p, TextPart) and p.name == "name")
+        return next(p for p in self.parts if isinstance(p, TextPart) and p.name == NAME)

@@ -11,6 +11,7 @@ from msgspec import ValidationError, convert
 
 from imhtrainer.documents.certificate.facts import PERSONAL, WORDS
 from imhtrainer.documents.certificate.template import (
+    NAME,
     SMALLEST_SYMBOL,
     AgendaPart,
     EllipsePart,
@@ -151,7 +152,7 @@ class _Reader:
     def _need(self, parts: tuple[Part, ...]) -> None:
         first = [part for part in parts if 1 in part.pages]
         words = " ".join(part.words for part in first if isinstance(part, TextPart))
-        if not any(isinstance(p, TextPart) and p.name == "name" for p in first):
+        if not any(isinstance(p, TextPart) and p.name == NAME for p in first):
             self._fail(len(self._lines), "a box named “name” is missing on the first page")
         for fact in ("name", "serial", "training", "hours", "basis", "date", "limits"):
             if f"{{{fact}}}" not in words:

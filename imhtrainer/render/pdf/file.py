@@ -4,9 +4,11 @@ reportlab's own document gathers all objects until the end. Small objects share 
 7.5.7), and the table of places is a stream itself (7.5.8): a tagged file has very many of them.
 """
 
+import sys
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
+from itertools import accumulate, count
 from typing import BinaryIO
 
 from reportlab.pdfbase import pdfdoc
@@ -15,6 +17,7 @@ from imhtrainer.render.pdf.objects import (
     Value,
     indirect,
     name,
+    plain_stream,
     reference,
     stream,
     written,
@@ -27,8 +30,14 @@ _QUICKLY = 1
 """Objects are so much alike that looking harder for what repeats takes long and saves little."""
 
 _UNWRITTEN = array("q", [0])
-_ROW = 8
-"""Bytes of a row in the table of places: one for the kind, five for the place, two for the index in it."""
+_PLACE_BYTES = 5
+_INDEX_BYTES = 2
+_INDEX_BITS = 8 * _INDEX_BYTES
+_UNUSED = (1 << _INDEX_BITS) - 1
+"""The row of number 0, which no object has."""
+
+_PLAIN, _IN_STREAM = (kind << 8 * (_PLACE_BYTES + _INDEX_BYTES) for kind in (1, 2))
+"""The first byte of a row in the table of places; place and index in it stand in the others."""
 
 
 class _Passing(pdfdoc.PDFFile):  # type: ignore[misc] # reportlab has no types
@@ -52,8 +61,8 @@ class PdfFile:
 
     def __init__(self, out: BinaryIO) -> None:
         self._file = _Passing(out)
-        # By number: where an object begins, or below 0 in which packed stream it is, and at which index.
-        self._places = array("q", [0])
+        # By number: where an object begins, or in which packed stream it is and at which index, as written.
+        self._places = array("q", [_UNUSED])
         self._small: list[tuple[int, str]] = []
 
     def reserve(self, count: int = 1) -> int:
@@ -65,10 +74,14 @@ class PdfFile:
     def add(self, value: Value, number: int = 0) -> int:
         """Write a small object, under a reserved number where one is given; returns its number."""
         number = number or self.reserve()
-        self._small.append((number, value if isinstance(value, str) else written(value)))
-        if len(self._small) == _PACKED:
-            self._pack()
+        self.add_all(number, (value if isinstance(value, str) else written(value),))
         return number
+
+    def add_all(self, first: int, values: Iterable[str]) -> None:
+        """Write small objects, in their written form, under the reserved numbers from ``first`` on."""
+        self._small += zip(count(first), values, strict=False)
+        while len(self._small) >= _PACKED:
+            self._pack()
 
     def add_stream(
         self,
@@ -82,8 +95,11 @@ class PdfFile:
         ``packed`` is how hard it is compressed: 0 for not at all, 9 for the most.
         """
         number = number or self.reserve()
-        whole = indirect(number, stream(content, entries or {}, packed))
-        self._places[number] = self._file.add(whole)
+        if packed and not entries:
+            whole = plain_stream(number, content, packed)
+        else:
+            whole = indirect(number, stream(content, entries or {}, packed))
+        self._places[number] = _PLAIN | self._file.add(whole) << _INDEX_BITS
         return number
 
     def close(self, catalog: int, information: int) -> None:
@@ -91,39 +107,30 @@ class PdfFile:
         if self._small:
             self._pack()
         number, begins = self.reserve(), self._file.offset
-        self._places[number] = begins
+        self._places[number] = _PLAIN | begins << _INDEX_BITS
         identity = f"<{self._file.digest.hexdigest()[:32]}>"
         entries = {
             "Type": name("XRef"),
             "Size": len(self._places),
-            "W": f"[1 {_ROW - 3} 2]",
+            "W": f"[1 {_PLACE_BYTES} {_INDEX_BYTES}]",
             "Root": reference(catalog),
             "Info": reference(information),
             "ID": f"[{identity}{identity}]",
         }
-        self.add_stream(b"".join(self._rows()), entries, number, _QUICKLY)
+        rows = self._places[:]
+        if sys.byteorder == "little":
+            rows.byteswap()
+        self.add_stream(rows.tobytes(), entries, number, _QUICKLY)
         self._file.add(f"startxref\n{begins}\n%%EOF\n")
 
     def _pack(self) -> None:
         """Write the small objects that wait."""
-        small, self._small = self._small, []
+        small, self._small = self._small[:_PACKED], self._small[_PACKED:]
         container = self.reserve()
-        starts: list[str] = []
-        at = 0
-        for index, (number, body) in enumerate(small):
-            self._places[number] = -(container * _PACKED + index)
-            starts.append(f"{number} {at}")
-            at += len(body) + 1
-        head = " ".join(starts) + "\n"
+        for row, (number, _) in enumerate(small, _IN_STREAM | container << _INDEX_BITS):
+            self._places[number] = row
+        starts = accumulate((len(body) + 1 for _, body in small), initial=0)
+        head = " ".join(f"{n} {at}" for (n, _), at in zip(small, starts, strict=False)) + "\n"
         whole = head + "\n".join(body for _, body in small)
         entries = {"Type": name("ObjStm"), "N": len(small), "First": len(head)}
         self.add_stream(whole.encode("ascii"), entries, container, _QUICKLY)
-
-    def _rows(self) -> Iterator[bytes]:
-        yield bytes(_ROW - 2) + b"\xff\xff"
-        for place in self._places[1:]:
-            if place >= 0:
-                yield b"\x01" + place.to_bytes(_ROW - 3, "big") + b"\0\0"
-            else:
-                container, index = divmod(-place, _PACKED)
-                yield b"\x02" + container.to_bytes(_ROW - 3, "big") + index.to_bytes(2, "big")

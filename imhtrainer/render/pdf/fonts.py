@@ -6,7 +6,7 @@ character the cluster's whole text. No reader has to undo ligatures, reordering 
 """
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -52,6 +52,13 @@ class Cluster:
     text: str
 
 
+Character = tuple[str, int]
+"""A character's code as it stands in shown text, and its width in thousandths of the type size.
+
+Widths are whole thousandths: some readers cut fractions off.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class _Row:
     parts: Parts
@@ -68,36 +75,32 @@ class ClusterFont:
         self.font = open_font(Path(face.path))
         self._rows: list[_Row] = []
         self._widths: list[int] = []
-        self._codes: dict[tuple[Parts, str], int] = {}
-        self._letters: dict[tuple[int, str], int] = {}
+        self._known: dict[tuple[Parts, str], Character] = {}
+        self._letters: dict[tuple[int, str], Character] = {}
 
     @property
     def is_full(self) -> bool:
         """Whether another font of the same face must take further clusters."""
         return len(self._rows) >= _MOST_CLUSTERS
 
-    def code(self, cluster: Cluster) -> int:
-        """The character code of a cluster."""
+    def character(self, cluster: Cluster) -> Character:
+        """The character that stands for a cluster."""
         key = (cluster.parts, cluster.text)
-        code = self._codes.get(key)
-        if code is None:
+        known = self._known.get(key)
+        if known is None:
             row = _Row(cluster.parts, self._width(cluster), cluster.text)
             self._rows.append(row)
             self._widths.append(self._thousandths(row.width))
-            code = self._codes[key] = len(self._rows)
-        return code
+            known = self._known[key] = (f"{len(self._rows):04X}", self._widths[-1])
+        return known
 
-    def letter(self, glyph: int, advance: float, letter: str) -> int:
-        """The character code of a letter that one glyph draws at its origin."""
-        code = self._letters.get((glyph, letter))
-        if code is None:
-            code = self.code(Cluster(((glyph, 0, 0),), advance, letter))
-            self._letters[glyph, letter] = code
-        return code
-
-    def width(self, code: int) -> int:
-        """A character's width as the PDF says it, in thousandths of the type size."""
-        return self._widths[code - 1]
+    def letter(self, glyph: int, advance: float, letter: str) -> Character:
+        """The character of a letter that one glyph draws at its origin."""
+        known = self._letters.get((glyph, letter))
+        if known is None:
+            known = self.character(Cluster(((glyph, 0, 0),), advance, letter))
+            self._letters[glyph, letter] = known
+        return known
 
     def add_to(self, file: PdfFile) -> int:
         """Write the font into a file; returns its object number."""
@@ -241,10 +244,9 @@ def shown_text(font: ClusterFont, run: GlyphRun, mark: str = "") -> str:
     per_unit = 1000 / run.face.units_per_em
     shown: list[str] = []
     ahead = 0.0
-    for code, advance in _codes(font, run, mark):
-        shown.append(f"{code:04X}")
-        # Widths are whole thousandths: some readers cut fractions off.
-        ahead += font.width(code) - advance * per_unit
+    for (code, width), advance in _characters(font, run, mark):
+        shown.append(code)
+        ahead += width - advance * per_unit
         if abs(ahead) > 0.4:
             correction = round(ahead, 1)
             ahead -= correction
@@ -252,17 +254,14 @@ def shown_text(font: ClusterFont, run: GlyphRun, mark: str = "") -> str:
     return f"[<{''.join(shown)}>]"
 
 
-def _codes(font: ClusterFont, run: GlyphRun, mark: str) -> Iterator[tuple[int, float]]:
-    """The character code and the advance in font units of each cluster."""
+def _characters(font: ClusterFont, run: GlyphRun, mark: str) -> Iterable[tuple[Character, float]]:
+    """The character and the advance in font units of each cluster."""
     units = run.face.units_per_em / run.size
     count = len(run.text)
     if mark or run.clusters != tuple(range(count)) or run.offsets != _AT_ORIGIN * count:
-        return ((font.code(cluster), cluster.advance) for cluster in clusters(run, mark))
-    letters = zip(run.glyphs, run.advances, run.text, strict=True)
-    return (
-        (font.letter(glyph, advance * units, letter), advance * units)
-        for glyph, advance, letter in letters
-    )
+        return ((font.character(cluster), cluster.advance) for cluster in clusters(run, mark))
+    advances = [advance * units for advance in run.advances]
+    return zip(map(font.letter, run.glyphs, advances, run.text), advances, strict=True)
 
 
 def _tag(name: str) -> str:

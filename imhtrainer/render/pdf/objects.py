@@ -37,20 +37,20 @@ class _Packing:
 
     def encode(self, content: bytes) -> bytes:
         """The packed content; reportlab calls it."""
-        if len(content) > _SHORT:
-            return zlib.compress(content, self._level)
-        packer = zlib.compressobj(self._level, wbits=12, memLevel=5)
-        return packer.compress(content) + packer.flush()
+        return _packed(content, self._level)
+
+
+_OWNER = _Owner()
 
 
 def written(value: Value) -> str:
     """A value as it stands in the file."""
-    return str(pdfdoc.format(value, _Owner(), toplevel=1).decode("ascii"))
+    return str(pdfdoc.format(value, _OWNER, toplevel=1).decode("ascii"))
 
 
 def indirect(number: int, value: Value) -> bytes:
     """An object of that number as it stands in the file."""
-    return bytes(pdfdoc.PDFIndirectObject(number, value).format(_Owner()))
+    return bytes(pdfdoc.PDFIndirectObject(number, value).format(_OWNER))
 
 
 def dictionary(entries: Mapping[str, Value] | None = None, /, **more: Value) -> Value:
@@ -62,6 +62,20 @@ def stream(content: bytes, entries: Mapping[str, Value], packed: int) -> Value:
     """A stream with further entries of its dictionary; ``packed`` is 0 where it is written as it is, at most 9."""
     filters = [_Packing(packed)] if packed else []
     return pdfdoc.PDFStream(dictionary(entries), content, filters)
+
+
+def plain_stream(number: int, content: bytes, packed: int) -> bytes:
+    """An object that is a packed stream and says no more of itself, as reportlab writes it: every page has one."""
+    inside = _packed(content, packed)
+    head = f"{number} 0 obj\n<<\n/Filter [ /FlateDecode ] /Length {len(inside)}\n>>\nstream\n"
+    return b"%b%bendstream\nendobj\n" % (head.encode("ascii"), inside)
+
+
+def _packed(content: bytes, level: int) -> bytes:
+    if len(content) > _SHORT:
+        return zlib.compress(content, level)
+    packer = zlib.compressobj(level, wbits=12, memLevel=5)
+    return packer.compress(content) + packer.flush()
 
 
 def name(word: str) -> Value:

@@ -7,7 +7,6 @@ has judged the files, and so none calls itself that.
 from array import array
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from imhtrainer.render.pdf.file import PdfFile
 from imhtrainer.render.pdf.objects import dictionary, name, reference, references, text
@@ -35,33 +34,57 @@ class Element:
         return self.kids[-1]
 
 
-class _Row(NamedTuple):
-    """An element among others that are written at once; ``parent`` and ``kids`` are their indexes."""
+_Gap = tuple[int, int]
+"""A number that is missing in the written form of an element: what it counts from, and how far from there."""
 
-    head: str
-    parent: int
-    marks: tuple[int, ...]
-    kids: tuple[int, ...]
-    links: tuple[int, ...]
+_ELEMENT, _MARK, _PAGE, _SECTION = range(4)
+_HERE = (_PAGE, 0)
 
 
 @dataclass(frozen=True, slots=True)
 class Elements:
-    """Elements that stand beside each other, with all in them, made ready once for every page with the same."""
+    """Elements that stand beside each other, with all in them, made ready once for every page with the same.
 
-    rows: tuple[_Row, ...]
+    ``written`` has a line for each, with the places of numbers that differ from page to page, which ``gaps``
+    tell. ``tops`` are the lines of those that stand in no other, ``marks`` and ``links`` the marks and the
+    annotations with the line of the element they stand in.
+    """
+
+    count: int
+    written: str
+    gaps: tuple[_Gap, ...]
+    tops: tuple[int, ...]
+    marks: tuple[tuple[int, int], ...]
+    links: tuple[tuple[int, int], ...]
 
     @classmethod
     def of(cls, elements: Iterable[Element]) -> "Elements":
         """The elements made ready."""
-        rows: list[_Row] = []
-        for element in elements:
-            _append(rows, element, _NOBODY)
-        return cls(tuple(rows))
+        lines: list[_Line] = []
+        tops = tuple([_append(lines, element, (_SECTION, 0)) for element in elements])
+        return cls(
+            len(lines),
+            "\n".join([line.written for line in lines]),
+            tuple([gap for line in lines for gap in line.gaps]),
+            tops,
+            tuple([(m, row) for row, line in enumerate(lines) for m in line.element.marks]),
+            tuple([(n, row) for row, line in enumerate(lines) for n in line.element.links]),
+        )
+
+    def filled(self, first: int, mark: int, page: int, section: int) -> list[str]:
+        """The written form of each where ``first`` is the first one's object number, ``mark`` the first mark's."""
+        bases = (first, mark, page, section)
+        numbers = tuple([bases[base] + more for base, more in self.gaps])
+        return (self.written % numbers).split("\n") if self.count else []
 
 
-_NOBODY = -1
-"""The parent of an element that stands in no other of the same group."""
+@dataclass(slots=True)
+class _Line:
+    """An element among others that are written at once."""
+
+    element: Element
+    written: str = ""
+    gaps: list[_Gap] = field(default_factory=list)
 
 
 class StructureTree:
@@ -92,9 +115,15 @@ class StructureTree:
             self.begin_section()
         marked: dict[int, int] = {}
         found: dict[int, int] = {}
-        for elements, first in groups:
-            self._write(elements, first, page, marked, found)
-        own = self._parents.add(references(marked[mark] for mark in range(len(marked))))
+        for elements, mark in groups:
+            first = self._file.reserve(elements.count)
+            self._file.add_all(first, elements.filled(first, mark, page, self._section))
+            self._kids.extend([first + row for row in elements.tops])
+            for number, row in elements.marks:
+                marked[mark + number] = first + row
+            for link, row in elements.links:
+                found[link] = self._parents.add(reference(first + row))
+        own = self._parents.add(references(map(marked.__getitem__, range(len(marked)))))
         return own, found
 
     def close(self) -> int:
@@ -111,44 +140,25 @@ class StructureTree:
         )
         return self._file.add(tree, self._root)
 
-    def _write(
-        self,
-        elements: Elements,
-        first: int,
-        page: int,
-        marked: dict[int, int],
-        found: dict[int, int],
-    ) -> None:
-        start = self._file.reserve(len(elements.rows))
-        for number, (head, parent, marks, kids, links) in enumerate(elements.rows, start):
-            if parent == _NOBODY:
-                self._kids.append(number)
-                above = self._section
-            else:
-                above = start + parent
-            inside = [str(first + mark) for mark in marks]
-            inside += [f"{start + kid} 0 R" for kid in kids]
-            inside += [f"<</Type/OBJR/Obj {link} 0 R/Pg {page} 0 R>>" for link in links]
-            for link in links:
-                found[link] = self._parents.add(reference(number))
-            self._file.add(f"{head}{above} 0 R/Pg {page} 0 R/K[{' '.join(inside)}]>>", number)
-            for mark in marks:
-                marked[first + mark] = number
-
     def _close_section(self) -> None:
         if self._section:
-            section = dictionary(S=name("Sect"), P=reference(self._whole), K=references(self._kids))
+            section = f"<<\n/K {references(self._kids)} /P {self._whole} 0 R /S /Sect\n>>"
             self._sections.append(self._file.add(section, self._section))
             self._section, self._kids = 0, array("I")
 
 
-def _append(rows: list[_Row], element: Element, parent: int) -> int:
-    index = len(rows)
+def _append(lines: list[_Line], element: Element, above: _Gap) -> int:
+    """Add the line of an element, and those of all in it; returns which it is."""
+    row, line = len(lines), _Line(element)
+    lines.append(line)
+    kids = [(_ELEMENT, _append(lines, kid, (_ELEMENT, row))) for kid in element.kids]
+    marks = [(_MARK, mark) for mark in element.marks]
+    line.gaps = [above, _HERE, *marks, *kids, *[_HERE for _ in element.links]]
+    inside = ["%d"] * len(marks) + ["%d 0 R"] * len(kids)
+    inside += [f"<</Type/OBJR/Obj {link} 0 R/Pg %d 0 R>>" for link in element.links]
     said = f"/Alt {text(element.alt)}" if element.alt else ""
     said += f"/ActualText {text(element.text)}" if element.text else ""
     said += "/A<</O/Table/Scope/Column>>" if element.kind == "TH" else ""
-    head = f"<</S/{element.kind}{said}/P "
-    rows.append(_Row(head, parent, tuple(element.marks), (), tuple(element.links)))
-    kids = tuple(_append(rows, kid, index) for kid in element.kids)
-    rows[index] = rows[index]._replace(kids=kids)
-    return index
+    said = said.replace("%", "%%")
+    line.written = f"<</S/{element.kind}{said}/P %d 0 R/Pg %d 0 R/K[{' '.join(inside)}]>>"
+    return row

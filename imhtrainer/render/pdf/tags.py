@@ -34,18 +34,18 @@ _ITEMS = ("item", "steps")
 
 @dataclass(frozen=True, slots=True)
 class _Shared:
-    """A static group as it stands on every page: operators parted at the numbers of marks, and its elements."""
+    """A static group as it stands on every page: operators with places for its marks' numbers, and its elements."""
 
     group: GroupBox
     content: Content
-    parted: tuple[str, ...]
+    drawn: str
+    marks: int
     elements: Elements
     forms: dict[str, None]
 
     def operators(self, first: int) -> str:
         """The operators with marks that count from ``first``."""
-        numbers = map(str, range(first, first + len(self.parted) - 1))
-        return "".join(chain.from_iterable(zip(self.parted, (*numbers, ""), strict=True)))
+        return self.drawn % tuple(range(first, first + self.marks))
 
 
 @dataclass(slots=True)
@@ -94,10 +94,10 @@ class SharedGroups:
 
         fresh = content.afresh()
         page = TaggedPage(fresh, self, fold)
-        text = "\n".join(page.operators(group.boxes))
-        parted = tuple(_MARK_NUMBER.split(text))
-        ((elements, _),) = page.groups() or ((Elements(()), 0),)
-        return _Shared(group, fresh, parted, elements, dict.fromkeys(forms))
+        text = "\n".join(page.operators(group.boxes)).replace("%", "%%")
+        drawn, marks = _MARK_NUMBER.subn("%d", text)
+        ((elements, _),) = page.groups() or ((Elements.of(()), 0),)
+        return _Shared(group, fresh, drawn, marks, elements, dict.fromkeys(forms))
 
 
 class TaggedPage:
@@ -138,8 +138,13 @@ class TaggedPage:
 
     def groups(self) -> tuple[tuple[Elements, int], ...]:
         """The elements of what was drawn, in groups, with the number that the marks of each count from."""
-        own = ((Elements.of(self._elements), 0),) if self._elements else ()
-        return (*self._groups, *own)
+        self._close_group()
+        return tuple(self._groups)
+
+    def _close_group(self) -> None:
+        if self._elements:
+            self._groups.append((Elements.of(self._elements), 0))
+        self._elements, self._list = [], None
 
     def _boxes(self, boxes: Iterable[Box]) -> Iterator[str]:
         for box in boxes:
@@ -166,9 +171,9 @@ class TaggedPage:
         shared = self._shared.of(box, self._content)
         yield from self._decoration()
         yield shared.operators(self._marks)
-        self._groups = [*self.groups(), (shared.elements, self._marks)]
-        self._elements, self._list = [], None
-        self._marks += len(shared.parted) - 1
+        self._close_group()
+        self._groups.append((shared.elements, self._marks))
+        self._marks += shared.marks
         self._content.used |= shared.forms
 
     def _decoration(self) -> Iterator[str]:
