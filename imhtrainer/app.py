@@ -37,7 +37,12 @@ from imhtrainer.ui.tasks import TaskRunner
 THEME = "dawn"
 DAY = (
     "imhtrainer.ui.home.desk",
+    "imhtrainer.ui.present.console.top_bar",
+    "imhtrainer.ui.present.console.slide_pane",
+    "imhtrainer.ui.present.console.side_pane",
+    "imhtrainer.ui.present.round.panel",
     "imhtrainer.ui.present.console.parts",
+    "imhtrainer.ui.present.media.desk",
     "imhtrainer.ui.day:Day",
 )
 """What wires the day, after what it needs most of; imported once the window stands."""
@@ -125,7 +130,8 @@ class Program(QObject):
         self._errors = ErrorDesk(folder.path / "errors.log", self)
         file = SettingsFile(folder.settings)
         self._settings = CurrentSettings(file, file.load(), self._runner, self)
-        self._dress()
+        look.set_dark(wants_dark(self._settings.now.scheme))
+        apply_look(app, look)
         app.setWindowIcon(window_icon(look))
         self.home = HomePage(look, now)
         self.home.greet(self._settings.now.facilitator)
@@ -160,8 +166,11 @@ class Program(QObject):
             self._stores.journal.close()
 
     def _dress(self) -> None:
-        self._look.set_dark(wants_dark(self._settings.now.scheme))
-        apply_look(self._app, self._look)
+        """Change the scheme; putting it on again for any other setting would hold every window up."""
+        dark = wants_dark(self._settings.now.scheme)
+        if dark != self._look.dark:
+            self._look.set_dark(dark)
+            apply_look(self._app, self._look)
 
     def _show_glance(self, deck: Path | None, windowed: bool, resume: str) -> None:
         """Show the trainings' cards, which need no database; a press on one is carried out soon."""

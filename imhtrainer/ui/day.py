@@ -41,9 +41,21 @@ IMPORT = "imhtrainer.ui.importing.entrance:ImportEntrance"
 SETTINGS = "imhtrainer.ui.asides:make_settings"
 HELP = "imhtrainer.ui.asides:make_help"
 EVALUATIONS = "imhtrainer.ui.asides:make_evaluations"
-LATE = (PREPARE, EXPORT, IMPORT, SETTINGS, WRAP_UP)
+LATE = (
+    "imhtrainer.ui.prepare.roster_pane",
+    "imhtrainer.ui.phones.step",
+    PREPARE,
+    EXPORT,
+    IMPORT,
+    SETTINGS,
+    WRAP_UP,
+)
 """What is imported when it is first needed, or a while after the window stands."""
-LATE_BESIDE = ("imhtrainer.services.importing", "imhtrainer.services.session_files")
+LATE_BESIDE = (
+    "imhtrainer.services.importing",
+    "imhtrainer.services.session_files",
+    "imhtrainer.documents.certificate",
+)
 """What of this takes longest and makes no Qt classes, so that it can be imported beside the window."""
 CALM = 4000
 """Milliseconds until then where a room waits: the slides go first, and alone."""

@@ -1,4 +1,4 @@
-"""Python's garbage, collected on the windows' thread alone.
+"""Python's garbage, collected on the windows' thread alone, and all of it only while nobody works.
 
 Python collects on whichever thread happens to allocate. A window among the garbage would then be destroyed on
 the thread that paints ahead or writes the journal, and Qt ends the program for that.
@@ -10,6 +10,10 @@ from PySide6.QtCore import QObject, QTimer
 
 BEAT = 500
 """Milliseconds between two looks."""
+STILL = 4
+"""Beats with next to nothing made, after which nobody is likely to press a key just now."""
+PATIENCE = 10
+"""How many times over the oldest generation may be due until it is collected in any case."""
 
 
 class GarbageDesk(QObject):
@@ -18,14 +22,33 @@ class GarbageDesk(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
+        self._still = 0
         self._beat = QTimer(self, interval=BEAT)
-        self._beat.timeout.connect(collect_due)
+        self._beat.timeout.connect(self._look)
         self._beat.start()
+
+    def _look(self) -> None:
+        """To look through everything takes a twentieth of a second, which a key would wait for."""
+        counts, limits = gc.get_count(), gc.get_threshold()
+        self._still = 0 if counts[0] > limits[0] else self._still + 1
+        due = due_generation(counts, limits, self._still >= STILL)
+        if due is not None:
+            gc.collect(due)
+
+
+def due_generation(
+    counts: tuple[int, int, int], limits: tuple[int, int, int], still: bool
+) -> int | None:
+    """The oldest generation that is due by Python's own thresholds; the last one waits for a ``still`` moment."""
+    due = [at for at in range(3) if limits[at] and counts[at] > limits[at]]
+    overdue = counts[2] > limits[2] * PATIENCE
+    if due and due[-1] == 2 and not (still or overdue):
+        due.pop()
+    return due[-1] if due else None
 
 
 def collect_due() -> None:
-    """Collect the oldest generation that is due by Python's own thresholds."""
-    due = zip(gc.get_count(), gc.get_threshold(), range(3), strict=True)
-    full = [generation for count, most, generation in due if most and count > most]
-    if full:
-        gc.collect(max(full))
+    """Collect what is due now, whoever works."""
+    due = due_generation(gc.get_count(), gc.get_threshold(), still=True)
+    if due is not None:
+        gc.collect(due)

@@ -11,6 +11,9 @@ from pkgutil import resolve_name
 
 from PySide6.QtCore import QObject, QTimer
 
+TURN = 1
+"""Milliseconds between two, in which what was pressed and what is to be painted come first."""
+
 
 def import_in_turns(owner: QObject, names: Sequence[str], then: Callable[[], None]) -> None:
     """Import one after another, with a turn of the event loop before each, and go on with ``then``.
@@ -20,7 +23,7 @@ def import_in_turns(owner: QObject, names: Sequence[str], then: Callable[[], Non
     if not names:
         then()
         return
-    QTimer.singleShot(0, owner, partial(_import_first, owner, names, then))
+    QTimer.singleShot(TURN, owner, partial(_import_first, owner, names, then))
 
 
 def _import_first(owner: QObject, names: Sequence[str], then: Callable[[], None]) -> None:

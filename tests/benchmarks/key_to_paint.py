@@ -3,7 +3,8 @@
 A whole training is walked through on the real console: once with a pause between two keys, as when a person
 talks, and once with keys at odd moments, a twentieth to a third of a second apart, while pictures are being
 painted. What the window's own thread worked for a key is told beside the time that passed, of which other
-programs take their share. Needs a display of at least 3840 x 2160 for honest figures (``xvfb-run -s
+programs take their share. A key that comes while the window's thread is at something else waits for that first:
+the longest such turn is told too. Needs a display of at least 3840 x 2160 for honest figures (``xvfb-run -s
 "-screen 0 3840x2160x24"``); without one Qt's offscreen platform is used.
 """
 
@@ -35,9 +36,32 @@ class Watch:
     def __init__(self) -> None:
         self.painted = 0.0
         self.worked = 0.0
-        self.waited: list[float] = []
+        self.turns: list[float] = []
+        self.waited, self.elsewhere = 0, 0
+        self._pressed = False
         self._wrap(AudienceWindow, "show_picture", self._note)
-        self._wrap(PagePictures, "_render", self._time)
+        self._wrap(PagePictures, "_render", self._count)
+
+    def clear(self) -> None:
+        """Begin a walk."""
+        self.turns.clear()
+        self.waited, self.elsewhere = 0, 0
+
+    def turn(self) -> None:
+        """One turn of the event loop, timed."""
+        start = time.perf_counter()
+        QCoreApplication.processEvents()
+        self.turns.append((time.perf_counter() - start) * 1000)
+
+    def press(self, page: ConsolePage) -> tuple[float, float, float]:
+        """Milliseconds until the room's window was painted, the work of them, and until the console was too."""
+        self._pressed, self.painted = True, 0.0
+        start, before = time.perf_counter(), time.thread_time()
+        QCoreApplication.sendEvent(page.audience, key(Qt.Key.Key_PageDown))
+        room, work = self.painted - start, self.worked - before
+        QCoreApplication.processEvents()
+        self._pressed = False
+        return room * 1000, work * 1000, (time.perf_counter() - start) * 1000
 
     def _wrap(self, owner: Any, name: str, measure: Callable[[float], None]) -> None:
         whole = getattr(owner, name)
@@ -54,17 +78,9 @@ class Watch:
         self.painted = time.perf_counter()
         self.worked = time.thread_time()
 
-    def _time(self, start: float) -> None:
-        self.waited.append((time.perf_counter() - start) * 1000)
-
-
-def press(page: ConsolePage, watch: Watch) -> tuple[float, float, float]:
-    """Milliseconds until the room's window was painted, what of them was work, and until the console was too."""
-    start, before = time.perf_counter(), time.thread_time()
-    QCoreApplication.sendEvent(page.audience, key(Qt.Key.Key_PageDown))
-    room, work = watch.painted - start, watch.worked - before
-    QCoreApplication.processEvents()
-    return room * 1000, work * 1000, (time.perf_counter() - start) * 1000
+    def _count(self, _start: float) -> None:
+        self.waited += self._pressed
+        self.elsewhere += not self._pressed
 
 
 class Hurry:
@@ -73,31 +89,30 @@ class Hurry:
     def __init__(self) -> None:
         self._dice = Random(1)
 
-    def __call__(self, page: ConsolePage) -> None:
+    def __call__(self, page: ConsolePage, watch: Watch) -> None:
         until = time.perf_counter() + self._dice.uniform(0.05, 0.33)
         while time.perf_counter() < until:
-            QCoreApplication.processEvents()
+            watch.turn()
             time.sleep(0.001)
 
 
-def rest(page: ConsolePage) -> None:
+def rest(page: ConsolePage, watch: Watch) -> None:
     """Let the program paint the neighbours."""
     until = time.perf_counter() + IDLE
     while page.pictures.busy and time.perf_counter() < until:
-        QCoreApplication.processEvents()
+        watch.turn()
         time.sleep(0.002)
 
 
 def walk(
-    page: ConsolePage, watch: Watch, wait: Callable[[ConsolePage], None]
+    page: ConsolePage, watch: Watch, wait: Callable[[ConsolePage, Watch], None]
 ) -> list[tuple[float, float, float]]:
     """One key after the other to the training's end."""
     times = []
     state = page.presenting.state
     while state.slide + 1 < len(state.plan.slides) or state.step < state.here.steps:
-        wait(page)
-        watch.painted = 0.0
-        taken = press(page, watch)
+        wait(page, watch)
+        taken = watch.press(page)
         if page.presenting.waiting:
             page.presenting.leave()
         elif watch.painted:
@@ -120,8 +135,8 @@ def measure(stage: Stage, width: int, height: int, budget: float, watch: Watch) 
     deck = read_deck(slides_path() / "it-starts-on-day-1")
     for name, wait in (("talking", rest), ("at odd moments", Hurry())):
         with stage.console(deck, width, height) as page:
-            rest(page)
-            watch.waited.clear()
+            rest(page, watch)
+            watch.clear()
             times = walk(page, watch, wait)
         print(
             f"{width} x {height}, {stage.app.platformName()}, {len(times)} keys {name}, "
@@ -130,7 +145,11 @@ def measure(stage: Stage, width: int, height: int, budget: float, watch: Watch) 
         say("key to the room's window painted", [room for room, _, _ in times], budget)
         say("  work of the window's thread", [work for _, work, _ in times], budget)
         say("key to room and console painted", [both for _, _, both in times])
-        print(f"  {len(watch.waited)} pictures were painted because a key waited for them")
+        say("a turn of the window's thread, no key", watch.turns)
+        print(
+            f"  {watch.waited} pictures were painted because a key waited for them, "
+            f"{watch.elsewhere} because a pane had another size"
+        )
 
 
 def main() -> None:

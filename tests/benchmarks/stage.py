@@ -1,5 +1,6 @@
 """The real console on a session of its own, for the figures of presenting."""
 
+import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -24,6 +25,7 @@ from imhtrainer.store.journal import Journal
 from imhtrainer.store.opening import open_journal
 from imhtrainer.store.pictures import PictureStore
 from imhtrainer.store.settings import Settings
+from imhtrainer.ui.garbage import GarbageDesk
 from imhtrainer.ui.present.console.console import ConsolePage
 from imhtrainer.ui.style.fonts import load_window_fonts
 from imhtrainer.ui.style.look import Look, apply_look
@@ -106,6 +108,8 @@ def set_stage() -> Stage:
     kit = load_kit()
     look = Look(kit.theme)
     apply_look(app, look)
+    gc.freeze()
+    GarbageDesk(app)
     return Stage(app, look, kit)
 
 

@@ -133,3 +133,25 @@ def tell():
 """
     done = start(tmp_path / "home", READY + before)
     assert done.stdout.split("\n") == ["[]", "[]", ""]
+
+
+def test_the_windows_are_dressed_again_for_another_scheme_and_for_no_other_setting(
+    tmp_path: Path,
+) -> None:
+    before = """
+from dataclasses import replace
+worn = []
+dress = app.apply_look
+app.apply_look = lambda made, look: (worn.append(look.dark), dress(made, look))
+class Watched(app.Program):
+    def start(self, *told):
+        super().start(*told)
+        settings = self._settings
+        settings.change(replace(settings.now, scheme="light"))
+        settings.change(replace(settings.now, projectors=("EPSON",)))
+        settings.change(replace(settings.now, scheme="dark"))
+        settings.change(replace(settings.now, volume=0.5))
+        print(worn)
+app.Program = Watched
+"""
+    assert start(tmp_path / "home", QUIET + before).stdout == "[False, True]\n"
