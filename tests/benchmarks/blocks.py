@@ -11,6 +11,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
@@ -73,10 +74,13 @@ class Watched(app.Program):
         deck = slides_path() / "it-starts-on-day-1"
         yield CONSOLE, "the console opens", lambda: self._day.desk.present(deck)
         for name, key in KEYS:
-            yield CALM, name, lambda key=key: QTest.keyClick(self.window.focusWidget(), key)
+            yield CALM, name, partial(self._press, key)
         for scheme in ("dark", "light"):
-            yield CALM, f"everything {scheme}", lambda scheme=scheme: self._wear(scheme)
+            yield CALM, f"everything {scheme}", partial(self._wear, scheme)
         yield CALM, "the end", self._end
+
+    def _press(self, key: Qt.Key) -> None:
+        QTest.keyClick(self.window.focusWidget(), key)
 
     def _wear(self, scheme: Any) -> None:
         self._settings.change(replace(self._settings.now, scheme=scheme))
