@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from imhtrainer.documents.setting import Type, paragraph, put, put_shortened
+from imhtrainer.documents.setting import Type, broken_at_dash, paragraph, put, put_shortened
 from imhtrainer.domain.certificate import Paper
 from imhtrainer.domain.errors import LayoutError
 from imhtrainer.domain.plan import Plan, PlanQuestion, PlanSlide
@@ -165,7 +165,8 @@ class _Sheet:
         fonts = self._kit.fonts
         room = self._room - 84
         frame = Frame(left, 26, room, 34)
-        yield put_shortened(fonts, frame, self._plan.title, _TITLE, "title", "bottom")
+        title = broken_at_dash(self._plan.title)
+        yield put_shortened(fonts, frame, title, _TITLE, "title", "bottom")
         yield self._put(Frame(left, 62, room, 23), self._hint(), _SOFT)
         yield put(
             fonts,

@@ -8,6 +8,11 @@ from imhtrainer.layout.frame import Frame
 from imhtrainer.layout.page import Align, Anchor, Span, TextBox, TextParagraph
 from imhtrainer.layout.text import fits, set_text
 
+_SHORT = 26
+"""Letters of a title's second part that stay on one line."""
+
+_NO_BREAK = "\u00a0"
+
 
 @dataclass(frozen=True, slots=True)
 class Type:
@@ -58,3 +63,11 @@ def put_shortened(
         words.pop()
         shown = f"{' '.join(words)} …"
     return put(fonts, frame, shown, style, name, anchor=anchor)
+
+
+def broken_at_dash(title: str) -> str:
+    """A title that breaks after its dash where it needs two lines, and not within a short second part."""
+    first, dash, second = title.partition(" – ")
+    if not dash or len(second) > _SHORT:
+        return title
+    return f"{first}{_NO_BREAK}– {second.replace(' ', _NO_BREAK)}"

@@ -35,7 +35,7 @@ class App {
 		this.link = new Link(this);
 		this.teller = new Teller(root, said);
 		this.parts = {};
-		this.useLanguage("en");
+		this.useLanguage(navigator.language);
 	}
 
 	start() {
@@ -52,8 +52,13 @@ class App {
 
 	useLanguage(language) {
 		this.deck = { lang: language, dir: "auto" };
-		document.documentElement.lang = nearestLanguage(language);
-		this.say = speaker(nearestLanguage(language));
+		const near = nearestLanguage(language);
+		const speak = (table) => {
+			document.documentElement.lang = table ? near : "en";
+			this.say = speaker(table);
+		};
+		speak();
+		if (near !== "en") import(`./words/${near}.js`).then(({ WORDS }) => this.deck.lang === language && this.draw(speak(WORDS)), () => {});
 	}
 
 	arrived(told) {

@@ -1,4 +1,4 @@
-// Every sentence of the page. A translation is one more table with the same names; {braces} stay as they are.
+// Every sentence of the page; words/ has other languages under the same names. {braces} stay as they are.
 
 const ENGLISH = {
 	connected: "Connected, room {room}",
@@ -122,18 +122,18 @@ const ENGLISH = {
 	over_text: "The session is over. Your answers are saved. You can close this page.",
 };
 
-const TABLES = { en: ENGLISH };
+const OTHERS = ["es", "ht"];
 
 /** The language of these that comes nearest to a deck's, such as `es` for `es-US`; English where there is none. */
 export function nearestLanguage(wanted) {
 	const base = (wanted || "en").toLowerCase().split("-")[0];
-	return base in TABLES ? base : "en";
+	return OTHERS.includes(base) ? base : "en";
 }
 
-/** A function that says a sentence by its name, with values put in. */
-export function speaker(language) {
-	const table = { ...ENGLISH, ...TABLES[language] };
-	return (name, values = {}) => table[name].replace(/\{(\w+)\}/g, (_, key) => String(values[key] ?? ""));
+/** Says a sentence by its name, with values put in; `own` is a part's English, `table` another language. */
+export function speaker(table) {
+	const words = { ...ENGLISH, ...table };
+	return (name, values = {}, own) => (words[name] || own[name]).replace(/\{(\w+)\}/g, (_, key) => String(values[key] ?? ""));
 }
 
 /** A time of day as this phone writes it: 10:26 AM, 10:26. */

@@ -151,3 +151,19 @@ def test_the_command_prints_sheets(tmp_path: Path, capsys: pytest.CaptureFixture
     assert ended.value.code == 0
     assert "3 answer sheets" in capsys.readouterr().out
     assert len(PdfReader(out).pages) == 2
+    told = PdfReader(out).metadata
+    assert told is not None
+    assert told.title == "Answer sheets: Infant Mental Health – It Starts on Day 1"
+    assert told.author == "IMH Trainer"
+
+
+@pytest.mark.parametrize("paper", get_args(Paper))
+def test_a_title_of_two_lines_breaks_after_its_dash(own: Plan, kit: Kit, paper: Paper) -> None:
+    (page,) = compose_answer_sheets(own, "", 1, paper, kit)
+    title = next(box for box in page.boxes if isinstance(box, TextBox) and box.name == "title")
+    (words,) = title.paragraphs
+    lines = [" ".join(line.text.split()) for line in words.lines]
+    assert lines in (
+        ["Infant Mental Health –", "It Starts on Day 1"],
+        [" ".join(own.title.split())],
+    )

@@ -59,10 +59,12 @@ class SheetsRow(QWidget):
         folder = session_folder(self._services.output_folder, state, self._session.id)
         out = folder / FILE_NAME
         count, kit = self.count.value(), self._services.kit
+        details, place = state.details, _place(state)
+        author = details.facilitator or details.organisation
         self.save.setEnabled(False)
         self._services.runner.start(
             lambda progress: write_answer_sheets(
-                state.plan, _place(state), count, state.details.paper, kit, out, progress
+                state.plan, place, count, details.paper, kit, out, progress, author
             ),
             lambda _none: self._saved(out),
             self._failed,

@@ -9,24 +9,23 @@ const STEPS = [1, 2, 3, 4, 5];
 const LONGEST = 1000;
 const PAUSE = 3000;
 const WORDS = {
-	title: "How was it for you?",
-	hint: "No name goes with it: nobody sees whose form this is. 1 is not at all, 5 is fully. Leave out what you would rather not answer.",
-	mark: "{number} of 5",
-	send: "Hand it in",
-	again: "Hand in the changes",
-	empty: "Tap a number or write something first.",
-	sending: "Handing it in …",
-	trying: "Not handed in yet, trying",
-	trying_hint: "It is safe on this phone. It goes out as soon as the room can be reached.",
-	done: "Handed in. Thank you!",
-	done_hint: "You can change it until the facilitator closes the evaluation.",
-	change: "Change my answers",
-	closed: "The evaluation is closed",
-	closed_changes: "What you handed in first counts. Your changes came too late.",
-	closed_hint: "Yours was not handed in. Tell the facilitator if you still want to.",
-	fine: "All right",
+	form_title: "How was it for you?",
+	form_hint: "No name goes with it: nobody sees whose form this is. 1 is not at all, 5 is fully. Leave out what you would rather not answer.",
+	form_mark: "{number} of 5",
+	form_send: "Hand it in",
+	form_again: "Hand in the changes",
+	form_empty: "Tap a number or write something first.",
+	form_sending: "Handing it in …",
+	form_trying: "Not handed in yet, trying",
+	form_trying_hint: "It is safe on this phone. It goes out as soon as the room can be reached.",
+	form_done: "Handed in. Thank you!",
+	form_done_hint: "You can change it until the facilitator closes the evaluation.",
+	form_change: "Change my answers",
+	form_closed: "The evaluation is closed",
+	form_closed_changes: "What you handed in first counts. Your changes came too late.",
+	form_closed_hint: "Yours was not handed in. Tell the facilitator if you still want to.",
+	form_fine: "All right",
 };
-const say = (name, values = {}) => WORDS[name].replace(/\{(\w+)\}/g, (_, key) => values[key]);
 
 /** Asks what the form asks, keeps what is written, and hands it in once the room can be reached. */
 export class Part {
@@ -34,6 +33,10 @@ export class Part {
 		Object.assign(this, { app, asked: null, state: "", problem: "", timer: 0, draft: app.keep.read("form") });
 		this.sit();
 		this.ask();
+	}
+
+	say(name, values) {
+		return this.app.say(`form_${name}`, values, WORDS);
 	}
 
 	/** What is written belongs to a seat; another seat on this phone begins anew. */
@@ -77,7 +80,7 @@ export class Part {
 
 	async send() {
 		clearTimeout(this.timer);
-		if (!this.begun) return this.tell("writing", say("empty"));
+		if (!this.begun) return this.tell("writing", this.say("empty"));
 		if (this.state === "sending") return;
 		this.tell("sending");
 		const before = JSON.stringify(this.draft);
@@ -86,7 +89,7 @@ export class Part {
 			const whole = before === JSON.stringify(this.draft);
 			this.state = whole ? "done" : "writing";
 			this.keep((draft) => (draft.once = true), whole);
-			this.app.teller.say(say("done"));
+			this.app.teller.say(this.say("done"));
 		} catch (error) {
 			const final = [400, 403, 409, 413].includes(error.status);
 			this.tell(final ? "writing" : "trying", final ? error.message : "");
@@ -107,17 +110,17 @@ export class Part {
 
 	view() {
 		const { screen, asked, draft, app } = this;
-		if (screen === "form closed") return [heading(say("closed")), h("p", say(draft.once ? "closed_changes" : "closed_hint")), wide(say("fine"), () => this.keep(() => {}, true))];
+		if (screen === "form closed") return [heading(this.say("closed")), h("p", this.say(draft.once ? "closed_changes" : "closed_hint")), wide(this.say("fine"), () => this.keep(() => {}, true))];
 		if (!asked) return heading(app.say("opening"));
-		if (screen === "form done") return [heading(say("done")), this.card(tick(), "saved", say("done_hint")), wide(say("change"), () => this.tell("writing"))];
+		if (screen === "form done") return [heading(this.say("done")), this.card(tick(), "saved", this.say("done_hint")), wide(this.say("change"), () => this.tell("writing"))];
 		return [
-			heading(say("title")),
-			h("p.hint", say("hint")),
+			heading(this.say("title")),
+			h("p.hint", this.say("hint")),
 			asked.items.map((text, at) => this.item(text, at)),
 			asked.questions.map((text, at) => this.question(text, at)),
 			this.problem && h("p.problem", { role: "alert", key: "problem" }, this.problem),
-			this.state === "trying" && this.card(sending(), "trying", say("trying"), say("trying_hint")),
-			wide(say(this.state === "sending" ? "sending" : app.model.evaluation === "handed_in" ? "again" : "send"), () => this.send(), { class: "main", key: "send" }),
+			this.state === "trying" && this.card(sending(), "trying", this.say("trying"), this.say("trying_hint")),
+			wide(this.say(this.state === "sending" ? "sending" : app.model.evaluation === "handed_in" ? "again" : "send"), () => this.send(), { class: "main", key: "send" }),
 			h("p.foot", app.say("wait_keep")),
 		];
 	}
@@ -126,7 +129,7 @@ export class Part {
 		const mine = this.draft.ratings[at] || 0;
 		const button = (number) => {
 			const chosen = number === mine;
-			const props = { key: number, class: chosen ? "chosen" : "", "aria-pressed": String(chosen), "aria-label": say("mark", { number }) };
+			const props = { key: number, class: chosen ? "chosen" : "", "aria-pressed": String(chosen), "aria-label": this.say("mark", { number }) };
 			return h("button.step", { ...props, onclick: () => this.keep(({ ratings }) => (ratings[at] = chosen ? 0 : number)) }, number);
 		};
 		return h("div.field", { key: `item-${at}`, role: "group", "aria-labelledby": `item-${at}` },

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from imhtrainer.decks.parser import read_deck
+from imhtrainer.domain.deck import Deck
 from imhtrainer.domain.events import CheckIn
 from imhtrainer.domain.quiz import Phase
 from imhtrainer.domain.roster import Attendee
@@ -50,10 +51,10 @@ expect.set_options(timeout=20_000)
 class Room:
     """The facilitator's laptop: what is pressed there, and what stands in the ledger."""
 
-    def __init__(self, journal_path: Path) -> None:
+    def __init__(self, journal_path: Path, deck: Deck = DECK) -> None:
         self._path = journal_path
         self._open()
-        self.session = self._library.create(DECK)
+        self.session = self._library.create(deck)
         self.do(AddAttendees(NOW, PEOPLE))
         self.invite("off")
         self.port = self._serve()
