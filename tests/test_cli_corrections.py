@@ -96,6 +96,7 @@ def test_a_revoked_one_is_told_here_and_in_the_list_for_others(
     reason = ("--reason", "issued to the wrong person")
     assert run("revoke", serial, *reason, "--check", site)[0] == 0
     assert "Page 2: Revoked." in run("verify", printed)[1]
+    assert "1 certificate and 1 revoked" in run("sessions")[1]
     known = (tmp_path / "home" / "keys" / "known").glob("*.pub")
     issuer = next(known).read_text("ascii")
     monkeypatch.setenv("IMHTRAINER_HOME", str(tmp_path / "elsewhere"))

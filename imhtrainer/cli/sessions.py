@@ -120,8 +120,9 @@ def summary_line(summary: SessionSummary) -> str:
     place = f", {summary.venue}" if summary.venue else ""
     made_up = " (rehearsal)" if summary.rehearsal else ""
     made_up = " (held without the program)" if summary.elsewhere else made_up
+    revoked = f" and {summary.revoked} revoked" if summary.revoked else ""
     return (
         f"{summary.id}  {starts}  {summary.title}{place}: {summary.stage}{made_up}, "
         f"{summary.came} came, {summary.completed} completed, "
-        f"{counted(summary.certificates, 'certificate')}"
+        f"{counted(summary.certificates, 'certificate')}{revoked}"
     )

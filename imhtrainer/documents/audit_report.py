@@ -112,7 +112,7 @@ def _certificates(state: SessionState) -> Iterator[Row]:
     listed = [*((c, "") for c in state.certificates), *gone]
     if not listed:
         return
-    yield Row((Cell(0, width, "Certificates", _LABEL),), least=28, together=1)
+    yield Row((Cell(0, width, f"Certificates: {_counts(state)}", _LABEL),), least=28, together=1)
     for certificate, fate in listed:
         revision = f", revision {certificate.revision}" if certificate.revision > "A" else ""
         cells = (
@@ -122,6 +122,14 @@ def _certificates(state: SessionState) -> Iterator[Row]:
             Cell(376, width - 376, fate, _SOFT),
         )
         yield Row(cells, least=20, rule="edge")
+
+
+def _counts(state: SessionState) -> str:
+    """``58 valid, 1 revoked, 2 superseded``."""
+    superseded = len(state.withdrawn) - state.revoked
+    counts = ((state.revoked, "revoked"), (superseded, "superseded"))
+    valid = f"{len(state.certificates)} valid"
+    return ", ".join((valid, *(f"{number} {how}" for number, how in counts if number)))
 
 
 def _entries(state: SessionState, lines: Sequence[AuditLine]) -> Iterator[Row]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from imhtrainer.domain.credit import completion
-from imhtrainer.domain.roster import Attendee, fold_name
+from imhtrainer.domain.roster import Attendee, fold_name, person_order
 from imhtrainer.domain.session.state import SessionState
 
 LATE_FROM = 5
@@ -43,7 +43,7 @@ def desk(state: SessionState, wanted: str, now: datetime, kept: tuple[str, ...] 
     found = [p for p in state.roster if all(word in fold_name(p.name) for word in words)]
     here = frozenset(state.present)
     place = {attendee: at for at, attendee in enumerate(kept)}
-    found.sort(key=lambda p: (place.get(p.id, len(kept)), p.id in here, fold_name(p.name)))
+    found.sort(key=lambda p: (place.get(p.id, len(kept)), p.id in here, person_order(p)))
     rows = tuple(_row(state, person, now) for person in found[:ROWS_LIMIT])
     return Desk(rows, max(len(found) - ROWS_LIMIT, 0), len(here), len(state.roster))
 

@@ -1,5 +1,6 @@
 """Who is expected and who was there: attendees, their names, and when they were present."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -11,6 +12,9 @@ NAME_LIMIT = 200
 
 _KEPT_JOINERS = {"\u200c", "\u200d"}
 """Zero-width joiners that change how Persian and Indic names are written."""
+
+_STROKED = re.compile(r"LATIN SMALL LETTER ([A-Z]) WITH ")
+_PLAIN = {"æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ı": "i"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +77,33 @@ def clean_name(text: str) -> str:
 def fold_name(name: str) -> str:
     """A name for comparing: no accents, case, punctuation or spaces at the ends.
 
-    Only what is written over Latin, Greek and Cyrillic letters is an accent; elsewhere marks are letters. A
-    name of nothing but signs stays as it is, so that two such names are not the same.
+    Only what is written over Latin, Greek and Cyrillic letters is an accent; elsewhere marks are letters. Latin
+    letters with a stroke or hook are their plain letters (Łukasz, Đorđe, Søren), for that is how they are typed.
+    A name of nothing but signs stays as it is, so that two such names are not the same.
     """
     cleaned = clean_name(name)
     decomposed = unicodedata.normalize("NFKD", cleaned).casefold()
-    letters = "".join(c for c in decomposed if not _is_accent(c))
+    letters = "".join(_unstroked(c) for c in decomposed if not _is_accent(c))
     return _words(letters) or cleaned
 
 
+def name_order(name: str) -> tuple[int | str, ...]:
+    """The key by which names are put in order everywhere: plain letters, and numbers by what they count.
+
+    Łukasz stands between Lucía and Luz, and Person 2 before Person 10.
+    """
+    parts = re.split(r"([0-9]+)", fold_name(name))
+    return tuple(int(part) if at % 2 else part for at, part in enumerate(parts))
+
+
 def by_name(people: Iterable[Attendee]) -> tuple[Attendee, ...]:
-    """People as they are looked up: by name, without regard to capitals and accents."""
-    return tuple(sorted(people, key=lambda person: (fold_name(person.name), person.id)))
+    """People as they are looked up: by ``person_order``."""
+    return tuple(sorted(people, key=person_order))
+
+
+def person_order(person: Attendee) -> tuple[tuple[int | str, ...], str, str]:
+    """The key that puts people in order: ``name_order``, namesakes as they are written."""
+    return name_order(person.name), person.name, person.id
 
 
 def likeness(one: Attendee, other: Attendee) -> Likeness:
@@ -143,6 +162,14 @@ def _is_accent(mark: str) -> bool:
     """Whether a mark may be left out; Japanese voicing marks are named like accents and make another letter."""
     name = unicodedata.name(mark, "") if unicodedata.combining(mark) else ""
     return name.startswith("COMBINING") and "KATAKANA" not in name
+
+
+def _unstroked(letter: str) -> str:
+    """The plain letter of a Latin one that Unicode does not take apart."""
+    if letter.isascii():
+        return letter
+    found = _STROKED.match(unicodedata.name(letter, ""))
+    return found[1].lower() if found else _PLAIN.get(letter, letter)
 
 
 def _words(text: str) -> str:

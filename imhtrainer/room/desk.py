@@ -5,7 +5,7 @@ import time
 
 from imhtrainer.domain.evaluation import QUESTIONS, Evaluation, evaluation_items
 from imhtrainer.domain.quiz import Answer
-from imhtrainer.domain.roster import fold_name
+from imhtrainer.domain.roster import by_name, fold_name
 from imhtrainer.domain.script import EMPTY_SCRIPT, Script
 from imhtrainer.domain.seats import Seat, tidy_code
 from imhtrainer.domain.session import SessionState
@@ -167,7 +167,7 @@ class RoomDesk:
         taken = {s.attendee for s in self.state.seats if not s.gone}
         found = [
             Person(id=person.id, name=person.name)
-            for person in self.state.roster
+            for person in by_name(self.state.roster)
             if person.id not in taken and f" {fold_name(person.name)}".find(f" {wanted}") >= 0
         ]
         return People(people=found[:MOST_FOUND])

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from imhtrainer.domain.credit import completion
-from imhtrainer.domain.roster import Attendee
+from imhtrainer.domain.roster import Attendee, by_name
 from imhtrainer.domain.session import SessionState
 from imhtrainer.domain.wording import counted
 
@@ -64,7 +64,7 @@ def make_upload(state: SessionState, now: datetime) -> Upload | None:
     if state.ended is None or state.rehearsal or award.provider.objection(held_on.isoformat()):
         return None
     known = {reported.attendee for reported in state.reported}
-    completed = [p for p in state.roster if completion(state, p.id, now).completed]
+    completed = [p for p in by_name(state.roster) if completion(state, p.id, now).completed]
     waiting = [p for p in completed if p.id not in known and p.id not in state.purged]
     pairs = [(person, _row(state, person, held_on)) for person in waiting]
     twice = {place for place, n in Counter(_place(row) for _, row in pairs if row).items() if n > 1}

@@ -13,7 +13,7 @@ from imhtrainer.documents.certificate import CertificatePrinter, NameReport
 from imhtrainer.domain.certificate import Certificate, make_serial, next_revision
 from imhtrainer.domain.credit import completion
 from imhtrainer.domain.errors import CertificateError
-from imhtrainer.domain.roster import find_attendee
+from imhtrainer.domain.roster import by_name, find_attendee
 from imhtrainer.domain.session import SessionState
 from imhtrainer.domain.session.commands import (
     Command,
@@ -93,13 +93,13 @@ class CertificateDesk:
         self._signers: dict[tuple[str, str], Sign] = {}
 
     def candidates(self) -> tuple[Certificate, ...]:
-        """What would be printed for everybody who completed and has no certificate yet."""
+        """What would be printed for everybody who completed and has no certificate yet, by name."""
         state, now = self._session.state, self._session.now()
         if state.elsewhere:
             return ()  # its hours are known from what was issued, not from a clock
         return tuple(
             prospective(state, person, now)
-            for person in state.roster
+            for person in by_name(state.roster)
             if completion(state, person.id, now).completed and may_be_issued(state, person.id)
         )
 

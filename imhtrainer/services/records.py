@@ -5,14 +5,14 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from imhtrainer.domain.certificate import Certificate
+from imhtrainer.domain.certificate import Certificate, Withdrawn
 from imhtrainer.domain.credit import Completion, completion, instruction_minutes, needed_minutes
 from imhtrainer.domain.ledger import Round
 from imhtrainer.domain.pacing import section_times, slide_times
 from imhtrainer.domain.plan import PlanQuestion
 from imhtrainer.domain.quiz import signs
 from imhtrainer.domain.results import SOURCES, QuestionResult, question_results
-from imhtrainer.domain.roster import Attendee, Interval
+from imhtrainer.domain.roster import Attendee, Interval, by_name
 from imhtrainer.domain.session import SessionState
 from imhtrainer.domain.session.state import make_tally
 from imhtrainer.domain.shift import Shift
@@ -38,11 +38,12 @@ def session_record(session_id: str, state: SessionState, now: datetime) -> Recor
         **({"rehearsal": True, "note": _MADE_UP} if state.rehearsal else {"rehearsal": False}),
         **_course(state, now),
         **_place(state),
-        "attendees": [_attendee(state, person, now) for person in state.roster],
+        "attendees": [_attendee(state, person, now) for person in by_name(state.roster)],
         "checkpoints": _questions(results, ("check",)),
         "questions": _questions(results, ("pre", "post")),
         "learning_gain": asdict(gain) if gain is not None else None,
         "certificates": [_certificate(certificate) for certificate in state.certificates],
+        "withdrawn_certificates": [_withdrawn(old) for old in state.withdrawn],
         "co_facilitators": [help_record(given) for given in state.help],
         **_times(state, now),
     }
@@ -69,7 +70,7 @@ def reason_words(standing: Completion) -> str:
 def attendance_rows(state: SessionState, now: datetime) -> list[list[str | int | float]]:
     """The attendance as a table, header first: times as ``HH:MM`` in the session's time zone."""
     rows: list[list[str | int | float]] = [list(_ATTENDANCE)]
-    rows.extend(_attendance_row(state, person, now) for person in state.roster)
+    rows.extend(_attendance_row(state, person, now) for person in by_name(state.roster))
     return rows
 
 
@@ -251,6 +252,11 @@ def _round(vote: Round, asked: PlanQuestion) -> Record:
 def _certificate(certificate: Certificate) -> Record:
     record = {name: _plain(value) for name, value in asdict(certificate).items()}
     return {**record, "contact_hours": certificate.hours}
+
+
+def _withdrawn(old: Withdrawn) -> Record:
+    withdrawn = {"how": old.how, "withdrawn": _plain(old.at), "reason": old.reason}
+    return {**_certificate(old.certificate), **withdrawn}
 
 
 def _interval(stay: Interval) -> Record:

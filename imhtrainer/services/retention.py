@@ -12,7 +12,7 @@ from msgspec.json import format as format_json
 from imhtrainer.domain.credit import completion
 from imhtrainer.domain.errors import JournalDamaged
 from imhtrainer.domain.quiz import signs
-from imhtrainer.domain.roster import Attendee, find_attendee, fold_name
+from imhtrainer.domain.roster import Attendee, find_attendee, fold_name, name_order
 from imhtrainer.domain.session import SessionState
 from imhtrainer.services.records import Record, reason_words
 from imhtrainer.services.sessions import SessionSource, read_state
@@ -83,7 +83,8 @@ def find_person(source: SessionSource, words: str) -> tuple[Found, ...]:
         for person in state.everybody
         if person.id not in state.purged and _is_meant(person, wanted, mail)
     ]
-    return tuple(sorted(found, key=lambda one: (one.held, one.name), reverse=True))
+    found.sort(key=lambda one: name_order(one.name))
+    return tuple(sorted(found, key=lambda one: one.held, reverse=True))
 
 
 def person_record(session_id: str, state: SessionState, attendee: str, now: datetime) -> Record:

@@ -45,7 +45,8 @@ class SessionSummary:
     """A session in a list; ``number`` of ``pages`` is where it stands, ``elapsed`` are seconds on its clock.
 
     ``stage`` is ``interrupted`` also for a session whose program died. ``last_moment`` is the last time
-    anything was known of it. One held ``elsewhere``, without the program, has a day and no hour.
+    anything was known of it. ``certificates`` are those that count, ``revoked`` those that were taken back. One
+    held ``elsewhere``, without the program, has a day and no hour.
     """
 
     id: str
@@ -63,6 +64,7 @@ class SessionSummary:
     checkpoints_held: int
     rehearsal: bool
     elsewhere: bool = False
+    revoked: int = 0
 
 
 class SessionLibrary:
@@ -210,6 +212,7 @@ def summarise(session_id: str, state: SessionState, last: datetime) -> SessionSu
         checkpoints_held=sum(q is not None and q.held is not None for q in asked),
         rehearsal=state.rehearsal,
         elsewhere=state.elsewhere,
+        revoked=state.revoked,
     )
 
 

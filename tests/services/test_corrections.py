@@ -30,6 +30,7 @@ from imhtrainer.layout.kit import Kit, load_kit
 from imhtrainer.services.certificates import CertificateDesk
 from imhtrainer.services.check_page import LIST, PAGE, all_notices
 from imhtrainer.services.session import TrainingSession
+from imhtrainer.services.sessions import summarise
 from imhtrainer.services.verifying import verify_pdf, verify_text
 from imhtrainer.signing.keys import KeyRing
 from imhtrainer.store import files
@@ -178,6 +179,8 @@ def test_who_was_revoked_gets_no_other_by_issuing_for_all(
     (first,) = desk.issue(desk.candidates())
     desk.revoke(first.serial, "left after ten minutes").result()
     assert (desk.issued(), desk.candidates()) == ((), ())
+    summary = summarise(session.id, session.state, watch.time)
+    assert (summary.certificates, summary.revoked) == (0, 1)
     watch.time += timedelta(minutes=5)
     session.do(OverrideCompletion(watch.time, "s1-0", True, "it was her sister"))
     (second,) = desk.issue(desk.candidates())

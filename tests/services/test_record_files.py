@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from imhtrainer.decks.parser import read_deck
 from imhtrainer.documents.evaluation_summary import compose_evaluation_summary
 from imhtrainer.domain.award import Award, Provider
-from imhtrainer.domain.certificate import Paper
+from imhtrainer.domain.certificate import Certificate, Paper, make_serial
 from imhtrainer.domain.errors import CommandRefused, StoreError
 from imhtrainer.domain.evaluation import Evaluation, evaluation_items
 from imhtrainer.domain.events import Details
@@ -26,7 +26,9 @@ from imhtrainer.domain.session.commands import (
     EndSession,
     EnterEvaluation,
     GoTo,
+    IssueCertificate,
     ReportCredit,
+    RevokeCertificate,
     SignIn,
     StartSession,
 )
@@ -34,6 +36,7 @@ from imhtrainer.layout.kit import Kit, load_kit
 from imhtrainer.layout.page import TextBox
 from imhtrainer.services.audit import Audit, audit_session
 from imhtrainer.services.ce_broker import Upload, make_upload
+from imhtrainer.services.records import session_record
 from imhtrainer.services.session import TrainingSession
 from imhtrainer.services.session_files import SessionFile, session_folder, write_session_file
 from imhtrainer.services.sessions import SessionLibrary
@@ -260,6 +263,22 @@ def test_the_audit_report_prints_the_last_hash_and_every_entry(
     assert head[-8:] in words
     assert "The training began" in words
     assert "Signed in: Ana Lucía Fuentes" in words
+
+
+def test_the_audit_report_counts_what_is_valid_and_what_was_revoked(
+    held: TrainingSession, kit: Kit, tmp_path: Path, journal: Journal
+) -> None:
+    for number, person in enumerate(held.state.roster[:2], 1):
+        serial = make_serial(2026, number)
+        facts = Certificate(serial, person.id, person.name, "IMH", "2026-11-21", 60, END)
+        held.do(IssueCertificate(END, facts))
+    held.do(RevokeCertificate(END, make_serial(2026, 1), "it was her sister"))
+    words = write(SessionFile.AUDIT, held, kit, tmp_path / "a.pdf", journal)
+    assert "Certificates: 1 valid, 1 revoked" in words
+    record = session_record(held.id, held.state, END)
+    (gone,) = record["withdrawn_certificates"]
+    assert (gone["serial"], gone["how"]) == (make_serial(2026, 1), "revoked")
+    assert gone["reason"] == "it was her sister"
 
 
 def test_two_sessions_of_one_day_have_a_folder_each(held: TrainingSession) -> None:

@@ -220,6 +220,11 @@ class SessionState:
         withdrawn = (old.certificate for old in self.withdrawn)
         return any(c.attendee == attendee for c in (*self.certificates, *withdrawn))
 
+    @property
+    def revoked(self) -> int:
+        """How many certificates were revoked; one replaced by its next revision is none."""
+        return sum(old.how == "revoked" for old in self.withdrawn)
+
     def revoked_at(self, attendee: str) -> datetime | None:
         """When a person's last certificate was revoked; None where none was."""
         revoked = (w for w in self.withdrawn if w.how == "revoked")

@@ -145,7 +145,9 @@ class SessionRow(QPushButton):
             one, many = self.tr("1 made-up person"), self.tr("{0} made-up people")
             return say_count(summary.came, one, many)
         said = self.tr("{0} came, {1} completed")
-        if summary.certificates:
+        if summary.revoked:
+            said = self.tr("{0} came, {2} valid, {3} revoked")
+        elif summary.certificates:
             one, many = self.tr("{0} came, 1 certificate"), self.tr("{0} came, {2} certificates")
             said = one if summary.certificates == 1 else many
-        return said.format(summary.came, summary.completed, summary.certificates)
+        return said.format(summary.came, summary.completed, summary.certificates, summary.revoked)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from imhtrainer.domain.roster import Attendee, by_name, fold_name
+from imhtrainer.domain.roster import Attendee, by_name, fold_name, person_order
 from imhtrainer.domain.roster_import import ImportRow
 
 Standing = Literal["on", "here", "add", "ask", "question"]
@@ -51,7 +51,7 @@ def preview_rows(
     }
     known = [RosterRow(p, "here" if p.id in met else "on") for p in roster]
     brought = list(_brought(plan, answers))
-    ordered = sorted((*known, *brought), key=lambda row: _by_name(row.attendee))
+    ordered = sorted((*known, *brought), key=lambda row: person_order(row.attendee))
     return tuple(each for row in ordered for each in _with_question(row))
 
 
@@ -97,7 +97,3 @@ def _with_question(row: RosterRow) -> tuple[RosterRow, ...]:
     if row.standing != "ask":
         return (row,)
     return (row, RosterRow(row.attendee, "question", row.other, row.source))
-
-
-def _by_name(person: Attendee) -> tuple[str, str]:
-    return fold_name(person.name), person.id

@@ -61,10 +61,15 @@ class CertificatesBox(QWidget):
         ):
             button.clicked.connect(signal)
 
-    def show_entries(self, entries: Sequence[Entry], ended: bool, saved: bool) -> None:
-        """Show who is ready and who has one; ``saved`` tells that the PDF stands where it is written."""
+    def show_entries(
+        self, entries: Sequence[Entry], revoked: int, ended: bool, saved: bool
+    ) -> None:
+        """Show who is ready and who has one, and how many were revoked.
+
+        ``saved`` tells that the PDF stands where it is written.
+        """
         issued = any(entry.issued for entry in entries)
-        self.said.setText(summary_words(entries))
+        self.said.setText(summary_words(entries, revoked))
         self.facts.setText(self._facts(entries))
         self.facts.setVisible(bool(entries))
         self.issue_button.setVisible(ended and anyone_waits(entries))

@@ -170,12 +170,13 @@ class WrapUpPage(QWidget):
         entries: tuple[Entry, ...] = self.issue_desk.entries()
         ended = state.stage == "ended"
         saved = self.file_desk.path(SessionFile.CERTIFICATES).is_file()
-        self.certificates.show_entries(entries, ended, saved)
+        self.certificates.show_entries(entries, state.revoked, ended, saved)
         self.certificates.setVisible(not state.rehearsal)
         self.strip.show_place(short_place(self.file_desk.base))
         waits = ended and not state.rehearsal and anyone_waits(entries)
         practice = self.tr("none, this was practice")
-        self.strip.show_certificates(practice if state.rehearsal else summary_words(entries), waits)
+        said = practice if state.rehearsal else summary_words(entries, state.revoked)
+        self.strip.show_certificates(said, waits)
 
     def _show_disk(self, trouble: StoreError | None) -> None:
         """Say that corrections are not on disk, until they are."""
@@ -279,4 +280,5 @@ class WrapUpPage(QWidget):
 
 def _people(state: SessionState) -> tuple[object, ...]:
     did = tuple(seat.attendee for seat in state.seats if seat.handed_in)
-    return state.roster, state.presences, state.overrides, state.reported, state.handed_in, did
+    told = (state.reported, state.handed_in, state.certificates, state.withdrawn)
+    return state.roster, state.presences, state.overrides, *told, did

@@ -1,13 +1,12 @@
 """How each attendee stands at the end, in the order in which the facilitator needs to see it."""
 
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
 from imhtrainer.domain.credit import Completion, completion, needed_minutes
-from imhtrainer.domain.roster import Attendee, Interval
+from imhtrainer.domain.roster import Attendee, Interval, person_order
 from imhtrainer.domain.session import SessionState
 
 
@@ -65,7 +64,7 @@ class Standing:
 def standings(state: SessionState, now: datetime) -> tuple[Standing, ...]:
     """Everybody who came: what needs an answer first, then not completed, by you, the rest by name."""
     came = [s for person in state.roster if (s := _standing(state, person, now)) is not None]
-    return tuple(sorted(came, key=lambda s: (s.verdict.value, sorting_name(s.person.name))))
+    return tuple(sorted(came, key=lambda s: (s.verdict.value, person_order(s.person))))
 
 
 def chosen(rows: Iterable[Standing], wanted: Filter) -> tuple[Standing, ...]:
@@ -90,12 +89,6 @@ def missed_words(missed: tuple[int, ...]) -> str:
         return f"checkpoint {missed[0]} missed"
     listed = ", ".join(str(n) for n in missed[:-1])
     return f"checkpoints {listed} and {missed[-1]} missed"
-
-
-def sorting_name(name: str) -> str:
-    """A name without accents and case, for order."""
-    decomposed = unicodedata.normalize("NFKD", name).casefold()
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
 def _standing(state: SessionState, person: Attendee, now: datetime) -> Standing | None:

@@ -54,6 +54,8 @@ def test_a_revocation_is_told_in_the_list_with_its_reason(page: WrapUpPage, qtbo
     stage.withdrawing.reason.setText("Left after ten minutes")
     stage.withdrawing.do_button.click()
     assert len(page.desk.state.certificates) == before - 1
+    said = f"{before - 1} valid, 1 revoked."
+    qtbot.waitUntil(lambda: page.certificates.said.text() == said)
     gone = [r for r in sheet.model.rows if isinstance(r, Entry) and r.withdrawn is not None]
     assert [e.certificate.serial for e in gone] == [entry.certificate.serial]
     assert page.issue_desk.ready() == ()

@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 
 from imhtrainer.domain.certificate import Certificate, make_serial
 from imhtrainer.domain.errors import CommandRefused
-from imhtrainer.domain.roster import clean_name, find_attendee
+from imhtrainer.domain.roster import clean_name, find_attendee, name_order
 from imhtrainer.domain.session.commands import ChangeAttendee, CorrectCertificate
 from imhtrainer.services.certificates import CertificateDesk
 from imhtrainer.store.designs import DesignStore
 from imhtrainer.ui.wrapup.issue.entries import Entry
-from imhtrainer.ui.wrapup.standing import sorting_name
 
 if TYPE_CHECKING:
     from imhtrainer.documents.certificate import NameReport
@@ -53,7 +52,7 @@ class IssueDesk:
         """Who completed, has signed out and holds no certificate, by name; with the numbers to come."""
         present = frozenset(self._session.state.present)
         waiting = [c for c in self.certificates.candidates() if c.attendee not in present]
-        ordered = sorted(waiting, key=lambda c: sorting_name(c.name))
+        ordered = sorted(waiting, key=lambda c: name_order(c.name))
         return self._numbered(ordered)
 
     def entries(self) -> tuple[Entry, ...]:
@@ -67,7 +66,7 @@ class IssueDesk:
             )
             for c in self.ready()
         )
-        issued = sorted(self.certificates.issued(), key=lambda c: sorting_name(c.name))
+        issued = sorted(self.certificates.issued(), key=lambda c: name_order(c.name))
         return (*ready, *(Entry(c, self.report(c), issued=True) for c in issued))
 
     def _confirmed(self, certificate: Certificate) -> bool:

@@ -69,7 +69,7 @@ def list_rows(entries: Iterable[Entry]) -> tuple[Row, ...]:
     parts: list[tuple[str, Sequence[Entry]]] = [
         (_look_words(len(flagged)), flagged),
         (translate("issue", "{0} print as they are").format(len(plain)), plain),
-        (translate("issue", "{0} issued").format(len(issued)), issued),
+        (_issued_words(len(issued), len(gone)), issued),
         (translate("issue", "{0} count no more").format(len(gone)), gone),
     ]
     if len(gone) == 1:
@@ -100,21 +100,27 @@ def anyone_waits(entries: Iterable[Entry]) -> bool:
     return any(not e.issued for e in entries)
 
 
-def summary_words(entries: Iterable[Entry]) -> str:
-    """How many are issued, ready, and worth a look, such as ``4 issued, 1 ready``."""
+def summary_words(entries: Iterable[Entry], revoked: int) -> str:
+    """How many are issued, ready, and worth a look: ``4 issued, 1 ready``; ``3 valid, 1 revoked``."""
     every = tuple(entries)
     issued = sum(e.issued for e in every)
     ready = len(to_issue(every))
     flagged = sum(e.flagged and not e.looked for e in every)
     one, many = translate("issue", "1 name to look at"), translate("issue", "{0} names to look at")
     parts = (
-        translate("issue", "{0} issued").format(issued) if issued else "",
+        _issued_words(issued, revoked) if issued else "",
+        translate("issue", "{0} revoked").format(revoked) if revoked else "",
         translate("issue", "{0} ready").format(ready) if ready else "",
         say_count(flagged, one, many) if flagged else "",
     )
     if not any(parts):
         return translate("issue", "Nobody has completed yet, so there is nothing to issue.")
     return ", ".join(filter(None, parts)) + "."
+
+
+def _issued_words(issued: int, gone: int) -> str:
+    said = translate("issue", "{0} valid") if gone else translate("issue", "{0} issued")
+    return said.format(issued)
 
 
 def flag_words(entry: Entry) -> str:
