@@ -5,7 +5,7 @@ from datetime import datetime, tzinfo
 from imhtrainer.documents.flow import MARGIN, SIZES
 from imhtrainer.documents.setting import Type
 from imhtrainer.documents.sheet import Cell, Row, Sheet, compose_sheet
-from imhtrainer.domain.credit import completion
+from imhtrainer.domain.credit import recorded_minutes
 from imhtrainer.domain.roster import Attendee, Interval, by_name
 from imhtrainer.domain.session import SessionState
 from imhtrainer.domain.wording import clock_range, clock_time, long_date
@@ -18,11 +18,14 @@ _HEAD = Type(10, 14, "ink-soft")
 
 
 def compose_sign_in_sheet(state: SessionState, kit: Kit, now: datetime) -> tuple[Page, ...]:
-    """Pages with every attendee by name; before the session the times stay open."""
+    """Pages with every attendee by name; before the session the times stay open.
+
+    Of a training that was held without the program nobody signed: the sheet says what was recorded, and how.
+    """
     people = enumerate(by_name(state.roster), 1)
     rows = tuple(_row(state, person, number, now) for number, person in people)
     sheet = Sheet(
-        heading="Sign-in sheet",
+        heading="Attendance as recorded" if state.elsewhere else "Sign-in sheet",
         lines=session_lines(state, now),
         rows=rows,
         repeated=(_head_row(state),),
@@ -60,7 +63,8 @@ def _columns(state: SessionState) -> tuple[tuple[float, float], ...]:
 
 
 def _head_row(state: SessionState) -> Row:
-    labels = ("", "Name", "In and out", "Min", "Signature")
+    last = "How it was recorded" if state.elsewhere else "Signature"
+    labels = ("", "Name", "In and out", "Min", last)
     cells = tuple(
         Cell(x, w, label, _HEAD) for (x, w), label in zip(_columns(state), labels, strict=True)
     )
@@ -68,13 +72,16 @@ def _head_row(state: SessionState) -> Row:
 
 
 def _row(state: SessionState, person: Attendee, number: int, now: datetime) -> Row:
-    stands = completion(state, person.id, now)
     stays = state.presence(person.id).intervals
     zone = (state.details.starts or now).tzinfo
     times = "\n".join(_stay(stay, zone) for stay in stays)
-    minutes = str(stands.minutes) if stays else ""
-    texts = (str(number), person.name, times, minutes, "")
-    styles = (_HEAD, _NAME, _TEXT, _TEXT, _TEXT)
+    minutes = recorded_minutes(state, person.id, now)
+    how = ""
+    if state.elsewhere:
+        decided = state.override(person.id)
+        times, how = "Not recorded", decided.reason if decided else ""
+    texts = (str(number), person.name, times, "" if minutes is None else str(minutes), how)
+    styles = (_HEAD, _NAME, _TEXT, _TEXT, _HEAD)
     cells = tuple(
         Cell(x, w, text, style)
         for (x, w), text, style in zip(_columns(state), texts, styles, strict=True)

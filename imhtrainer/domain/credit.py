@@ -124,6 +124,18 @@ def credit(state: SessionState, attendee: str, now: datetime) -> Credit:
     return Credit(minutes, clock, hours, rules.ceu(hours), rules.basis_words(minutes, clock))
 
 
+def recorded_minutes(state: SessionState, attendee: str, now: datetime) -> int | None:
+    """The minutes of instruction that the record holds of a person; None where it holds none.
+
+    They come from signing in and out; of a training held without the program, from the certificate.
+    """
+    if state.elsewhere:
+        certificate = state.certificate(attendee)
+        return certificate.minutes if certificate else None
+    here = state.presence(attendee).intervals
+    return credited_minutes(state, attendee, now) if here else None
+
+
 def completion(state: SessionState, attendee: str, now: datetime) -> Completion:
     """Where an attendee stands now; final once the session has ended."""
     presence = state.presence(attendee)

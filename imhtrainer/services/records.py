@@ -6,7 +6,13 @@ from datetime import datetime
 from typing import Any
 
 from imhtrainer.domain.certificate import Certificate, Withdrawn
-from imhtrainer.domain.credit import Completion, completion, instruction_minutes, needed_minutes
+from imhtrainer.domain.credit import (
+    Completion,
+    completion,
+    instruction_minutes,
+    needed_minutes,
+    recorded_minutes,
+)
 from imhtrainer.domain.ledger import Round
 from imhtrainer.domain.pacing import section_times, slide_times
 from imhtrainer.domain.plan import PlanQuestion
@@ -87,19 +93,28 @@ def _attendance_row(
 ) -> list[str | int | float]:
     standing = completion(state, person.id, now)
     certificate = state.certificate(person.id)
+    minutes = recorded_minutes(state, person.id, now)
+    if state.elsewhere:
+        known: tuple[str | int | float, ...] = ("not recorded", minutes or "", "", "not recorded")
+    else:
+        held = f"{len(standing.held)} of {len(state.plan.checkpoints)}"
+        known = (_stays(state, person, now), minutes or 0, standing.needed, held)
+    return [
+        *(person.name, person.email, person.role, person.license),
+        *known,
+        "yes" if standing.completed else "no",
+        reason_words(standing),
+        certificate.serial if certificate else "",
+    ]
+
+
+def _stays(state: SessionState, person: Attendee, now: datetime) -> str:
     zone = (state.details.starts or now).tzinfo
     stays = [
         f"{stay.start.astimezone(zone):%H:%M}–{f'{stay.end.astimezone(zone):%H:%M}' if stay.end else ''}"
         for stay in state.presence(person.id).intervals
     ]
-    return [
-        *(person.name, person.email, person.role, person.license, ", ".join(stays)),
-        *(standing.minutes, standing.needed),
-        f"{len(standing.held)} of {len(state.plan.checkpoints)}",
-        "yes" if standing.completed else "no",
-        reason_words(standing),
-        certificate.serial if certificate else "",
-    ]
+    return ", ".join(stays)
 
 
 def _course(state: SessionState, now: datetime) -> Record:
@@ -173,7 +188,7 @@ def _attendee(state: SessionState, person: Attendee, now: datetime) -> Record:
         **asdict(person),
         "presence": [_interval(stay) for stay in state.presence(person.id).intervals],
         "here": standing.still_here,
-        "minutes": standing.minutes,
+        "minutes": recorded_minutes(state, person.id, now) or 0,
         "late_minutes": standing.late,
         "checkpoints_held": list(standing.held),
         "checkpoints_missed": list(standing.missed),

@@ -119,6 +119,8 @@ def write_session_file(
             write_attendance("csv", state, now, out)
         case SessionFile.CE_BROKER:
             _write_upload(state, now, out)
+        case SessionFile.RESULTS if state.elsewhere:
+            raise CommandRefused("Held without the program: no checkpoint was recorded.")
         case SessionFile.AUDIT:
             _write_audit(state, now, kit, out, audit, signer)
         case _:

@@ -27,6 +27,7 @@ from imhtrainer.domain.session.commands import (
     EnterEvaluation,
     GoTo,
     IssueCertificate,
+    OverrideCompletion,
     ReportCredit,
     RevokeCertificate,
     SignIn,
@@ -36,7 +37,7 @@ from imhtrainer.layout.kit import Kit, load_kit
 from imhtrainer.layout.page import TextBox
 from imhtrainer.services.audit import Audit, audit_session
 from imhtrainer.services.ce_broker import Upload, make_upload
-from imhtrainer.services.records import session_record
+from imhtrainer.services.records import attendance_rows, session_record
 from imhtrainer.services.session import TrainingSession
 from imhtrainer.services.session_files import SessionFile, session_folder, write_session_file
 from imhtrainer.services.sessions import SessionLibrary
@@ -279,6 +280,36 @@ def test_the_audit_report_counts_what_is_valid_and_what_was_revoked(
     (gone,) = record["withdrawn_certificates"]
     assert (gone["serial"], gone["how"]) == (make_serial(2026, 1), "revoked")
     assert gone["reason"] == "it was her sister"
+
+
+def test_of_a_training_held_without_the_program_the_files_say_what_was_recorded_and_how(
+    journal: Journal, kit: Kit, tmp_path: Path
+) -> None:
+    library = SessionLibrary(journal, lambda: END)
+    session = library.create(read_deck(LITTLE), Details(starts=START), elsewhere=True)
+    session.do(AddAttendees(END, PEOPLE[3:]))
+    session.do(OverrideCompletion(END, "a4", True, "Held without the program: from roster.csv"))
+    session.do(
+        IssueCertificate(
+            END, Certificate(make_serial(2026, 1), "a4", "A Mother", "IMH", "2026-11-21", 75, END)
+        )
+    )
+    words = write(SessionFile.SIGN_IN, session, kit, tmp_path / "a.pdf", journal)
+    assert "Attendance as recorded" in words
+    assert "Not recorded" in words
+    assert "75" in words
+    assert "from roster.csv" in " ".join(words.split())
+    assert "Signature" not in words
+    row = dict(zip(*attendance_rows(session.state, END), strict=True))
+    assert (row["In and out"], row["Minutes"], row["Checkpoints"]) == (
+        "not recorded",
+        75,
+        "not recorded",
+    )
+    assert session_record(session.id, session.state, END)["attendees"][0]["minutes"] == 75
+    with pytest.raises(CommandRefused, match="no checkpoint was recorded"):
+        write(SessionFile.RESULTS, session, kit, tmp_path / "r.pdf", journal)
+    assert not (tmp_path / "r.pdf").exists()
 
 
 def test_two_sessions_of_one_day_have_a_folder_each(held: TrainingSession) -> None:

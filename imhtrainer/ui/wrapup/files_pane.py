@@ -43,6 +43,16 @@ class FilesPane(QWidget):
         )
         self.upload = FileRow(look, "file-spreadsheet", self.tr("CE Broker upload"), "")
         self.reporting = ReportingBox(look, self.upload)
+        self.signed = FileRow(
+            look, "clipboard-list", self.tr("Sign-in sheet"), self.tr("PDF, with times in and out")
+        )
+        self.results = FileRow(
+            look, "chart-column", self.tr("Checkpoint results"), self.tr("PDF, no names")
+        )
+        self.elsewhere = label(
+            self.tr("No checkpoint results: this was held without the program."), "small", wrap=True
+        )
+        self.elsewhere.hide()
         self.drawings = TickBox(look, self.tr("With what was drawn on the slides"))
         self.drawings.clicked.connect(lambda: desk.take_drawings(self.drawings.isChecked()))
         self.rows = self._make_rows(look)
@@ -55,7 +65,16 @@ class FilesPane(QWidget):
         self._show_place()
 
     def show_state(self, state: SessionState, now: datetime) -> None:
-        """Offer what this session has: drawings, the upload where credit may be reported, the evaluations."""
+        """Offer what this session has: drawings, the upload where credit may be reported, the evaluations.
+
+        Of a training that was held without the program there are no times and no answers to write.
+        """
+        self.results.setHidden(state.elsewhere)
+        self.elsewhere.setVisible(state.elsewhere)
+        if state.elsewhere:
+            self.signed.describe_hint(self.tr("PDF, minutes as they were entered"))
+            for slides in self.rows[:2]:
+                slides.describe_hint(self.tr("As they were taught"))
         self.drawings.setVisible(any(drawn.strokes for drawn in state.ink))
         self.evaluation.describe_hint(self._evaluation_words(state))
         upload = make_upload(state, now)
@@ -110,15 +129,12 @@ class FilesPane(QWidget):
 
     def _people(self, look: Look) -> tuple[Served, ...]:
         excel, csv = self.tr("Excel"), self.tr("CSV")
-        times, either = self.tr("PDF, with times in and out"), self.tr("Excel or CSV")
-        nameless = self.tr("PDF, no names")
-        signed = FileRow(look, "clipboard-list", self.tr("Sign-in sheet"), times)
+        either = self.tr("Excel or CSV")
         attended = FileRow(look, "table-2", self.tr("Attendance"), either, (excel, csv))
-        results = FileRow(look, "chart-column", self.tr("Checkpoint results"), nameless)
         return (
-            (signed, {"": SessionFile.SIGN_IN}),
+            (self.signed, {"": SessionFile.SIGN_IN}),
             (attended, {excel: SessionFile.EXCEL, csv: SessionFile.CSV}),
-            (results, {"": SessionFile.RESULTS}),
+            (self.results, {"": SessionFile.RESULTS}),
             (self.evaluation, {"": SessionFile.EVALUATION}),
         )
 
@@ -163,6 +179,7 @@ class FilesPane(QWidget):
             if number == 0:
                 inside.addWidget(self.drawings, 0, Qt.AlignmentFlag.AlignLeft)
             if number == 1:
+                inside.addWidget(self.elsewhere)
                 inside.addLayout(_led_by(self._look, "pen", self.evaluate_button))
         inside.addWidget(self.reporting)
 

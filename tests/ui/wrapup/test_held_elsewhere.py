@@ -32,3 +32,6 @@ def test_people_and_certificates_are_there_and_what_is_not_known_is_not_said(
     attendance.editing.open_times("a")
     assert attendance.editing.editor is None
     assert attendance.add_button.isHidden()
+    assert page.files.results.isHidden()
+    assert page.files.elsewhere.isVisibleTo(page.files)
+    assert page.files.signed.said.text() == "PDF, minutes as they were entered"
