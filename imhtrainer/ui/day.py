@@ -185,13 +185,24 @@ class Day(QObject):
         room = self._room(session)
         page = ConsolePage(session, deck, self._look, self._services, self._windowed, room=room)
         room.open()
-        page.ended.connect(lambda: self.window.go(Place.WRAP_UP))
+        page.ended.connect(lambda: self._end(page))
+        self.window.came_home.connect(page.leave_room)
         if not self._windowed:
             picture = self._services.data_folder.path / LAST_SLIDE
             guardian = Guardian(page.audience, session.id, picture, page)
             page.left.connect(guardian.farewell)
             page.ended.connect(guardian.farewell)
         return page
+
+    def _end(self, page: ConsolePage) -> None:
+        """Wrap up; the room keeps its last page meanwhile, and the facilitator is told so."""
+        self.window.go(Place.WRAP_UP)
+        if page.room_kept:
+            self.window.message.say(
+                self.tr("The projector keeps the last slide until you go Home."),
+                "said",
+                (self.tr("Take it away now"), page.leave_room),
+            )
 
     def _room(self, session: TrainingSession) -> RoomLink:
         """The server beside the open session; it stands as long as the session is open."""

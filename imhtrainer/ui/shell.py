@@ -194,7 +194,8 @@ class MainWindow(QWidget):
         if place is Place.PRESENT and stage == "prepared":
             self.starting.emit()
             return False
-        return place is not Place.WRAP_UP or stage == "ended"
+        over = stage == "ended"
+        return {Place.PRESENT: not over, Place.WRAP_UP: over}.get(place, True)
 
     def _enter(self, place: Place) -> None:
         try:

@@ -6,6 +6,8 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from imhtrainer.domain.session.commands import EndSession, Next, StartSession
+from imhtrainer.services.screens.display import Display
+from imhtrainer.services.screens.facts import ScreenFacts
 from imhtrainer.services.session import TrainingSession
 from imhtrainer.ui.help_page import HelpPage
 from imhtrainer.ui.prepare.page import DOORS, PreparePage
@@ -21,6 +23,7 @@ from imhtrainer.ui.widgets.words import ElidedLabel
 from imhtrainer.ui.wrapup.page import WrapUpPage
 
 Settle = Callable[[], None]
+SCREENS = (("Laptop", 0), ("Epson", 1366))
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -111,6 +114,49 @@ def test_control_and_a_digit_go_from_place_to_place(
     ):
         qtbot.keyClick(window, key, CTRL)
         assert window.place is place
+
+
+def test_the_room_keeps_its_last_page_through_wrap_up_and_settings_until_home(
+    window: MainWindow, session: TrainingSession, enter: Enter, services: Services
+) -> None:
+    session.do(StartSession(services.clock()))
+    enter(session, Place.PRESENT)
+    console = page(window)
+    assert isinstance(console, ConsolePage)
+    laptop, epson = (ScreenFacts(name, "", 1366, 768, left=at) for name, at in SCREENS)
+    console.projector.display = Display((laptop, epson), laptop, "fullscreen", epson)
+    console.presenting.end()
+    assert "until you go Home" in window.message.text
+    window.settings_asked.emit()
+    window.go_back()
+    window.go(Place.PREPARE)
+    assert console.audience.isVisible()
+    window.go(Place.HOME)
+    assert not console.audience.isVisible()
+
+
+def test_where_no_projector_is_the_rooms_window_goes_with_the_training(
+    window: MainWindow, session: TrainingSession, enter: Enter, services: Services
+) -> None:
+    session.do(StartSession(services.clock()))
+    enter(session, Place.PRESENT)
+    console = page(window)
+    assert isinstance(console, ConsolePage)
+    assert console.audience.isVisible()
+    console.presenting.end()
+    assert window.place is Place.WRAP_UP
+    assert window.message.text == ""
+    assert not console.audience.isVisible()
+
+
+def test_control_and_3_lead_nowhere_once_the_training_has_ended(
+    window: MainWindow, session: TrainingSession, enter: Enter, qtbot: QtBot, services: Services
+) -> None:
+    session.do(StartSession(services.clock()))
+    session.do(EndSession(services.clock()))
+    enter(session, Place.WRAP_UP)
+    qtbot.keyClick(window, Qt.Key.Key_3, CTRL)
+    assert window.place is Place.WRAP_UP
 
 
 def test_control_and_4_lead_to_wrap_up_once_the_training_has_ended(

@@ -19,6 +19,7 @@ from imhtrainer.services.screens.events import (
     Hide,
     Intent,
     MoveConsole,
+    RoomLeft,
     RoomWindowMoved,
     ScreenChanged,
     ScreenEvent,
@@ -27,6 +28,7 @@ from imhtrainer.services.screens.events import (
     StripWanted,
     Swapped,
     Taken,
+    TrainingOver,
     WindowWanted,
     Woke,
 )
@@ -43,7 +45,8 @@ class Display:
     ``mode`` says of the room's window: it fills ``projector``, stands in a window, is hidden because its
     projector went, or is not needed because the console itself shows the slides (one screen). ``trusted``
     are the screens the facilitator reads notes on. ``astray`` is true while the room's window was hidden
-    because the system moved it.
+    because the system moved it. ``over`` is true after the training: the room's window then stands on a
+    projector of its own or nowhere, for the laptop shows other work than notes.
     """
 
     screens: tuple[ScreenFacts, ...] = ()
@@ -52,6 +55,7 @@ class Display:
     projector: ScreenFacts | None = None
     trusted: frozenset[Device] = frozenset()
     astray: bool = False
+    over: bool = False
 
     @property
     def mirrored(self) -> bool:
@@ -105,6 +109,10 @@ def react(display: Display, event: ScreenEvent) -> Reaction:
             return _move(display, screen), ()
         case RoomWindowMoved(screen):
             return _guard(display, screen)
+        case TrainingOver():
+            return _conclude(replace(display, over=True))
+        case RoomLeft():
+            return _put_away(display)
         case _:
             return _obey(display, event)
 
@@ -139,6 +147,8 @@ def _begin(event: Began) -> Reaction:
 
 
 def _settle(display: Display) -> Reaction:
+    if display.over:
+        return _conclude(display)
     projector, there = display.projector, display.projector in display.screens
     if display.mode == "fullscreen":
         if projector is None or not there:
@@ -149,6 +159,24 @@ def _settle(display: Display) -> Reaction:
         back = replace(display, mode="fullscreen", astray=False)
         return back, (Fill(projector), *_send_home(back))
     return display, ()
+
+
+def _conclude(display: Display) -> Reaction:
+    """After the training the projector keeps its page while the laptop has a screen beside it."""
+    if display.mode not in ("fullscreen", "lost"):
+        return _put_away(display)
+    projector, home = display.projector, _send_home(display)
+    beside = display.console is not None and display.console != projector
+    if projector not in display.screens or display.mirrored or not (beside or home):
+        return replace(display, mode="lost", astray=False), (Hide(),)
+    kept = replace(display, mode="fullscreen", astray=False)
+    again = display.astray or display.mode == "lost"
+    return kept, (*((Fill(projector),) if again and projector is not None else ()), *home)
+
+
+def _put_away(display: Display) -> Reaction:
+    """Nothing is left for the room."""
+    return replace(display, mode="windowed", projector=None, astray=False), (Hide(),)
 
 
 def _wake(display: Display) -> Reaction:

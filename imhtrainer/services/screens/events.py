@@ -90,6 +90,16 @@ class StripWanted:
     """The facilitator wants the slides to fill the console's screen, with the strip below them."""
 
 
+@dataclass(frozen=True, slots=True)
+class TrainingOver:
+    """The training has ended: the projector keeps a page, and the laptop goes on to other work."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoomLeft:
+    """Nothing more is to be shown to the room."""
+
+
 ScreenEvent = (
     Began
     | Settled
@@ -103,6 +113,8 @@ ScreenEvent = (
     | Swapped
     | WindowWanted
     | StripWanted
+    | TrainingOver
+    | RoomLeft
 )
 
 

@@ -1,4 +1,5 @@
 from dataclasses import dataclass, field, replace
+from typing import ClassVar
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,6 +15,7 @@ from imhtrainer.services.screens.events import (
     Hide,
     Intent,
     MoveConsole,
+    RoomLeft,
     RoomWindowMoved,
     ScreenChanged,
     ScreenEvent,
@@ -22,6 +24,7 @@ from imhtrainer.services.screens.events import (
     StripWanted,
     Swapped,
     Taken,
+    TrainingOver,
     WindowWanted,
     Woke,
 )
@@ -168,6 +171,42 @@ def test_f5_takes_the_projector_and_never_covers_the_console() -> None:
     assert after(Began((LAPTOP,), LAPTOP, windowed=True), Taken())[1] == (Float(),)
 
 
+def test_after_the_training_the_projector_keeps_its_page_until_it_is_taken_away() -> None:
+    display, intents = after(PRESENTING, TrainingOver())
+    assert (display.mode, display.projector, intents) == ("fullscreen", EPSON, ())
+    display, intents = react(display, RoomLeft())
+    assert intents == (Hide(),)
+    assert react(display, Woke((LAPTOP, EPSON), LAPTOP))[1] == (Hide(),)
+
+
+def test_after_the_training_a_window_on_the_laptops_own_screen_goes() -> None:
+    one = Began((LAPTOP,), LAPTOP)
+    for alone in ((one,), (one, WindowWanted()), (Began((LAPTOP, EPSON), LAPTOP, True),)):
+        assert after(*alone, TrainingOver())[1] == (Hide(),)
+
+
+def test_after_the_training_a_projector_that_comes_back_gets_its_page_again() -> None:
+    gone = (PRESENTING, TrainingOver(), ScreenGone(EPSON), Settled((LAPTOP,), LAPTOP))
+    display, intents = after(*gone)
+    assert intents == (Hide(),)
+    assert react(display, Settled((LAPTOP, EPSON), LAPTOP))[1] == (Fill(EPSON),)
+
+
+def test_after_the_training_a_shut_lid_leaves_the_projector_to_the_work_until_it_is_opened() -> (
+    None
+):
+    shut = (PRESENTING, TrainingOver(), ScreenGone(LAPTOP), Settled((EPSON,), EPSON))
+    display, intents = after(*shut)
+    assert intents == (Hide(),)
+    assert react(display, Settled((LAPTOP, EPSON), EPSON))[1] == (Fill(EPSON), MoveConsole(LAPTOP))
+
+
+def test_after_the_training_mirrored_screens_show_the_work_alone() -> None:
+    mirror = replace(EPSON, left=LAPTOP.left, top=LAPTOP.top)
+    display, _ = after(PRESENTING, TrainingOver())
+    assert react(display, Settled((LAPTOP, mirror), LAPTOP))[1] == (Hide(),)
+
+
 def test_screens_that_look_the_same_are_numbered_from_the_left() -> None:
     left, right = (
         ScreenFacts("Dell", "", 1920, 1080),
@@ -237,6 +276,33 @@ class Desk:
             self.carry_out(intent)
         self.check()
 
+    def happen(self, act: str, screen: ScreenFacts) -> None:
+        there = screen in self.screens
+        match act:
+            case "unplug":
+                self.unplug(screen)
+            case "plug":
+                self.plug(screen)
+            case "drag" if there:
+                self.console = screen
+                self.tell(ConsoleMoved(screen))
+            case "choose" if there:
+                self.tell(Chosen(screen))
+            case _ if act in self._words:
+                self.tell(self._words[act])
+            case "wake":
+                self.tell(Woke(self.screens, self.console))
+            case "settle":
+                self.tell(Settled(self.screens, self.console))
+
+    _words: ClassVar[dict[str, ScreenEvent]] = {
+        "take": Taken(),
+        "swap": Swapped(),
+        "window": WindowWanted(),
+        "strip": StripWanted(),
+        "leave": RoomLeft(),
+    }
+
     def plug(self, screen: ScreenFacts) -> None:
         if screen not in self.screens:
             self.screens = (*self.screens, screen)
@@ -251,6 +317,28 @@ acts = st.one_of(
     st.tuples(st.just("choose"), screens),
     st.tuples(st.sampled_from(("take", "swap", "window", "strip", "wake", "settle")), screens),
 )
+acts_afterwards = st.one_of(
+    st.tuples(st.sampled_from(("unplug", "plug", "drag")), screens),
+    st.tuples(st.sampled_from(("wake", "settle", "leave")), screens),
+)
+
+
+@given(st.lists(acts, max_size=12), st.lists(acts_afterwards, max_size=12))
+def test_after_the_training_no_slide_ever_stays_on_the_screen_that_is_worked_on(
+    before: list[tuple[str, ScreenFacts]], afterwards: list[tuple[str, ScreenFacts]]
+) -> None:
+    desk = Desk((LAPTOP, EPSON), LAPTOP)
+    desk.tell(Began(desk.screens, desk.console))
+    for act, screen in before:
+        desk.happen(act, screen)
+    desk.tell(TrainingOver())
+    left = False
+    for act, screen in afterwards:
+        desk.happen(act, screen)
+        desk.tell(Settled(desk.screens, desk.console))
+        left = left or act == "leave"
+        assert not (desk.room_shown and (left or desk.room == desk.console))
+        assert desk.room_shown == (desk.display.mode == "fullscreen")
 
 
 @given(st.lists(acts, max_size=25), st.booleans())
@@ -260,29 +348,7 @@ def test_whatever_happens_in_any_order_notes_and_slides_never_meet(
     desk = Desk((LAPTOP, EPSON), LAPTOP)
     desk.tell(Began(desk.screens, desk.console, windowed))
     for act, screen in happenings:
-        there = screen in desk.screens
-        match act:
-            case "unplug":
-                desk.unplug(screen)
-            case "plug":
-                desk.plug(screen)
-            case "drag" if there:
-                desk.console = screen
-                desk.tell(ConsoleMoved(screen))
-            case "choose" if there:
-                desk.tell(Chosen(screen))
-            case "take":
-                desk.tell(Taken())
-            case "swap":
-                desk.tell(Swapped())
-            case "window":
-                desk.tell(WindowWanted())
-            case "strip":
-                desk.tell(StripWanted())
-            case "wake":
-                desk.tell(Woke(desk.screens, desk.console))
-            case "settle":
-                desk.tell(Settled(desk.screens, desk.console))
+        desk.happen(act, screen)
 
 
 @given(st.lists(acts, max_size=25))

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from imhtrainer.domain.deck import Deck
 from imhtrainer.services.awake import KeepAwake
+from imhtrainer.services.screens.events import RoomLeft, TrainingOver
 from imhtrainer.services.session import TrainingSession
 from imhtrainer.store.settings import Settings
 from imhtrainer.ui.phones.link import RoomLink
@@ -121,6 +122,16 @@ class ConsolePage(QWidget):
         self._stage.close()
         super().closeEvent(event)
 
+    @property
+    def room_kept(self) -> bool:
+        """Whether the room still sees a page after the training, on a screen of its own."""
+        return self.projector.kept
+
+    def leave_room(self) -> None:
+        """Take the page away that the room has seen since the training ended."""
+        if self._over:
+            self.projector.tell(RoomLeft())
+
     def _learn_clicker(self, settings: Settings) -> None:
         """Keys that are learned while the console waits behind Prepare work on it at once."""
         self._router.learned = learned_actions(settings.clicker)
@@ -165,7 +176,9 @@ class ConsolePage(QWidget):
         """Once: what is written into the record later leads nobody away from where they are."""
         self._over = True
         self._second.stop()
-        self.audience.hide()
+        self.hands.put_away()
+        self.film.close()
+        self.projector.tell(TrainingOver())
         self.ended.emit()
 
     def _take_keyboard(self) -> None:

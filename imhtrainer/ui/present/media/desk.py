@@ -152,7 +152,7 @@ class MediaDesk(QObject):
     def _seen_live(self) -> bool:
         """Whether the room looks at the slides, and not at a break or at what was frozen."""
         state = self._presenting.state
-        return state.screen == "live" and state.pause is None
+        return state.screen == "live" and state.pause is None and state.stage != "ended"
 
     def _is_aside(self, shown: Shown | None) -> bool:
         """Whether the room only looks aside, at black or the logo or a break: the film keeps its place."""

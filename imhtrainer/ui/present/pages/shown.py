@@ -107,6 +107,8 @@ def shown_to_room(
     state: SessionState, now: datetime, invitation: Invitation | None = None
 ) -> Shown | None:
     """What the projector shows; None for black and white."""
+    if state.stage == "ended":
+        return closing_shown(state)
     match state.screen:
         case "join" if invitation is not None:
             return Shown("join", join=JoinShown(invitation))
@@ -118,6 +120,19 @@ def shown_to_room(
             return with_phones(shown_now(state, now), state, invitation)
         case _:
             return None
+
+
+def closing_shown(state: SessionState) -> Shown:
+    """What the room sees once the training is over: the last slide as it stands, nothing that runs on it.
+
+    A training that ended before shows its closing slide, or the logo where it has none.
+    """
+    slides = state.plan.slides
+    if state.slide == len(slides) - 1:
+        return shown_slide(state)
+    closing = (at for at in reversed(range(len(slides))) if slides[at].layout == "closing")
+    last = next(closing, None)
+    return LOGO if last is None else slide_shown(state, last, slides[last].steps)
 
 
 def eased(shown: Shown, ease: Ease) -> Shown:

@@ -44,9 +44,10 @@ class CaptionDesk(QObject):
     def refresh(self) -> None:
         """Show the line the room is to read now, if any."""
         state = self._presenting.state
-        if state.screen == "frozen":
+        over = state.stage == "ended"
+        if state.screen == "frozen" and not over:
             return
-        lines = self.lines(state) if state.screen == "live" else ()
+        lines = self.lines(state) if state.screen == "live" and not over else ()
         said = lines[state.caption] if state.caption < len(lines) else ""
         if said != self.said:
             self.said = said

@@ -106,6 +106,11 @@ class Projector(QObject):
         self._soon.stop()
         self._audience.hide()
 
+    @property
+    def kept(self) -> bool:
+        """Whether the room still sees a page after the training, on a screen of its own."""
+        return self.display.over and self.display.mode == "fullscreen"
+
     def tell(self, event: ScreenEvent) -> None:
         """Let the display react, do what it wants, and say that something may have changed."""
         self.display, intents = react(self.display, event)

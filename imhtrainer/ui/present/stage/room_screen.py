@@ -66,6 +66,8 @@ class RoomScreen(QObject):
     def refresh(self) -> None:
         """Show what the room is to see now."""
         self._look_up()
+        if self._presenting.state.stage == "ended":
+            self.region = WHOLE
         if self._blank is not None:
             black = self._blank == "black"
             name = self.tr("The screen is black") if black else self.tr("The screen is white")
@@ -155,15 +157,19 @@ class RoomScreen(QObject):
         """Take note of what the room is to see, unless it keeps what it has."""
         state = self._presenting.state
         seen = self._blank is not None or self._held is not None
-        if state.screen == "frozen" and seen:
+        over = state.stage == "ended"
+        if state.screen == "frozen" and seen and not over:
             return
-        self._blank = state.screen if state.screen in ("black", "white") else None
+        blank = state.screen if state.screen in ("black", "white") else None
+        self._blank = None if over else blank
         presenting = self._presenting
         held = shown_to_room(state, presenting.now, presenting.invitation)
         self._held = eased(held, state.ease) if held is not None else None
 
     def prepare(self) -> None:
-        """Have the pictures ready that one key may ask for."""
+        """Have the pictures ready that one key may ask for; after the training none does."""
+        if self._presenting.state.stage == "ended":
+            return
         state, now = self._presenting.state, self._presenting.now
         ahead = (shown_slide(state), *following(state, now, AHEAD), previous_shown(state, now))
         invitation = self._presenting.invitation

@@ -1,5 +1,8 @@
-from imhtrainer.domain.session.commands import Reveal, SetScreen
+import pytest
+
+from imhtrainer.domain.session.commands import EndSession, Reveal, SetScreen, StartBreak
 from imhtrainer.ui.present.pages.shown import (
+    LOGO,
     POINTS,
     Shown,
     next_shown,
@@ -7,7 +10,7 @@ from imhtrainer.ui.present.pages.shown import (
     shown_slide,
     shown_to_room,
 )
-from tests.ui.present.small_training import Room
+from tests.ui.present.small_training import DECK, Room
 
 
 def test_builds_come_step_by_step(room: Room) -> None:
@@ -19,6 +22,32 @@ def test_builds_come_step_by_step(room: Room) -> None:
     room.next()
     assert shown_slide(room.state) == Shown("slide", three, 1)
     assert previous_shown(room.state, room.clock()) == Shown("slide", three, 0)
+
+
+def test_after_the_training_the_last_slide_stays_as_it_stands(room: Room) -> None:
+    room.start()
+    room.go("goodbye")
+    room.session.do(SetScreen(room.clock(), "black"))
+    room.session.do(EndSession(room.clock()))
+    goodbye = Shown("slide", room.index["goodbye"])
+    assert shown_to_room(room.state, room.clock()) == goodbye
+
+
+def test_a_training_that_ends_before_its_last_slide_leaves_the_logo(room: Room) -> None:
+    room.start()
+    room.go("check")
+    room.session.do(EndSession(room.clock()))
+    assert shown_to_room(room.state, room.clock()) == LOGO
+
+
+@pytest.mark.parametrize("deck_text", [DECK.replace("{#goodbye", "{#goodbye layout=closing")])
+def test_a_training_that_ends_early_leaves_its_closing_slide_where_it_has_one(room: Room) -> None:
+    room.start()
+    room.go("three")
+    room.session.do(StartBreak(room.clock(), 10))
+    room.session.do(EndSession(room.clock()))
+    goodbye = Shown("slide", room.index["goodbye"])
+    assert shown_to_room(room.state, room.clock()) == goodbye
 
 
 def test_a_slide_entered_backwards_shows_everything(room: Room) -> None:

@@ -1,6 +1,7 @@
 """A program that presents a small training on the real screens of its display, and answers on its output.
 
-Lines on its input are ``state``, ``key NAME``, ``click NAME`` or ``quit``; each answer is one line of JSON.
+Lines on its input are ``state``, ``key NAME``, ``slept``, ``end``, ``leave`` or ``quit``; each answer is one line
+of JSON.
 """
 
 import json
@@ -97,6 +98,10 @@ def main() -> None:
                 return
             if word == "key":
                 QTest.keyClick(page, getattr(Qt.Key, f"Key_{rest}"))
+            if word == "end":
+                page.presenting.end()
+            if word == "leave":
+                page.leave_room()
             if word == "slept":
                 page.projector._clock = lambda: 1e12
                 page.projector.beat()
@@ -115,6 +120,7 @@ def main() -> None:
                         "room": audience.geometry().getRect()
                         if audience.isVisible() and audience.isWindow()
                         else None,
+                        "seen": audience.accessibleName(),
                         "docked": audience.isVisible() and not audience.isWindow(),
                         "slide": state.slide,
                         "counts": list(state.questions[0].rounds[-1].counts),

@@ -45,6 +45,15 @@ def test_f_again_shows_the_room_where_the_console_is(room: Room, console: OpenCo
     assert page.audience.accessibleName() == "Names in a circle"
 
 
+def test_the_end_of_the_training_thaws_the_screen_to_its_calm_last_page(
+    room: Room, console: OpenConsole
+) -> None:
+    page = frozen_console(room, console)
+    QTest.keyClick(page, Key.Key_PageDown)
+    page.presenting.end()
+    assert page.audience.accessibleName() == "Looking"
+
+
 def test_f_again_without_having_looked_on_goes_on_where_the_room_is(
     room: Room, console: OpenConsole
 ) -> None:

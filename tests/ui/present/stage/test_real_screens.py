@@ -186,6 +186,35 @@ def test_after_sleep_the_slides_stand_on_the_projector_again(desk: Desk) -> None
     assert_undisturbed(state)
 
 
+def test_after_the_end_the_projector_keeps_a_page_also_through_being_unplugged_until_it_is_left(
+    desk: Desk,
+) -> None:
+    desk.start()
+    desk.until(lambda s: s["room"] == [1366, 0, 1920, 1080])
+    desk.ask("end")
+    state = desk.ask()
+    assert (state["room"], state["seen"]) == ([1366, 0, 1920, 1080], "Looking")
+    desk.unplug("EPSON")
+    state = desk.until(lambda s: s["mode"] == "lost")
+    assert (state["room"], state["console"]) == (None, "LAPTOP")
+    desk.monitor(EPSON)
+    desk.until(lambda s: s["room"] == [1366, 0, 1920, 1080])
+    desk.ask("leave")
+    assert desk.ask()["room"] is None
+    desk.unplug("EPSON")
+    desk.until(lambda s: len(s["screens"]) == 1)
+    desk.monitor(EPSON)
+    assert desk.until(lambda s: len(s["screens"]) == 2)["room"] is None
+
+
+def test_after_the_end_nothing_covers_the_only_screen(desk: Desk) -> None:
+    desk.unplug("EPSON")
+    desk.start()
+    desk.until(lambda s: s["docked"])
+    state = desk.ask("end")
+    assert (state["room"], state["docked"], state["strip"]) == (None, False, False)
+
+
 def test_mirrored_monitors_keep_the_notes_away(desk: Desk) -> None:
     desk.unplug("EPSON")
     desk.monitor(("BEAMER", LAPTOP[1]))
