@@ -60,6 +60,7 @@ class Settings:
     Qt's number of it. ``columns`` are the widths of outline and notes that were dragged, by screen and shape of
     the window, newest first; 0 is one that was put away.
     ``next_heights`` are the heights of the next slide's picture that were dragged, kept in the same way.
+    ``standing_columns`` are the widths of names and times in Wrap up's table, by screen, 0 as drawn.
     ``roster_columns`` are the dragged shares of the roster's width, 0 to 1, of names, e-mails and roles.
     With ``phones`` people may answer by phone; ``adapter`` is the name of the network adapter chosen for
     them, empty for the likeliest. ``wifi`` and ``wifi_password`` are shown on the join card, the password as
@@ -91,6 +92,7 @@ class Settings:
     retention_years: Annotated[int, Meta(ge=1, le=99)] = 7
     columns: tuple[tuple[str, Width, Width], ...] = ()
     next_heights: tuple[tuple[str, Width], ...] = ()
+    standing_columns: tuple[tuple[str, Width, Width], ...] = ()
     roster_columns: tuple[Share, ...] = ()
     phones: bool = False
     adapter: str = ""

@@ -199,7 +199,7 @@ class Day(QObject):
         self.window.go(Place.WRAP_UP)
         if page.room_kept:
             self.window.message.say(
-                self.tr("The projector keeps the last slide until you go Home."),
+                self.tr("The projector shows a closing page until you go Home."),
                 "said",
                 (self.tr("Take it away now"), page.leave_room),
             )

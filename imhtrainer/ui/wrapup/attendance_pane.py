@@ -149,3 +149,4 @@ class AttendancePane(QWidget):
         inside.addWidget(self.form)
         inside.addWidget(self._stack, 1)
         mark_pane(self._stack)
+        self.table.columns.stand_before_rows()

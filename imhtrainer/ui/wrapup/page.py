@@ -26,6 +26,7 @@ from imhtrainer.ui.wrapup.files_pane import FilesPane
 from imhtrainer.ui.wrapup.issue.desk import IssueDesk
 from imhtrainer.ui.wrapup.issue.entries import Entry, anyone_waits, summary_words
 from imhtrainer.ui.wrapup.issue.overlay import IssueOverlay
+from imhtrainer.ui.wrapup.kept_columns import KeptColumns
 from imhtrainer.ui.wrapup.results_box import ResultsBox
 from imhtrainer.ui.wrapup.strip import NarrowStrip
 
@@ -54,6 +55,7 @@ class WrapUpPage(QWidget):
         self._session, self._services, self._look = session, services, look
         self.desk = AttendanceDesk(session)
         self.attendance = AttendancePane(look, self.desk, services.errors)
+        KeptColumns(self.attendance.table, services.settings)
         self.issue_desk = IssueDesk(session, services)
         self.file_desk = FileDesk(session, services, self)
         self.certificates = CertificatesBox(look)
@@ -145,6 +147,7 @@ class WrapUpPage(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop watching the session and take the sheet along."""
+        self.attendance.table.columns.settle()
         for unwatch in self._unwatch:
             unwatch()
         if self.overlay is not None:

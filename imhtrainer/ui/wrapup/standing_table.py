@@ -19,6 +19,7 @@ from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.widgets.floating_scroller import FloatingScroller
 from imhtrainer.ui.widgets.names import name_height
 from imhtrainer.ui.wrapup.standing import Standing, Verdict
+from imhtrainer.ui.wrapup.standing_columns import StandingColumns
 from imhtrainer.ui.wrapup.standing_delegate import (
     LINE,
     NOTE_LINE,
@@ -30,19 +31,12 @@ from imhtrainer.ui.wrapup.standing_delegate import (
 from imhtrainer.ui.wrapup.standing_header import StandingHeader
 from imhtrainer.ui.wrapup.standing_model import (
     ACTION,
-    CHECKS,
     COMPLETION,
-    MINUTES,
     NAME,
     NOTE_ROLE,
     TIMES,
     StandingModel,
 )
-
-_WIDTHS = {TIMES: 166, MINUTES: 58, CHECKS: 100, ACTION: 116}
-_NAME_SHARE = 0.46
-FOLD_UNDER = 840
-"""Pixels of width under which the times have no column."""
 
 
 class StandingTable(QTableView):
@@ -74,6 +68,8 @@ class StandingTable(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
         self._set_headers()
+        self.columns = StandingColumns(look, self)
+        self.columns.moved.connect(self._later.start)
         self._scroller = FloatingScroller(self)
         self.selectionModel().currentChanged.connect(lambda: self.viewport().update())
         model.modelReset.connect(self.fit_rows)
@@ -82,7 +78,7 @@ class StandingTable(QTableView):
     @property
     def folded(self) -> bool:
         """Whether the times have no column of their own."""
-        return self.isColumnHidden(TIMES)
+        return self.columns.folded
 
     def room_from(self, column: int) -> int:
         """Pixels from a column to the end of a row."""
@@ -195,8 +191,7 @@ class StandingTable(QTableView):
         """Share the width out among the columns."""
         super().resizeEvent(event)
         self._scroller.place()
-        if self._share_width():
-            self._later.start()
+        self.columns.lay_out()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The keyboard stands on a row from the first moment."""
@@ -237,17 +232,6 @@ class StandingTable(QTableView):
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         down.setMinimumSectionSize(ROW)
         down.setDefaultSectionSize(ROW)
-
-    def _share_width(self) -> bool:
-        width = self.viewport().width()
-        before = tuple(self.columnWidth(column) for column in range(ACTION + 1))
-        self.setColumnHidden(TIMES, width < FOLD_UNDER)
-        fixed = sum(size for column, size in _WIDTHS.items() if not self.isColumnHidden(column))
-        name = round((width - fixed) * _NAME_SHARE)
-        for column, size in (*_WIDTHS.items(), (NAME, name), (COMPLETION, width - fixed - name)):
-            if not self.isColumnHidden(column):
-                self.setColumnWidth(column, size)
-        return before != tuple(self.columnWidth(column) for column in range(ACTION + 1))
 
     def _height(self, row: Standing, number: int) -> int:
         room = self.columnWidth(NAME) - PAD - 12
