@@ -11,6 +11,12 @@ from imhtrainer.domain.quiz import LETTERS, Choice, Question
 SAY = "say"
 CAPTION_LETTERS = 84
 """Letters of a caption line: two lines on the projector, as subtitles have them."""
+LEAST_PHRASE = 24
+"""Letters before and after a cut within a sentence: a shorter phrase is no line of its own."""
+_PAUSES = ",;:—–"
+_DASHES = "—–("
+_JOINING = frozenset({"and", "or", "but", "because", "when", "that", "which", "who", "if", "until"})
+"""English words that begin a phrase; other languages have their pauses."""
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÀ-Þ“‘¿¡\[])")
 
 HEAD_LIMIT = 32
@@ -69,7 +75,7 @@ def caption_lines(notes: Sequence[NotePart]) -> tuple[str, ...]:
     """What the notes have the facilitator say, in lines the room can read at a glance.
 
     Only paragraphs under “Say” are told: what to ask, to watch for or to know is the facilitator's alone. A line
-    ends with its sentence where that is short enough, else between words.
+    ends with its sentence where that is short enough, else with a phrase, and where there is none between words.
     """
     said = (plain(part.text) for part in notes if part.head.casefold() == SAY)
     return tuple(line for words in said for line in _lines(words))
@@ -77,4 +83,26 @@ def caption_lines(notes: Sequence[NotePart]) -> tuple[str, ...]:
 
 def _lines(words: str) -> Iterator[str]:
     for sentence in _SENTENCE.split(" ".join(words.split())):
-        yield from wrap(sentence, CAPTION_LETTERS, break_long_words=False, break_on_hyphens=False)
+        yield from _phrases(sentence)
+
+
+def _phrases(sentence: str) -> Iterator[str]:
+    """Cut at the last pause that fits, else before the last joining word, else as evenly as words allow."""
+    rest = sentence
+    while len(rest) > CAPTION_LETTERS:
+        cuts = [at for at, letter in enumerate(rest[: CAPTION_LETTERS + 1]) if letter == " "]
+        whole = [at for at in cuts if at >= LEAST_PHRASE and len(rest) - at > LEAST_PHRASE]
+        pauses = [at for at in whole if rest[at - 1] in _PAUSES or rest[at + 1] in _DASHES]
+        joins = [at for at in whole if rest[at + 1 :].split(" ", 1)[0].casefold() in _JOINING]
+        if not cuts:
+            break
+        cut = max(pauses or joins, default=0) or _evenly(rest, cuts)
+        yield rest[:cut]
+        rest = rest[cut + 1 :]
+    yield from wrap(rest, CAPTION_LETTERS, break_long_words=False, break_on_hyphens=False)
+
+
+def _evenly(words: str, cuts: Sequence[int]) -> int:
+    """The place that leaves this line as long as those after it."""
+    lines = -(-len(words) // CAPTION_LETTERS)
+    return min(cuts, key=lambda at: abs(at - len(words) / lines))

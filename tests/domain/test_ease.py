@@ -1,6 +1,8 @@
 """Easier to read for the room: remembered with the session, captions from what is said and from nothing else."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from imhtrainer.domain.deck import Paragraph, Run
 from imhtrainer.domain.errors import CommandRefused
@@ -44,6 +46,31 @@ def test_only_what_is_said_becomes_a_caption() -> None:
         noted("Ask", "Why?"),
     )
     assert caption_lines(note_parts(notes)) == ("Hello.", "You came!")
+
+
+def test_long_sentences_end_their_lines_with_a_phrase() -> None:
+    said = (
+        "If I learn that a child or someone else may be in danger, I have to act, and in Florida everyone who "
+        "suspects child abuse must report it because the law asks for it of us all."
+    )
+    assert caption_lines(note_parts((noted("Say", said),))) == (
+        "If I learn that a child or someone else may be in danger, I have to act,",
+        "and in Florida everyone who suspects child abuse must report it",
+        "because the law asks for it of us all.",
+    )
+
+
+def test_without_a_phrase_lines_are_of_like_length() -> None:
+    words = " ".join(["seven77"] * 14)
+    assert [len(line) for line in caption_lines(note_parts((noted("Say", words),)))] == [55, 55]
+
+
+@given(st.lists(st.text("abcdefgh,;—", min_size=1, max_size=100), min_size=1, max_size=60))
+def test_however_lines_are_cut_every_word_is_said_once_and_in_order(words: list[str]) -> None:
+    lines = caption_lines(note_parts((noted("Say", " ".join(words)),)))
+    assert " ".join(lines).split() == words
+    longest = max(map(len, words))
+    assert all(0 < len(line) <= max(CAPTION_LETTERS, longest) for line in lines)
 
 
 def test_long_sentences_are_broken_between_words() -> None:

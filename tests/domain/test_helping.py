@@ -152,3 +152,17 @@ def test_only_the_last_keys_are_remembered() -> None:
     for number in range(KEYS_KEPT + 5):
         state = evolve(state, CoFacilitatorActed(at(1), SECRET, f"key-{number}", "Next"))
     assert len(state.co_facilitators[0].keys) == KEYS_KEPT
+
+
+@pytest.mark.parametrize("command", [Next(at(1)), Back(at(1)), GoTo(at(1), 4)])
+def test_a_co_facilitator_moves_no_slide_on_a_frozen_screen_but_may_thaw_it(
+    command: Next | Back | GoTo,
+) -> None:
+    """Freeze promises that the room keeps its picture while the console looks on: no stray Next breaks it."""
+    frozen = do(_helped(1), SetScreen(at(0), "frozen"))
+    with pytest.raises(CommandRefused, match="Tap Slides first"):
+        do(frozen, _press(frozen, command))
+    live = do(frozen, _press(frozen, SetScreen(at(1), "live")))
+    assert (live.screen, live.slide) == ("live", frozen.slide)
+    moved = do(live, _press(live, Next(at(2)), "second-press"))
+    assert (moved.slide, moved.step) != (live.slide, live.step)

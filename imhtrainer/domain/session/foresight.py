@@ -20,6 +20,10 @@ def state_after(state: SessionState, command: Command) -> SessionState:
 
 
 def step_after(state: SessionState, now: datetime) -> SessionState:
-    """The state one slide, build or answer on, whatever the projector shows now; unchanged after the last."""
-    live = replace(state, screen="live", breaks=())
+    """The state one slide, build or answer on, whatever the projector shows now; unchanged after the last.
+
+    Before the start, and while the training is interrupted, it is what comes once the training runs.
+    """
+    runs = state.stage if state.stage == "ended" else "running"
+    live = replace(state, stage=runs, screen="live", breaks=())
     return state_after(live, Next(now, leave=True))

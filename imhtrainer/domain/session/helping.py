@@ -21,7 +21,7 @@ from imhtrainer.domain.session.commands.helping import (
     InviteCoFacilitator,
     JoinAsCoFacilitator,
 )
-from imhtrainer.domain.session.commands.stage import EaseRoom
+from imhtrainer.domain.session.commands.stage import Back, EaseRoom, GoTo, Next
 from imhtrainer.domain.session.state import SessionState
 
 LONGEST_NAME = 60
@@ -49,7 +49,9 @@ def decide_helping(state: SessionState, command: HelpingCommand) -> tuple[Event,
 def hear(state: SessionState, command: ByCoFacilitator) -> CoFacilitatorActed | None:
     """What the record says before a co-facilitator's command is carried out; None where it was done before.
 
-    Raises SeatRefused for a console that is not in, RoomMovedOn where the room is elsewhere by now.
+    Raises SeatRefused for a console that is not in, RoomMovedOn where the room is elsewhere by now, and
+    CommandRefused for a step while the screen is frozen: who froze it promised the room its picture, and a second
+    pair of hands takes that back only by a word of its own.
     """
     co = find_co_facilitator(state, command.secret)
     if co is None:
@@ -59,6 +61,10 @@ def hear(state: SessionState, command: ByCoFacilitator) -> CoFacilitatorActed | 
     if not isinstance(command.command, DeskWork | EaseRoom) and command.seen != seen_now(state):
         raise RoomMovedOn(
             "The room had moved on a moment before you pressed, so nothing was done. Look once more."
+        )
+    if state.screen == "frozen" and isinstance(command.command, Next | Back | GoTo):
+        raise CommandRefused(
+            "The screen is frozen: the room keeps this picture. Tap Slides first, then go on."
         )
     done = type(command.command).__name__
     return CoFacilitatorActed(command.at, co.secret, command.key, done, co.name)

@@ -25,10 +25,10 @@ def look_at_screens(
 ) -> Judged:
     """What the room will see the slides on."""
     if is_mirrored(screens):
-        return Judged("wrong", "mirrored")
+        return Judged("wrong", "mirrored", tuple(screen.title for screen in screens[:2]))
     projector = find_projector(screens, console, remembered)
     if projector is None:
-        return Judged("note", "one screen")
+        return Judged("note", "one screen", tuple(screen.title for screen in screens[:1]) or ("—",))
     others = [screen for screen in screens if screen != projector]
     own = console if console in others else others[0]
     few = projector.width < LOWEST[0] or projector.height < LOWEST[1]

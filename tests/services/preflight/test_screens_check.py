@@ -21,13 +21,15 @@ def test_a_screen_chosen_before_is_the_projector_wherever_the_window_stands() ->
 
 
 def test_one_screen_is_said_and_is_no_fault() -> None:
-    assert look_at_screens((LAPTOP,), LAPTOP, ()).verdict == "note"
+    found = look_at_screens((LAPTOP,), LAPTOP, ())
+    assert (found.verdict, found.values) == ("note", ("Laptop panel, 1366 × 768",))
 
 
 def test_mirrored_screens_are_wrong_and_say_what_to_press() -> None:
     found = look_at_screens((LAPTOP, replace(EPSON, left=0)), LAPTOP, ())
     assert found.verdict == "wrong"
     assert found.key == "mirrored"
+    assert found.values == ("Laptop panel, 1366 × 768", "Epson EB-W52, 1920 × 1080")
 
 
 def test_few_pixels_are_looked_at_with_the_test_picture() -> None:

@@ -315,3 +315,13 @@ def test_the_end_is_told_once_whatever_the_record_takes_in_later(
     room.session.do(InvitePhones(room.clock(), "4827"))
     room.session.do(OpenEvaluation(room.clock()))
     assert told == [True]
+
+
+def test_before_the_start_the_console_shows_what_comes_after_the_first_slide(
+    room: Room, console: OpenConsole
+) -> None:
+    page = console()
+    beside = page.parts.side.next
+    assert (beside.lead.text(), beside.name.text()) == ("Next, slide 2", "Three things")
+    assert not beside.picture.isHidden()
+    assert room.state.stage == "prepared"

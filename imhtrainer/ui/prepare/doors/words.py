@@ -28,12 +28,12 @@ def sentences() -> dict[str, str]:
         ),
         "mirrored": translate(
             "Doors",
-            "Both screens show the same picture, so the room would see your notes. "
+            "{0} and {1} show the same picture, so the room would see your notes. "
             "Choose “Extend” in the system’s display settings (Windows key + P).",
         ),
         "one screen": translate(
             "Doors",
-            "There is one screen only. Plug in the projector, or present with the strip: no notes then.",
+            "{0} is the only screen. Plug in the projector, or present with the strip: no notes then.",
         ),
         "projector": translate(
             "Doors", "{0} at {1} % is the projector; {2} at {3} % is your own screen."

@@ -1,8 +1,8 @@
 """The two rows of blocks: what was planned, and what today has come to."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from imhtrainer.ui.present.clock.timeline import Block, Timeline
 from imhtrainer.ui.style.fonts import tabular
@@ -65,6 +65,18 @@ class TimelineView(QWidget):
         painter.setPen(QPen(self._look.color("coral"), 2))
         painter.drawLine(QPointF(x, 0), QPointF(x, 39))
 
+    def event(self, event: QEvent) -> bool:
+        """Say the name of the block under the pointer."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), self.title_at(event.pos().x()), self)
+            return True
+        return super().event(event)
+
+    def title_at(self, x: int) -> str:
+        """The section whose block of today stands so many pixels from the left; empty beside them."""
+        found = (b.title for b in self._line.today if self._x(b.start) <= x < self._x(b.end))
+        return next(found, "")
+
     def _moved(self, line: Timeline) -> bool:
         """Whether a pixel would change."""
         wide = max(self.width(), 1)
@@ -122,10 +134,10 @@ class TimelineView(QWidget):
 
 
 def short_name(title: str, metrics: QFontMetrics, width: int) -> str:
-    """As many whole words of a title as fit; a first word that is too long is cut with an ellipsis."""
+    """As many whole words of a title as fit; nothing where the first has no room, for a letter says nothing."""
     words = title.split()
     for count in range(len(words), 0, -1):
         name = " ".join(words[:count]).rstrip(",;:")
         if metrics.horizontalAdvance(name) <= width:
             return name
-    return metrics.elidedText(title, Qt.TextElideMode.ElideRight, width)
+    return ""

@@ -25,6 +25,7 @@ class Following(QObject):
             stage.presenting.room.changed.connect(self.note_answers)
         stage.presenting.looked.connect(self.refresh)
         desks.hands.taken.connect(self._hand_changed)
+        desks.parts.round.aimed.connect(self._show_strip)
         desks.film.waiting_changed.connect(self._film_changed)
 
     def follow(self) -> None:
@@ -89,7 +90,7 @@ class Following(QObject):
             strip.show_clock(state, presenting.now)
             filled = following.property("kind") == "primary"
             strip.show_next(following.words, following.arrow, state.stage == "running", filled)
-            strip.show_round(self._desks.views.round)
+            strip.show_round(self._desks.views.round, self._desks.parts.round.focused)
 
     def _hand_changed(self) -> None:
         """Who draws sees the slide, also while a vote is held on it."""

@@ -169,8 +169,6 @@ class ConsoleViews(QObject):
             pane.show_next(coming, *self._next_words(state, coming))
 
     def _next_words(self, state: SessionState, coming: Shown | None) -> tuple[str, str, str]:
-        if state.stage != "running":
-            return "", "", ""
         if coming is None:
             return self.tr("This is the last slide"), "", ""
         slide = state.plan.slides[coming.slide]

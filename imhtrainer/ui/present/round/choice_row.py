@@ -18,6 +18,10 @@ TILE, BUTTON = 36, 50
 HANDS_WIDTH, SOURCE_WIDTH, ALL_WIDTH = 180, 66, 48
 LEAST = 60
 """A row is never lower than this."""
+HIGHEST, ONE_LINE, FOR_FIRST = 88, 64, 8
+"""Nor higher than the first, or the second where its text has one line; and by how much with two votes' bars."""
+OFF_LINE = 4
+"""Pixels that text and bars keep off the row's ends."""
 
 
 class LetterTile(QWidget):
@@ -155,7 +159,8 @@ class ChoiceRow(QWidget):
         self.hands.changed.connect(self.counted)
         self.hands.taken.connect(self.taken)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-        self.setMaximumHeight(64 if one_line else 88)
+        self._highest = ONE_LINE if one_line else HIGHEST
+        self.setMaximumHeight(self._highest)
         self.setMinimumHeight(LEAST)
         self._lay_out()
 
@@ -172,6 +177,7 @@ class ChoiceRow(QWidget):
         if choice.first_share is not None:
             first = self.tr("{0}% at first").format(percent(choice.first_share))
         self._bar.show_vote(choice.share, words, choice.first_share, first)
+        self.setMaximumHeight(self._highest + (FOR_FIRST if first else 0))
         self.hands.setVisible(figures.by_hand)
         self.hands.show_hands(choice.hands, open_now, ring)
         on = figures.sources.invited or figures.sources.phones > 0
@@ -209,6 +215,7 @@ class ChoiceRow(QWidget):
         inside = self._inside
         inside.addWidget(self._tile)
         middle = column(spacing=4)
+        middle.setContentsMargins(0, OFF_LINE, 0, OFF_LINE)
         middle.addStretch(1)
         middle.addWidget(self._text)
         middle.addWidget(self._bar)

@@ -36,6 +36,8 @@ class RoundPanel(Surface):
     """A choice, its hands as far as they are typed, and its hands before the first digit."""
     passed = Signal(str, bool)
     voided = Signal(str)
+    aimed = Signal()
+    """Digits count for another choice."""
 
     def __init__(self, look: Look) -> None:
         super().__init__("stage")
@@ -118,6 +120,7 @@ class RoundPanel(Surface):
         self._focused = max(min(choice, len(rows) - 1), 0)
         self._typed = ""
         self.card.show_round(self._figures, self._focused)
+        self.aimed.emit()
 
     def walk(self, step: int) -> None:
         """Go to the choice above or below."""

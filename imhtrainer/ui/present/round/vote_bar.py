@@ -8,6 +8,8 @@ from imhtrainer.ui.style.fonts import tabular
 from imhtrainer.ui.style.look import Look
 
 BAR, FIRST = 10, 6
+ALONE, MIDDLE, BELOW, BOTH = 9, 8, 22, 30
+"""Pixels from the top to the middle of one bar, or of this vote's and the first's, and the height of both."""
 WORDS = 44
 """Pixels kept free behind a full bar for its per cent."""
 PALE = 0.55
@@ -37,7 +39,7 @@ class VoteBar(QWidget):
 
     def sizeHint(self) -> QSize:
         """As high as one line of small text, or two."""
-        return QSize(160, 18 if self._first is None else 34)
+        return QSize(160, 2 * ALONE if self._first is None else BOTH)
 
     def minimumSizeHint(self) -> QSize:
         """As low as it can be."""
@@ -51,11 +53,12 @@ class VoteBar(QWidget):
         font.setPixelSize(13)
         painter.setFont(font)
         lagoon, ink = self._look.color("lagoon"), self._look.color("ink")
-        self._paint_bar(painter, 9, BAR, self._share, lagoon, self._words[0], ink)
+        middle = ALONE if self._first is None else MIDDLE
+        self._paint_bar(painter, middle, BAR, self._share, lagoon, self._words[0], ink)
         if self._first is not None:
             pale = self._look.mixed("lagoon", "surface", PALE)
             soft = self._look.color("ink-soft")
-            self._paint_bar(painter, 26, FIRST, self._first, pale, self._words[1], soft)
+            self._paint_bar(painter, BELOW, FIRST, self._first, pale, self._words[1], soft)
 
     def _paint_bar(
         self,

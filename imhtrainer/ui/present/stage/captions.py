@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject
 
 from imhtrainer.domain.captions import captions_now, line_at
 from imhtrainer.domain.deck import Deck
-from imhtrainer.domain.notes import note_parts
+from imhtrainer.domain.notes import caption_lines, note_parts
 from imhtrainer.domain.session.commands import ShowCaption
 from imhtrainer.domain.session.state import SessionState
 from imhtrainer.layout.compose.caption import compose_caption
@@ -47,7 +47,7 @@ class CaptionDesk(QObject):
         over = state.stage == "ended"
         if state.screen == "frozen" and not over:
             return
-        lines = self.lines(state) if state.screen == "live" and not over else ()
+        lines = self.lines(state) if state.screen == "live" else ()
         said = lines[state.caption] if state.caption < len(lines) else ""
         if said != self.said:
             self.said = said
@@ -64,12 +64,25 @@ class CaptionDesk(QObject):
         return captions_now(state, self._notes.get(state.here.id, ()))
 
     def next(self) -> None:
-        """Turn captions on; once they are, the next line; where none is left, off again."""
-        state = self._presenting.state
-        if state.ease.captions and state.caption < len(self.lines(state)):
+        """Turn captions on; once they are, the next line; where none is left, off again.
+
+        On a slide that has none they stay as they are, and why is said.
+        """
+        state, shown = self._presenting.state, self._presenting.state.ease.captions
+        if shown and state.caption < len(self.lines(state)):
             self.move(1)
-        else:
+        elif not shown or self.lines(state):
             self._presenting.ease("captions")
+        if not self.lines(self._presenting.state) and self._presenting.state.ease.captions:
+            self._presenting.refused.emit(self._why_none())
+
+    def _why_none(self) -> str:
+        state = self._presenting.state
+        if state.stage != "running" or state.pause is not None:
+            return self.tr("Captions are on. They begin when the slides go on.")
+        if state.here.question is not None and caption_lines(self._notes.get(state.here.id, ())):
+            return self.tr("Captions are on. This question has them once its answer is shown.")
+        return self.tr("Captions are on, but this slide has none: its notes have no words to say.")
 
     def put_away(self) -> None:
         """Turn captions off."""

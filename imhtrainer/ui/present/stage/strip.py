@@ -26,8 +26,8 @@ FIGURE = 32
 NEXT = 164
 ROOMY = 1120
 """Width from which on there is room for a word about the screens."""
-WITH_CLOCK, WITH_KEYS, WITH_NOTES, WITH_PACE = 1500, 1366, 1240, 1120
-"""Widths from which on these stay beside a vote: the clock, its button's key, the notes' button, the pace."""
+WITH_CLOCK, WITH_KEYS, WITH_PACE, WITH_WORDS = 1620, 1366, 1260, 1540
+"""Widths from which on these stay beside a vote: clock, its button's key, pace, words on the notes' button."""
 
 
 class StripPane(QWidget):
@@ -54,6 +54,10 @@ class StripPane(QWidget):
         self.words = ElidedLabel(rank="soft")
         self.vote = StripVote(look)
         self.notes = Button(look, self.tr("Show my notes"), "edge", icon="presentation")
+        self.notes.setAccessibleName(self.tr("Show my notes"))
+        self.notes.setToolTip(
+            self.tr("The room may read them: on one screen it sees what you see.")
+        )
         self.end = Button(look, self.tr("End"), "edge")
         self.back = Button(look, self.tr("Back"), "edge", "large", "arrow-left")
         self.next = NextButton(look)
@@ -107,16 +111,20 @@ class StripPane(QWidget):
         self.next.set_kind("primary" if filled else "edge")
         self.back.setEnabled(running)
 
-    def show_round(self, figures: RoundFigures | None) -> None:
-        """Show how the vote stands, in place of the word about the screens; None for no vote."""
-        self.vote.show_round(figures)
+    def show_round(self, figures: RoundFigures | None, focused: int = 0) -> None:
+        """Show how the vote stands, in place of the word about the screens; None for no vote.
+
+        ``focused`` is the choice (0-based) that digits count for.
+        """
+        self.vote.show_round(figures, focused)
         self._give_way()
 
     def _give_way(self) -> None:
         votes, width = self.vote.isVisibleTo(self), self.width()
         self.words.setVisible(width >= ROOMY and not votes)
         self.vote.show_keys(width >= WITH_KEYS)
-        self.notes.setVisible(width >= WITH_NOTES or not votes)
+        words = self.tr("Show my notes")
+        self.notes.setText(words if width >= WITH_WORDS or not votes else "")
         for figure, least in ((self.clock, WITH_CLOCK), (self.pace, WITH_PACE)):
             for part in (figure, self._captions[figure]):
                 part.setVisible(width >= least or not votes)

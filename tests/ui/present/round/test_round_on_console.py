@@ -7,11 +7,16 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from imhtrainer.domain.ledger import Round
 from imhtrainer.ui.present.console.console import ConsolePage
+from imhtrainer.ui.present.round.choice_row import OFF_LINE
 from imhtrainer.ui.present.round.panel import TYPING
-from tests.ui.present.small_training import Room
+from imhtrainer.ui.present.round.vote_bar import VoteBar
+from tests.ui.present.small_training import DECK, Room
 
 OpenConsole = Callable[..., ConsolePage]
 Key = Qt.Key
+LONG_CHOICE = (
+    "Wait until she looks again, and then go on from there as slowly as she likes it best of all"
+)
 
 
 def last_vote(room: Room) -> Round:
@@ -180,3 +185,20 @@ def test_in_a_high_window_the_question_stands_right_under_the_cards_edge(
     card = page.parts.round.card
     assert card.height() < 500
     assert all(row.height() > 80 for row in card.rows)
+
+
+@pytest.mark.parametrize("deck_text", [DECK.replace("Wait until she looks again", LONG_CHOICE)])
+def test_two_votes_bars_keep_off_the_line_under_a_choice_of_three_lines(
+    room: Room, console: OpenConsole
+) -> None:
+    page = at_checkpoint(room, console)
+    room.vote(1, 3, 0)
+    page.presenting.vote_again()
+    QTest.qWait(20)
+    row = page.parts.round.card.rows[1]
+    bar = row.findChild(VoteBar)
+    assert bar is not None
+    text = next(each for each in row.findChildren(QLabel) if each.text() == LONG_CHOICE)
+    assert text.height() > 2 * text.fontMetrics().height()
+    assert row.height() - bar.geometry().bottom() - 1 >= OFF_LINE
+    assert text.geometry().top() >= OFF_LINE

@@ -148,3 +148,23 @@ def test_the_drawer_of_keys_has_a_button_for_each_and_shows_what_is_on(
     buttons["captions"].click()
     assert room.state.ease == Ease(large=True, captions=True)
     assert [button.isChecked() for button in buttons.values()] == [True, False, True]
+
+
+def test_on_a_slide_without_words_to_say_captions_stay_on_and_say_why(
+    room: Room, console: OpenConsole
+) -> None:
+    room.start()
+    page = console()
+    room.go("goodbye")
+    QTest.keyClick(page, Qt.Key.Key_U)
+    assert room.state.ease == Ease(captions=True)
+    assert "this slide has none" in page.parts.bars.notice.text
+    QTest.keyClick(page, Qt.Key.Key_U)
+    assert room.state.ease == Ease(captions=True)
+    room.go("hello")
+    assert page.captions.said == "Good morning."
+    room.go("check")
+    QTest.keyClick(page, Qt.Key.Key_U)
+    assert "once its answer is shown" in page.parts.bars.notice.text
+    QTest.keyClick(page, Qt.Key.Key_U, Qt.KeyboardModifier.ShiftModifier)
+    assert room.state.ease == Ease()

@@ -94,8 +94,41 @@ def test_nothing_on_the_strip_is_cut_off_while_a_vote_is_open(
         QTest.keyClick(page, key)
     qtbot.wait(50)
     strip = page.strip
-    shown = (strip.vote.state, strip.vote.close_vote, strip.end, strip.back, strip.next)
+    vote = (strip.vote.state, strip.vote.hands, strip.vote.close_vote)
+    shown = (*vote, strip.notes, strip.end, strip.back, strip.next)
     for one in shown:
         assert one.isVisible()
         assert one.width() >= one.sizeHint().width()
     assert strip.width() == width
+
+
+def test_a_vote_says_for_which_choice_digits_count_and_never_how_many(
+    room: Room, console: OpenConsole
+) -> None:
+    page = docked_console(room, console)
+    room.go("check")
+    hands = page.strip.vote.hands
+    assert hands.text() == "Hands for A"
+    QTest.keyClick(page, Key.Key_3)
+    assert hands.text() == "Hands for A"
+    QTest.keyClick(page, Key.Key_Down)
+    assert hands.text() == "Hands for B"
+    QTest.keyClick(page, Key.Key_Return)
+    assert hands.text() == "Hands for C"
+    page.strip.vote.close_vote.click()
+    assert not hands.isVisible()
+
+
+@pytest.mark.parametrize("width", [1024, 1100, 1239, 1280, 1500])
+def test_the_way_to_the_notes_stays_beside_a_vote(
+    room: Room, console: OpenConsole, width: int
+) -> None:
+    page = docked_console(room, console)
+    page.resize(width, 640)
+    room.go("check")
+    notes = page.strip.notes
+    assert notes.isVisible()
+    assert notes.accessibleName() == "Show my notes"
+    assert notes.width() >= notes.sizeHint().width()
+    notes.click()
+    assert not page.privacy.hidden
