@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from imhtrainer.domain.errors import DeckError
 from imhtrainer.domain.session.commands import StartSession
+from imhtrainer.services.last_time import LastTime, last_time
 from imhtrainer.services.sessions import follow_deck
 from imhtrainer.ui.guardian.guard import Guardian
 from imhtrainer.ui.home.desk import HomeDesk
@@ -58,7 +60,7 @@ LATE_BESIDE = (
 )
 """What of this takes longest and makes no Qt classes, so that it can be imported beside the window."""
 CALM = 4000
-"""Milliseconds until then where a room waits: the slides go first, and alone."""
+"""Milliseconds until then where a room waits, and until last time's record is read: the slides go first."""
 LAST_SLIDE = "last-slide.jpg"
 """What the room saw last, in the data folder, for the guardian to show."""
 
@@ -185,6 +187,7 @@ class Day(QObject):
         room = self._room(session)
         page = ConsolePage(session, deck, self._look, self._services, self._windowed, room=room)
         room.open()
+        QTimer.singleShot(CALM, page, lambda: self._recall(session, page))
         page.ended.connect(lambda: self._end(page))
         self.window.came_home.connect(page.leave_room)
         if not self._windowed:
@@ -193,6 +196,20 @@ class Day(QObject):
             page.left.connect(guardian.farewell)
             page.ended.connect(guardian.farewell)
         return page
+
+    def _recall(self, session: TrainingSession, page: ConsolePage) -> None:
+        """Look beside the window for how long the training took the last time, and tell the console."""
+        services, state = self._services, session.state
+
+        def tell(found: LastTime | None) -> None:
+            if found is not None and isValid(page):
+                page.remember(found.sections)
+
+        services.runner.start(
+            lambda _p: last_time(services.journal, services.sessions.summaries(), state),
+            tell,
+            idly=True,
+        )
 
     def _end(self, page: ConsolePage) -> None:
         """Wrap up; the room keeps its last page meanwhile, and the facilitator is told so."""

@@ -1,10 +1,12 @@
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from imhtrainer.domain.events import Details
 from imhtrainer.domain.session.commands import EndSession, Next, StartSession
 from imhtrainer.services.screens.display import Display
 from imhtrainer.services.screens.facts import ScreenFacts
@@ -21,6 +23,7 @@ from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.widgets.places import Place
 from imhtrainer.ui.widgets.words import ElidedLabel
 from imhtrainer.ui.wrapup.page import WrapUpPage
+from tests.ui.conftest import StandingClock
 
 Settle = Callable[[], None]
 SCREENS = (("Laptop", 0), ("Epson", 1366))
@@ -147,6 +150,29 @@ def test_where_no_projector_is_the_rooms_window_goes_with_the_training(
     assert window.place is Place.WRAP_UP
     assert window.message.text == ""
     assert not console.audience.isVisible()
+
+
+def test_the_console_recalls_what_the_sections_took_the_last_time(
+    window: MainWindow,
+    session: TrainingSession,
+    enter: Enter,
+    services: Services,
+    standing_clock: StandingClock,
+    trainings_folder: Path,
+    qtbot: QtBot,
+) -> None:
+    session.do(StartSession(services.clock()))
+    standing_clock.pass_time(minutes=31)
+    session.do(EndSession(services.clock()))
+    standing_clock.pass_time(days=7)
+    deck = services.trainings.load(trainings_folder / "little")
+    again = services.sessions.create(deck, Details())
+    again.do(StartSession(services.clock()))
+    enter(again, Place.PRESENT)
+    console = page(window)
+    assert isinstance(console, ConsolePage)
+    advice = console.parts.slide.clock.advice
+    qtbot.waitUntil(lambda: "Last time this section took 31 min" in advice.text())
 
 
 def test_control_and_3_lead_nowhere_once_the_training_has_ended(

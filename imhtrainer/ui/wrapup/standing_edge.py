@@ -8,6 +8,8 @@ from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.widgets.dragged_edge import THICK, DraggedEdge
 from imhtrainer.ui.wrapup.standing_header import HEAD
 
+BEFORE = 8
+"""Pixels before the column's end, where no word stands."""
 _TICK = 14
 
 
@@ -21,7 +23,7 @@ class StandingEdge(DraggedEdge):
 
     def stand_at(self, right: int) -> None:
         """Stand over the end of a column, ``right`` pixels from the table's left."""
-        self.move(right - THICK // 2 - 1, 0)
+        self.move(right - BEFORE - THICK // 2, 0)
 
     def paint_line(self, painter: QPainter) -> None:
         """Paint the edge's line."""

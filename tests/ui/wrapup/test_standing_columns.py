@@ -10,6 +10,7 @@ from imhtrainer.services.session import TrainingSession
 from imhtrainer.ui.services import Services
 from imhtrainer.ui.wrapup.page import WrapUpPage
 from imhtrainer.ui.wrapup.standing_columns import LEAST
+from imhtrainer.ui.wrapup.standing_edge import BEFORE
 from imhtrainer.ui.wrapup.standing_model import ACTION, COMPLETION, NAME, TIMES
 
 OpenPage = Callable[..., WrapUpPage]
@@ -50,7 +51,7 @@ def test_an_edge_stands_over_the_end_of_its_column_wherever_that_is(page: WrapUp
         edge = table.columns.edges[column]
         end = table.columnViewportPosition(column) + width(page, column)
         assert edge.isVisible()
-        assert edge.geometry().left() < end <= edge.geometry().right()
+        assert edge.geometry().center().x() == end - BEFORE
 
 
 def test_no_column_is_dragged_out_of_the_window_or_to_nothing(page: WrapUpPage) -> None:

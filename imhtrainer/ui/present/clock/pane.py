@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from imhtrainer.domain.pace import Pace, SectionClock, pace, section_clock
 from imhtrainer.domain.pace_advice import PaceAdvice, pace_advice
+from imhtrainer.domain.pacing import SectionTime
+from imhtrainer.domain.recall import Recall, recall
 from imhtrainer.domain.session.state import SessionState
 from imhtrainer.ui.present.clock.hours import bare_hour
 from imhtrainer.ui.present.clock.moment import SlideClock, moment, slide_clock
@@ -44,7 +46,8 @@ class ClockPane(QWidget):
         self.row = TimeRow(look)
         self.advice = self.row.words
         self._head = label(self.tr("This section"), "small")
-        self._wanted: PaceAdvice | None = None
+        self._wanted: tuple[PaceAdvice | None, Recall | None] = (None, None)
+        self._before: tuple[SectionTime, ...] = ()
         self._low = False
         self._lay_out()
 
@@ -58,7 +61,13 @@ class ClockPane(QWidget):
         self.clock.show_figure(session_figures(state.elapsed(now).total_seconds()))
         ends = (bare_hour(whole.planned_end), bare_hour(whole.ends))
         self.timeline.show_timeline(timeline(state, now), *ends)
-        self._show_advice(pace_advice(state, whole.behind), whole)
+        advice = pace_advice(state, whole.behind)
+        told = recall(state, self._before) if advice is None and state.stage != "ended" else None
+        self._show_advice(advice, told, whole)
+
+    def remember(self, before: tuple[SectionTime, ...]) -> None:
+        """Know what the sections took the last time: it is told while nothing more pressing is."""
+        self._before = before
 
     def show_room(self, low: bool, width: int) -> None:
         """Fold for low windows; name the blocks in wide ones, and give the bar its length."""
@@ -107,13 +116,23 @@ class ClockPane(QWidget):
         self.pace.show_figure(*pace_words(whole))
         self.ends.setText(ends_words(whole))
 
-    def _show_advice(self, advice: PaceAdvice | None, whole: Pace) -> None:
-        if advice == self._wanted:
+    def _show_advice(self, advice: PaceAdvice | None, told: Recall | None, whole: Pace) -> None:
+        if (advice, told) == self._wanted:
             return
-        self._wanted = advice
-        text = self._advice_words(advice, whole) if advice is not None else ""
+        self._wanted = advice, told
+        text = self._recall_words(told) if told is not None else ""
+        if advice is not None:
+            text = self._advice_words(advice, whole)
         self.row.show_advice(text)
         self.pace.setToolTip(text)
+
+    def _recall_words(self, told: Recall) -> str:
+        words = {
+            "here": self.tr("Last time this section took {0} min, {1} are planned."),
+            "rest": self.tr("Last time the rest took {0} min in place of {1}, “{2}” most of all."),
+        }
+        planned = minutes_figures(told.planned)
+        return words[told.what].format(told.taken, planned, told.title)
 
     def _advice_words(self, advice: PaceAdvice, whole: Pace) -> str:
         if advice.what == "shorten":

@@ -5,6 +5,7 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from imhtrainer.domain.deck import Deck
+from imhtrainer.domain.pacing import SectionTime
 from imhtrainer.services.awake import KeepAwake
 from imhtrainer.services.screens.events import RoomLeft, TrainingOver
 from imhtrainer.services.session import TrainingSession
@@ -131,6 +132,11 @@ class ConsolePage(QWidget):
         """Take the page away that the room has seen since the training ended."""
         if self._over:
             self.projector.tell(RoomLeft())
+
+    def remember(self, before: tuple[SectionTime, ...]) -> None:
+        """Know what the sections took the last time this training was held."""
+        self.parts.slide.clock.remember(before)
+        self._following.tick()
 
     def _learn_clicker(self, settings: Settings) -> None:
         """Keys that are learned while the console waits behind Prepare work on it at once."""

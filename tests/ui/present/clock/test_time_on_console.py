@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from imhtrainer.domain.pacing import SectionTime
 from imhtrainer.domain.session.commands import InterruptSession
 from imhtrainer.ui.present.console.console import ConsolePage
 from tests.ui.present.small_training import Room
@@ -226,3 +227,31 @@ class TestTheSectionsClock:
         page = console(1024, 640)
         page.keys.time.start_break(5)
         assert page.parts.slide.clock.row.isVisible()
+
+
+class TestTheLastTime:
+    def test_a_section_that_took_longer_is_told_until_something_presses_more(
+        self, room: Room, console: OpenConsole
+    ) -> None:
+        room.start()
+        page = console()
+        clock = page.parts.slide.clock
+        assert not clock.row.icon.isVisible()
+        page.remember((SectionTime("welcome", "Welcome", 5, 9 * 60, 0, False),))
+        told = "Last time this section took 9 min, 5 are planned."
+        assert (clock.advice.text(), clock.advice.isVisible()) == (told, True)
+        pass_time(page, room, minutes=7)
+        assert "leave out" in clock.advice.text()
+        pass_time(page, room, minutes=-7)
+        assert clock.advice.text() == told
+        room.go("circle")
+        assert "Last time" not in clock.advice.text()
+
+    def test_a_question_and_a_timer_stand_in_its_place(
+        self, room: Room, console: OpenConsole
+    ) -> None:
+        room.start()
+        page = console()
+        page.remember((SectionTime("welcome", "Welcome", 5, 9 * 60, 0, False),))
+        QTest.keyClick(page, Key.Key_Q)
+        assert "waits for the next key" in page.parts.slide.clock.advice.text()
