@@ -21,6 +21,9 @@ class Levelled(Protocol):
 
 Piece = TypeVar("Piece", bound=Levelled)
 
+RIGHT_TO_LEFT = frozenset(("R", "AL", "AN"))
+"""The kinds of letters that run, or count, from the right."""
+
 
 def base_level(text: str) -> int:
     """0 if a paragraph runs from left to right, 1 if its first strong letter runs the other way."""
@@ -35,7 +38,10 @@ def base_level(text: str) -> int:
 
 def levels(text: str, base: int) -> list[int]:
     """The embedding level of each letter of one line's or paragraph's text."""
-    kept = [i for i, letter in enumerate(text) if _is_seen(letter)]
+    kinds = [unicodedata.bidirectional(letter) for letter in text]
+    if not base and RIGHT_TO_LEFT.isdisjoint(kinds):
+        return [0] * len(text)
+    kept = [i for i, kind in enumerate(kinds) if kind not in _UNSEEN]
     storage = algorithm.get_empty_storage()
     storage["base_level"], storage["base_dir"] = base, "LR"[base]
     algorithm.get_embedding_levels("".join(text[i] for i in kept), storage)
@@ -65,7 +71,3 @@ def visual_order(pieces: Sequence[Piece]) -> list[Piece]:
             ordered[start:end] = reversed(ordered[start:end])
             start = end + 1
     return ordered
-
-
-def _is_seen(letter: str) -> bool:
-    return unicodedata.bidirectional(letter) not in _UNSEEN

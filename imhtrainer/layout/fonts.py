@@ -15,6 +15,7 @@ from typing import Literal, TypeVar, cast
 import uharfbuzz as hb
 
 from imhtrainer.domain.errors import RenderError
+from imhtrainer.layout.directions import RIGHT_TO_LEFT
 from imhtrainer.layout.page import FontFace
 
 Family = Literal["head", "body"]
@@ -22,7 +23,6 @@ Measured = TypeVar("Measured")
 
 _MOST_REMEMBERED = 1_000
 _WINDOWS_ONLY = "inter"
-_RIGHT_TO_LEFT = frozenset(("R", "AL", "AN"))
 
 # (weight, italic) -> file; semibold exists for headings only.
 _HEAD = {
@@ -157,7 +157,7 @@ class FontLibrary:
     def _is_plain(self, face: FontFace, letter: str) -> bool:
         return (
             self.script(letter) in ("Latn", "Zyyy")
-            and unicodedata.bidirectional(letter) not in _RIGHT_TO_LEFT
+            and unicodedata.bidirectional(letter) not in RIGHT_TO_LEFT
             and self.has(face, ord(letter))
         )
 

@@ -3,8 +3,8 @@
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from dataclasses import dataclass, replace
+from itertools import accumulate, groupby, pairwise
 
 import uharfbuzz as hb
 
@@ -154,10 +154,15 @@ def _cluster_items(
     level_of = levels(text, base)
     script_of = _resolved_scripts(fonts, text)
     letters_of = _letters_by_script(fonts, text)
+    known: dict[tuple[int, str, str], tuple[FontFace, ...]] = {}
     previous: Item | None = None
     for start, end in pairwise([*grapheme_starts(text), len(text)]):
         span, level, script = styles[start], level_of[start], script_of[start]
-        candidates = _candidates(fonts, span, script, letters_of[fonts.script(text[start])])
+        own = fonts.script(text[start])
+        key = (id(span), script, own)
+        if key not in known:
+            known[key] = _candidates(fonts, span, script, letters_of[own])
+        candidates = known[key]
         if previous and _follows(fonts, previous, text[start], span, level):
             candidates = (previous.face, *candidates)
         cluster = text[start:end]
@@ -181,23 +186,20 @@ def _follows(fonts: FontLibrary, previous: Item, letter: str, span: Span, level:
 
 def _merged(items: Iterable[Item]) -> list[Item]:
     merged: list[Item] = []
-    for item in items:
-        if merged and _is_one(merged[-1], item):
-            last = merged[-1]
-            merged[-1] = Item(last.start, item.end, last.span, last.face, last.script, last.level)
-        else:
-            merged.append(item)
+    for _, alike in groupby(items, _alike):
+        first, *others = alike
+        merged.append(replace(first, end=others[-1].end) if others else first)
     return merged
 
 
-def _is_one(a: Item, b: Item) -> bool:
+def _alike(item: Item) -> tuple[object, ...]:
+    """What neighbors have in common that are shaped as one; what no font has stands alone."""
     return (
-        a.span is b.span
-        and a.face == b.face
-        and a.script == b.script
-        and a.level == b.level
-        and not a.missing
-        and not b.missing
+        id(item.span),
+        item.face.key,
+        item.script,
+        item.level,
+        item.start if item.missing else -1,
     )
 
 
@@ -243,10 +245,10 @@ def _style_face(fonts: FontLibrary, span: Span) -> FontFace:
 
 def _covers(fonts: FontLibrary, face: FontFace, cluster: str) -> bool:
     """Whether the face can draw the cluster, as typed or composed (HarfBuzz composes by itself)."""
+    if len(cluster) == 1:
+        return ord(cluster) in _UNSEEN or fonts.has(face, ord(cluster))
     if all(ord(letter) in _UNSEEN or fonts.has(face, ord(letter)) for letter in cluster):
         return True
-    if len(cluster) == 1:
-        return False
     composed = unicodedata.normalize("NFC", cluster)
     return composed != cluster and all(fonts.has(face, ord(letter)) for letter in composed)
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from functools import partial
 from io import BytesIO
+from itertools import islice
 from pathlib import Path
 from pkgutil import resolve_name
 from typing import BinaryIO
@@ -27,6 +28,10 @@ MOST_SIGNED = 1_000
 
 The seal on each page stands for itself.
 """
+
+
+_AHEAD = 32
+"""Pages that are made before they are written."""
 
 
 def file_name(certificate: Certificate) -> str:
@@ -76,7 +81,7 @@ def write_certificates(
         lang=first.lang,
         keywords=tuple(c.serial for c in certificates),
     )
-    pages = _all_pages(printer, certificates, progress)
+    pages = _some_ahead(_all_pages(printer, certificates, progress))
 
     def write(stream: BinaryIO) -> None:
         if sign is None or len(certificates) > MOST_SIGNED:
@@ -122,3 +127,13 @@ def _all_pages(
         if progress:
             progress(done, len(certificates))
         yield from printer.pages(certificate)
+
+
+def _some_ahead(pages: Iterator[Page]) -> Iterator[Page]:
+    """The same pages, made some at a time.
+
+    Making and writing are each a fair amount of code and data: in turn for every page, one drives the other out
+    of the processor's memory, which costs up to a tenth of the time.
+    """
+    while some := tuple(islice(pages, _AHEAD)):
+        yield from some

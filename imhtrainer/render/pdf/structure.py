@@ -5,7 +5,7 @@ has judged the files, and so none calls itself that.
 """
 
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from imhtrainer.render.pdf.file import PdfFile
@@ -28,11 +28,18 @@ class Element:
     kids: list["Element"] = field(default_factory=list)
     links: list[int] = field(default_factory=list)
 
+    def key(self) -> "Key":
+        """What differs between elements that are not the same."""
+        kids = tuple([kid.key() for kid in self.kids])
+        return (self.kind, self.alt, self.text, tuple(self.marks), tuple(self.links), kids)
+
     def under(self, kind: str) -> "Element":
         """A new last element inside this one."""
         self.kids.append(Element(kind))
         return self.kids[-1]
 
+
+Key = tuple[Hashable, ...]
 
 _Gap = tuple[int, int]
 """A number that is missing in the written form of an element: what it counts from, and how far from there."""

@@ -18,7 +18,7 @@ from imhtrainer.layout.page import (
     TextParagraph,
 )
 from imhtrainer.render.pdf.content import STATIC, Content
-from imhtrainer.render.pdf.structure import Element, Elements
+from imhtrainer.render.pdf.structure import Element, Elements, Key
 
 _MARK = "bullet-"
 _DOT = "•"
@@ -27,6 +27,9 @@ _SIGN_AFTER = re.compile(r"step-\d+")
 _MARK_NUMBER = re.compile(r"(?<=<</MCID )\d+(?=>> BDC)")
 _MOST_READ = 120
 """Letters of a QR symbol's text that are read out."""
+
+_MOST_READY = 100
+"""Groups of elements that are kept ready."""
 
 _ITEMS = ("item", "steps")
 """Text boxes of which every paragraph is an item; the choices of a question are items with a letter."""
@@ -68,6 +71,17 @@ class SharedGroups:
 
     def __init__(self) -> None:
         self._known: dict[int, list[_Shared]] = {}
+        self._ready: dict[tuple[Key, ...], Elements] = {}
+
+    def ready(self, elements: Iterable[Element]) -> Elements:
+        """Elements made ready; those of a page's own are often the same as on the page before."""
+        key = tuple([element.key() for element in elements])
+        found = self._ready.get(key)
+        if found is None:
+            if len(self._ready) >= _MOST_READY:
+                self._ready.clear()
+            found = self._ready[key] = Elements.of(elements)
+        return found
 
     def of(self, group: GroupBox, content: Content) -> _Shared:
         """A group as it stands on the page of ``content``."""
@@ -143,7 +157,7 @@ class TaggedPage:
 
     def _close_group(self) -> None:
         if self._elements:
-            self._groups.append((Elements.of(self._elements), 0))
+            self._groups.append((self._shared.ready(self._elements), 0))
         self._elements, self._list = [], None
 
     def _boxes(self, boxes: Iterable[Box]) -> Iterator[str]:
