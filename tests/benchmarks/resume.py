@@ -30,6 +30,8 @@ from tests.benchmarks.figures import tell
 PROMISES = 500
 PROGRAM = [sys.executable, "-m", "imhtrainer", "present", "it-starts-on-day-1"]
 AUDIENCE, COVER = "The room sees this", "IMH Trainer keeps the slide"
+CALM = 8.0
+"""Seconds a program that is asked to end may take."""
 READY = 12.0
 """Seconds into presenting until the guardian and its spare program stand, also on a slow laptop."""
 RESUME = """
@@ -71,12 +73,20 @@ def _tell_kills(folder: Path, times: int) -> None:
         covered.append(time.perf_counter() - start)
         _until(lambda: not _seen(environment, COVER))
         back.append(time.perf_counter() - start)
-        for left in _family(folder):
-            left.terminate()
+        _end(_family(folder))
     load = os.getloadavg()[0]
     tell("killed until the last slide stands there", statistics.median(covered), "s")
     tell("killed until the program has painted it", statistics.median(back), "s", "at most 2")
     tell("  slowest", max(back), "s", f"load {load:.1f}")
+
+
+def _end(family: list[psutil.Process]) -> None:
+    """Ask all to end and wait: the next one must not be told that one runs already."""
+    for left in family:
+        left.terminate()
+    _, slow = psutil.wait_procs(family, timeout=CALM)
+    for left in slow:
+        left.kill()
 
 
 def _family(folder: Path) -> list[psutil.Process]:
