@@ -17,6 +17,8 @@ _LABEL = Type(11, 15, "coral-text", bold=True)
 _TEXT = Type(12, 16)
 _STRONG = Type(12, 16, bold=True)
 _SOFT = Type(10.5, 14, "ink-soft")
+_BESIDE, _TABLE_ROW = 90.0, 22
+"""Where the breaks' times begin beside their name, and how high a section's row is, in points."""
 
 
 def compose_agenda(state: SessionState, kit: Kit, now: datetime) -> tuple[Page, ...]:
@@ -74,11 +76,12 @@ def _breaks(state: SessionState) -> Iterator[Row]:
         return
     zone = (state.details.starts or state.breaks[0].start).tzinfo
     width = _width(state)
-    yield Row((Cell(0, width, "Breaks taken", _LABEL),), least=28, together=1)
-    for pause in state.breaks:
+    for number, pause in enumerate(state.breaks):
         start, end = pause.start.astimezone(zone), pause.end
         when = clock_range(start, end.astimezone(zone)) if end else f"from {clock_time(start)}"
-        yield Row((Cell(0, width, when, _TEXT),), least=20)
+        label = "" if number else "Breaks taken"
+        cells = (Cell(0, _BESIDE, label, _LABEL), Cell(_BESIDE, width - _BESIDE, when, _TEXT))
+        yield Row(cells, least=20)
 
 
 def _table_row(
@@ -90,7 +93,7 @@ def _table_row(
         Cell(x, w, text, style, "left" if number == 0 else "right")
         for number, ((x, w), text) in enumerate(zip(places, texts, strict=True))
     )
-    return Row(cells, least=24, rule=rule, together=together)
+    return Row(cells, least=_TABLE_ROW, rule=rule, together=together)
 
 
 def _minutes(minutes: float) -> str:

@@ -27,7 +27,8 @@ _TEXT, _SMALL = 15, 13
 class StandingDelegate(QStyledItemDelegate):
     """Names in 500 that wrap and never lose letters, full marks soft, shortfalls ink.
 
-    ``hovered`` is the row under the pointer and ``asked`` are the ids of people whose row is coral.
+    ``hovered`` is the row under the pointer and ``asked`` are the ids of people whose row is coral. In the
+    row of ``edited`` an editor covers everything from ``editor_column`` on.
     """
 
     def __init__(self, look: Look, parent: QWidget) -> None:
@@ -35,7 +36,7 @@ class StandingDelegate(QStyledItemDelegate):
         self._look = look
         self.hovered = -1
         self.asked: frozenset[str] = frozenset()
-        self.edited = ""
+        self.edited, self.editor_column = "", NAME
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Rows are sized by the table, which knows the width of the names."""
@@ -46,7 +47,7 @@ class StandingDelegate(QStyledItemDelegate):
         row: Standing = index.data(ROW_ROLE)
         painter.save()
         self._paint_ground(painter, option.rect, row, index.row())
-        if row.person.id != self.edited or index.column() == NAME:
+        if row.person.id != self.edited or index.column() < self.editor_column:
             self._paint_cell(painter, option.rect.adjusted(0, 0, 0, -1), row, index)
         painter.restore()
 
@@ -57,7 +58,7 @@ class StandingDelegate(QStyledItemDelegate):
     def _paint_ground(self, painter: QPainter, box: QRect, row: Standing, number: int) -> None:
         if row.person.id in self.asked:
             painter.fillRect(box, self._look.color("tint-coral"))
-        elif number == self.hovered:
+        elif number == self.hovered and row.person.id != self.edited:
             painter.fillRect(box, self._look.color("side"))
         painter.setPen(self._look.color("edge"))
         painter.drawLine(box.left(), box.bottom(), box.right(), box.bottom())

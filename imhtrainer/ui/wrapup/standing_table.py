@@ -101,6 +101,7 @@ class StandingTable(QTableView):
         self.close_editor()
         row = self._people.row_of(attendee_id)
         self._editor, self._painter.edited = editor, attendee_id
+        self._painter.editor_column = column
         self.setSpan(row, column, 1, ACTION + 1 - column)
         self.setIndexWidget(self._people.index(row, column), editor)
         self.fit_editor()

@@ -15,7 +15,14 @@ from imhtrainer.ui.services import Services
 from imhtrainer.ui.wrapup.page import WrapUpPage
 from imhtrainer.ui.wrapup.row_editors import ReasonEditor, TimesEditor
 from imhtrainer.ui.wrapup.standing import Filter
-from imhtrainer.ui.wrapup.standing_model import ACTION, COMPLETION, MINUTES, NAME, NOTE_ROLE
+from imhtrainer.ui.wrapup.standing_model import (
+    ACTION,
+    COMPLETION,
+    MINUTES,
+    NAME,
+    NOTE_ROLE,
+    TIMES,
+)
 from tests.ui.conftest import StandingClock, refusing_disk
 from tests.ui.wrapup.holding import LONG, NAMES, hold
 
@@ -146,6 +153,16 @@ def test_a_reason_of_two_words_is_refused_where_it_was_written(page: WrapUpPage)
     editor.save_button.click()
     assert editor.said.text().startswith("Write the reason in three words or more")
     assert page.desk.state.overrides == ()
+
+
+def test_what_a_person_reached_stays_beside_the_reason_that_is_written(page: WrapUpPage) -> None:
+    table, devonte = page.attendance.table, person_id(page, "Devonte Williams")
+    page.attendance.editing.act(devonte)
+    row = page.attendance.model.row_of(devonte)
+    box = table.visualRect(page.attendance.model.index(row, TIMES)).adjusted(2, 2, -2, -2)
+    shown = table.viewport().grab(box).toImage()
+    colors = {shown.pixel(x, y) for x in range(shown.width()) for y in range(shown.height())}
+    assert len(colors) > 1
 
 
 def test_an_override_says_by_you_and_can_be_withdrawn(page: WrapUpPage) -> None:

@@ -37,6 +37,7 @@ class SheetRow(QWidget):
         out.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         out.clicked.connect(lambda: self.removed.emit(number))
         inside.addWidget(out)
+        self.out = out
 
 
 class PaperDrawer(Surface):
@@ -95,6 +96,10 @@ class PaperDrawer(Surface):
         if shown != self._shown:
             self._shown = shown
             self._fill(sheets)
+        if not open_now:
+            self._refuse("")
+        for each in self.rows:
+            each.out.setEnabled(open_now)
 
     def escape(self) -> bool:
         """Esc: empty the field; False when it is empty already."""

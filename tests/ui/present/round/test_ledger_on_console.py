@@ -111,6 +111,20 @@ def test_a_slip_is_said_beside_the_field_and_what_was_typed_stays(
     assert last_vote(room).sheets == ()
 
 
+def test_a_vote_that_closed_takes_no_sheet_and_says_only_that(
+    room: Room, console: OpenConsole
+) -> None:
+    page = at_checkpoint(room, console)
+    QTest.keyClick(page, Key.Key_E)
+    type_sheet(page, "4 a")
+    type_sheet(page, "5 x")
+    room.session.do(CloseRound(room.clock()))
+    drawer = page.parts.side.paper
+    assert not drawer.refusal.isVisible()
+    assert drawer.hint.text() == "No vote is open."
+    assert not drawer.rows[0].out.isEnabled()
+
+
 def test_a_sheet_can_be_taken_out(room: Room, console: OpenConsole) -> None:
     page = at_checkpoint(room, console)
     QTest.keyClick(page, Key.Key_E)
