@@ -63,5 +63,5 @@ def print_deck(
     order = TakeAway(kind, edition, paper, cast(SlidesPerPage, int(each)))
     taught, context = read_deck(deck), Context()
     pages = compose_takeaway(order, taught, context, load_kit())
-    write_pages(pages, output, document_meta(taught, context))
+    write_pages(pages, output, document_meta(taught, context, kind))
     click.echo(f"Wrote {output}: {counted(len(pages), 'page')}.")

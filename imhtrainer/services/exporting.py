@@ -15,6 +15,7 @@ from imhtrainer.domain.edition import Edition, deck_in
 from imhtrainer.domain.errors import LayoutError
 from imhtrainer.layout.compose import compose_deck
 from imhtrainer.layout.context import Context
+from imhtrainer.layout.house_words import house_words
 from imhtrainer.layout.kit import Kit
 from imhtrainer.layout.meta import DocumentMeta
 from imhtrainer.layout.page import Page
@@ -104,10 +105,15 @@ def compose_pages(deck: Deck, context: Context, kit: Kit) -> tuple[Page, ...]:
         raise LayoutError(f"{file}:{error.line}: {error}", error.line) from error
 
 
-def document_meta(deck: Deck, context: Context) -> DocumentMeta:
-    """What a file made of a deck says about itself; without a facilitator it is the program's work."""
+def document_meta(deck: Deck, context: Context, product: str = "") -> DocumentMeta:
+    """What a file made of a deck says about itself; without a facilitator it is the program's work.
+
+    A ``workbook`` or a ``guide`` says so before the deck's title, in its language: both may be open at once.
+    """
+    named = product in ("workbook", "guide")
+    before = f"{house_words(deck.lang).say(product)}: " if named else ""
     return DocumentMeta(
-        title=deck.title,
+        title=f"{before}{deck.title}",
         author=context.facilitator_line or APP_NAME,
         subject=deck.subtitle,
         lang=deck.lang,

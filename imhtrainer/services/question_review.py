@@ -13,6 +13,7 @@ from imhtrainer.decks.problem import Findings
 from imhtrainer.decks.source import find_source
 from imhtrainer.domain.deck import Deck, Section
 from imhtrainer.domain.errors import DeckError
+from imhtrainer.domain.quiz import Question
 from imhtrainer.domain.wording import counted
 from imhtrainer.layout.compose import fitting_problems
 from imhtrainer.layout.house_words import house_words
@@ -45,7 +46,7 @@ class _Sorting:
             self.remarks.append(f"{_quoted(item)}: {reason}")
             return
         self.fitting.append(whole)
-        if whole.question != item.question:
+        if not _says_why(item.question):
             self.unexplained.append(item)
 
     def _asked_already(self, item: Item) -> str:
@@ -110,6 +111,12 @@ def _head(text: str) -> str:
     lines = text.splitlines()
     end = read_front_matter(lines, Findings("")).end
     return "".join(f"{line}\n" for line in lines[:end])
+
+
+def _says_why(question: Question) -> bool:
+    """Whether the file has any reason for the answer, where there is a right one."""
+    said = question.explanation or any(choice.feedback for choice in question.choices)
+    return bool(said) or not question.marked or question.phase == "pre"
 
 
 def _unexplained(items: Sequence[Item]) -> Iterator[str]:

@@ -93,7 +93,7 @@ def write_takeaway(
             "pptx", deck, out, shown, kit, progress, order.edition, template=order.template
         )
     pages = compose_takeaway(order, deck, context, kit)
-    write_pages(pages, out, document_meta(deck, context), progress)
+    write_pages(pages, out, document_meta(deck, context, order.product), progress)
     return ()
 
 

@@ -16,6 +16,7 @@ from imhtrainer.layout.kit import Kit, load_kit
 from imhtrainer.render.pptx.parts import Part
 from imhtrainer.services.checking import check_deck
 from imhtrainer.services.exporting import ExportKind, export_deck
+from imhtrainer.services.takeaway import Product, TakeAway, write_takeaway
 from imhtrainer.services.trainings import TrainingLibrary
 
 DECKS = Path(__file__).parents[1] / "decks" / "data"
@@ -68,6 +69,23 @@ def test_a_file_without_a_facilitator_names_the_program_as_its_author(
     said = PdfReader(out).metadata if kind == "pdf" else Presentation(str(out)).core_properties
     assert said is not None
     assert (said.title, said.author) == (little.title, "IMH Trainer")
+
+
+def test_workbook_and_guide_say_in_their_titles_what_they_are(
+    little: Deck, kit: Kit, tmp_path: Path
+) -> None:
+    said = {}
+    products: tuple[Product, ...] = ("slides", "workbook", "guide")
+    for product in products:
+        out = tmp_path / f"{product}.pdf"
+        write_takeaway(TakeAway(product), little, out, Context(), kit)
+        told = PdfReader(out).metadata
+        said[product] = told.title if told else None
+    assert said == {
+        "slides": little.title,
+        "workbook": f"Workbook: {little.title}",
+        "guide": f"Facilitator guide: {little.title}",
+    }
 
 
 @pytest.mark.parametrize("kind", ["pptx", "pdf"])

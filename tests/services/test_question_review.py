@@ -51,9 +51,21 @@ def test_what_fits_is_added_and_the_rest_is_told_with_its_reason(
     assert [remark.split(":")[0] for remark in review.remarks] == [
         "Line 5",
         "“So many words So many words So many words So many words So many …”",
-        "“What helps a baby that cries?” and 1 other",
     ]
     assert "too long for a slide" in review.remarks[1]
+
+
+def test_questions_without_any_reason_are_told_together(
+    deck: Path, kit: Kit, tmp_path: Path
+) -> None:
+    (tmp_path / "quiz.csv").write_text(
+        "question,a,b,right\nIs it so?,yes,no,A\nAnd this?,yes,no,B\n", encoding="utf-8"
+    )
+    review = review_questions(read_questions(tmp_path / "quiz.csv"), deck, "", kit)
+    assert review.remarks == (
+        "“Is it so?” and 1 other: the file does not say why. "
+        "The right answer stands there until you do.",
+    )
 
 
 def test_a_training_with_them_can_be_given_at_once(quiz: Reading, deck: Path, kit: Kit) -> None:

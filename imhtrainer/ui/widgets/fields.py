@@ -30,6 +30,9 @@ _ICON_INSET = 27
 _INSET = 10
 """Pixels before the words; Qt drops the style sheet's padding in fields without buttons."""
 
+_LABEL_INSET = 4
+"""Pixels that Qt leaves free beside the words within their rectangle."""
+
 
 class Choice(QComboBox):
     """A choice of one; the wheel changes it only while it has the keyboard.
@@ -62,7 +65,10 @@ class Choice(QComboBox):
         self._offer_whole()
 
     def _fitting(self) -> str:
-        room = self.width() - _INSET - _ICON_INSET - 8
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        whole, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(whole, option, part, self).width() - _LABEL_INSET
         return self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
 
     def _offer_whole(self) -> None:
