@@ -94,6 +94,9 @@ QPushButton[kind="icon"]:checked { background: ${tint_lagoon}; border-color: ${l
 QPushButton[kind="chip"] { border: 0; min-height: 32px; background: ${sand}; padding: 0 12px; }
 QPushButton[kind="text"]:hover, QPushButton[kind="quiet"]:hover,
 QPushButton[kind="icon"]:hover { background: ${sand}; }
+QPushButton[kind="chip"]:hover { background: ${track}; }
+QPushButton[kind="text"]:pressed, QPushButton[kind="quiet"]:pressed, QPushButton[kind="icon"]:pressed,
+QPushButton[kind="chip"]:pressed { background: ${tint_lagoon}; }
 QPushButton[kind="text"]:disabled, QPushButton[kind="quiet"]:disabled { color: ${faint}; }
 QPushButton[kind="tab"] { border: 0; min-height: 36px; padding: 0 12px; background: transparent;
   color: ${ink_soft}; }

@@ -22,14 +22,26 @@ class KeyButton(Button):
         self._key = key
         self._key_shown = True
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setToolTip(self.tr("Key {0}").format(key))
+        self._why = ""
+        self.setAccessibleDescription(self.tr("Key {0}").format(key))
 
     def show_key(self, shown: bool) -> None:
         """Show or hide the key cap."""
         if shown != self._key_shown:
             self._key_shown = shown
+            self._show_tip()
             self.updateGeometry()
             self.update()
+
+    def explain(self, why: str) -> None:
+        """Say under the pointer why the button cannot be pressed now; empty where it can."""
+        self._why = why
+        self._show_tip()
+
+    def _show_tip(self) -> None:
+        """Beside its cap a tip with the key would only lie over the words."""
+        key = "" if self._key_shown else self.accessibleDescription()
+        self.setToolTip(self._why or key)
 
     def sizeHint(self) -> QSize:
         """As large as what it shows."""

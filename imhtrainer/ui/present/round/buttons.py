@@ -72,7 +72,9 @@ class RoundButtons(QWidget):
         self.undo.setText(self._undo_words(figures.undo))
         self.undo.setEnabled(bool(figures.undo))
         open_now = figures.stage == "open"
-        self._allow(self.paper, open_now, self.tr("The vote is closed already."), "E")
+        self.paper.setEnabled(open_now)
+        closed_already = self.tr("The vote is closed already.")
+        self.paper.setToolTip(self.tr("Key {0}").format("E") if open_now else closed_already)
         for button in (self.again, self.reveal):
             button.setVisible(figures.answer_page)
         closed = figures.stage == "closed"
@@ -80,11 +82,9 @@ class RoundButtons(QWidget):
             "open": self.tr("Close the vote first."),
             "revealed": self.tr("The room has seen the answer."),
         }.get(figures.stage, "")
-        self._allow(self.again, closed, why, "V")
-        self._allow(self.reveal, closed, why, "R")
-        self._allow(
-            self.close_vote, figures.stage == "open", self.tr("The vote is closed already."), "C"
-        )
+        self._allow(self.again, closed, why)
+        self._allow(self.reveal, closed, why)
+        self._allow(self.close_vote, open_now, closed_already)
         filled = filled_button(figures)
         for name, button in (("again", self.again), ("reveal", self.reveal)):
             button.set_kind("primary" if filled == name else "edge")
@@ -117,9 +117,9 @@ class RoundButtons(QWidget):
             return self.tr("Undo sheet {0}").format(step[1:])
         return self.tr("Undo {0}").format(step) if step else self.tr("Undo")
 
-    def _allow(self, button: Button, allowed: bool, why: str, key: str) -> None:
+    def _allow(self, button: KeyButton, allowed: bool, why: str) -> None:
         button.setEnabled(allowed)
-        button.setToolTip(self.tr("Key {0}").format(key) if allowed else why)
+        button.explain("" if allowed else why)
 
 
 def filled_button(figures: RoundFigures) -> str:
