@@ -11,7 +11,8 @@ _LONG_WORD = 24
 
 def name_height(name: str, font: QFont, width: int) -> int:
     """Pixels that a name needs in a column ``width`` pixels wide: one line or more."""
-    if width <= 0 or QFontMetrics(font).horizontalAdvance(name) <= width:
+    # Whole pixels are rounded: a name that just fits by them may be painted in two lines.
+    if width <= 0 or QFontMetrics(font).horizontalAdvance(name) < width:
         return LINE
     layout = QTextLayout(name, font)
     layout.setTextOption(_wrapped())

@@ -1,17 +1,19 @@
 """Names, titles and choices that are longer than their room."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from imhtrainer.ui.home.past import NARROW, WIDTH, PastSessions
 from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.widgets.buttons import Button
 from imhtrainer.ui.widgets.fields import Choice
-from imhtrainer.ui.widgets.names import LINE, breakable, name_height
+from imhtrainer.ui.widgets.names import LINE, breakable, name_height, paint_name
 from imhtrainer.ui.widgets.paragraph import Paragraph
 from imhtrainer.ui.widgets.words import ElidedLabel, person_name
 
@@ -28,6 +30,31 @@ def test_a_long_name_gets_as_many_lines_as_it_needs(window_look: Look, name: str
     wide, narrow = name_height(name, font, 240), name_height(name, font, 90)
     assert LINE < wide < narrow
     assert narrow % LINE == 0
+
+
+@pytest.mark.parametrize(
+    "name", ["Camille Jean-Baptiste", "Beatriz Santana-Ruiz", "Ana Lucía Ruiz"]
+)
+@pytest.mark.parametrize("weight", [QFont.Weight.Normal, QFont.Weight.Medium])
+def test_a_name_that_just_fits_has_the_lines_it_is_painted_in(
+    window_look: Look, name: str, weight: QFont.Weight
+) -> None:
+    font = QFont(QApplication.font())
+    font.setPixelSize(15)
+    font.setWeight(weight)
+    room = QRect(10, 10, QFontMetrics(font).horizontalAdvance(name), 60)
+    image = QImage(room.width() + 40, 80, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    painter.setFont(font)
+    paint_name(painter, room, name)
+    painter.end()
+    rows = [
+        any(image.pixelColor(x, y) != QColor("white") for x in range(image.width()))
+        for y in range(image.height())
+    ]
+    lines = sum(1 for above, here in pairwise(rows) if here and not above)
+    assert name_height(name, font, room.width()) // LINE == lines
 
 
 def test_a_label_breaks_a_long_word_and_says_the_name_as_it_is(window_look: Look) -> None:
