@@ -13,6 +13,7 @@ from imhtrainer.services.check_page import LIST, PAGE
 from imhtrainer.services.sessions import SessionLibrary
 from imhtrainer.store.folder import DataFolder
 from imhtrainer.store.reader import JournalReader
+from imhtrainer.store.saved_places import SavedPlaces
 from tests.test_cli import Run, certify, home, roster, run
 
 __all__ = ["home", "roster", "run"]
@@ -45,6 +46,43 @@ def test_the_roster_is_a_session_with_its_people_and_certificates(run: Run, prin
     code, told, _ = run("session", session["id"], "--audit")
     assert code == 0
     assert "set back" not in told
+
+
+def test_a_removal_makes_saved_files_again_without_the_name_unless_told_not_to(
+    run: Run, printed: Path, home: Path, tmp_path: Path
+) -> None:
+    folder = DataFolder(home)
+    (session,) = JournalReader(folder.journal).sessions()
+    saved = tmp_path / "on a stick"
+    (saved / "Certificates").mkdir(parents=True)
+    own = saved / "Certificates" / f"José García {serials_of(printed)[0]}.pdf"
+    for path in (own, saved / "Attendance.csv", saved / "Certificates.pdf"):
+        path.write_text("José García, Nguyễn Thị Ánh", "utf-8")
+    SavedPlaces(folder.saved_places).note(session, saved)
+    why = ("--reason", "asked by letter today")
+    code, told, err = run("person", "José García", "--purge", *why)
+    assert (code, err) == (0, "")
+    assert f"made again without the name, in {saved}" in told
+    assert not own.exists()
+    attendance = (saved / "Attendance.csv").read_text("utf-8-sig")
+    assert "José" not in attendance
+    assert "Nguyễn Thị Ánh" in attendance
+    assert serials_of(saved / "Certificates.pdf") == serials_of(printed)[1:]
+    run("person", "Nguyễn", "--purge", "--keep-files", *why)
+    assert "Nguyễn Thị Ánh" in (saved / "Attendance.csv").read_text("utf-8-sig")
+
+
+def test_while_the_window_is_open_the_command_says_where_it_is_done_there(
+    run: Run, printed: Path, home: Path
+) -> None:
+    lock = DataFolder(home).lock()
+    try:
+        asked = ("revoke", serials_of(printed)[0], "--reason", "issued to the wrong person")
+        code, _, err = run(*asked)
+    finally:
+        lock.release()
+    assert (code, err.count("\n")) == (1, 1)
+    assert "Look through, correct, revoke" in err
 
 
 def test_the_one_file_is_signed_as_a_whole_unless_it_is_too_large_for_memory(

@@ -64,7 +64,10 @@ def revoke(serial: str, reason: str, check: Path | None) -> None:
 @contextmanager
 def _desk() -> Iterator[CorrectionDesk]:
     folder = DataFolder(data_folder())
-    with folder.lock():
+    with folder.lock(
+        "Correct or revoke it in its window: the session, Wrap up, Look through, correct, revoke. "
+        "Or close it first."
+    ):
         journal = open_journal(folder.journal).journal
         try:
             yield CorrectionDesk(folder, journal, load_kit())

@@ -9,6 +9,7 @@ from imhtrainer.domain.errors import CertificateError, StoreError
 from imhtrainer.domain.events import CertificateIssued
 from imhtrainer.layout.kit import Kit
 from imhtrainer.services.certificates import CertificateDesk
+from imhtrainer.services.session import TrainingSession
 from imhtrainer.services.sessions import SessionLibrary
 from imhtrainer.signing.keys import KeyRing
 from imhtrainer.store.designs import DesignStore
@@ -57,18 +58,24 @@ class CorrectionDesk:
 
     def _desk(self, serial: str) -> tuple[CertificateDesk, bool]:
         """The desk of the session that issued a serial, and whether that was held without the program."""
-        folder = self._folder
         session = self._library.open(find_session(self._journal, serial))
-        desk = CertificateDesk(
-            session,
-            self._journal,
-            self._kit,
-            PictureStore(folder.pictures),
-            DesignStore(folder.designs),
-            KeyRing(folder.keys),
-            self._journal,
-        )
+        desk = certificate_desk(session, self._folder, self._journal, self._kit)
         return desk, session.state.elsewhere
+
+
+def certificate_desk(
+    session: TrainingSession, folder: DataFolder, journal: Journal, kit: Kit
+) -> CertificateDesk:
+    """The desk of a session where there is no window."""
+    return CertificateDesk(
+        session,
+        journal,
+        kit,
+        PictureStore(folder.pictures),
+        DesignStore(folder.designs),
+        KeyRing(folder.keys),
+        journal,
+    )
 
 
 def find_session(journal: Journal, serial: str) -> str:

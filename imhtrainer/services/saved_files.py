@@ -9,6 +9,7 @@ from imhtrainer.domain.errors import CommandRefused, StoreError
 from imhtrainer.domain.session import SessionState
 from imhtrainer.services.session_files import SessionFile, session_folder
 from imhtrainer.store.faults import store_error
+from imhtrainer.store.saved_places import SavedPlaces
 
 NAMED_IN = (
     SessionFile.SIGN_IN,
@@ -40,9 +41,24 @@ class SavedFiles:
         return (*(kind.value for kind in self.shared), *(path.name for path in self.own))
 
 
+def find_all_saved(
+    places: SavedPlaces, base: Path, state: SessionState, session: str, people: Iterable[str]
+) -> tuple[SavedFiles, ...]:
+    """What was saved of a session and holds these people's names: under ``base``, and wherever else it was.
+
+    The folder that stands first is where files would go now; there may be nothing in it.
+    """
+    who = frozenset(people)
+    folders = dict.fromkeys((session_folder(base, state, session), *places.folders(session)))
+    return tuple(_saved_in(folder, state, who) for folder in folders)
+
+
 def find_saved(base: Path, state: SessionState, session: str, people: Iterable[str]) -> SavedFiles:
     """What was saved of a session under ``base`` and holds these people's names."""
-    folder, who = session_folder(base, state, session), frozenset(people)
+    return _saved_in(session_folder(base, state, session), state, frozenset(people))
+
+
+def _saved_in(folder: Path, state: SessionState, who: frozenset[str]) -> SavedFiles:
     withdrawn = (old.certificate for old in state.withdrawn)
     serials = [c.serial for c in (*state.certificates, *withdrawn) if c.attendee in who]
     shared = tuple(kind for kind in NAMED_IN if (folder / kind.value).is_file())

@@ -58,6 +58,7 @@ def verify_pdf(
     """Check every seal in a PDF and the file's own signature.
 
     A page that prints another value of a fact than its seal is told as altered: a valid code on another's paper.
+    A scan is a picture, whose words cannot be compared here; that is said.
     Raises ``SigningError`` for a file that cannot be read or holds no certificate.
     """
     known = tuple(issuers)
@@ -81,10 +82,21 @@ def _pages(
     for number, seal, words in read_pages(path):
         if seal:
             last = check_seal(seal, issuers, withdrawn)
+            if not words.strip():
+                yield CheckedPage(number, _of_a_picture(last))
+                continue
             found = differences(last.facts, words) if last.facts else ()
             yield _compared(number, last, found)
         elif last and last.facts and (found := other_person(last.facts, words)):
             yield _compared(number, last, found)
+
+
+def _of_a_picture(checked: Checked) -> Checked:
+    """A scanned page: its seal is read, and nobody but the reader compares its words."""
+    if checked.verdict != "valid":
+        return checked
+    said = "The issuer signed these facts. The page is a picture: compare each fact with it."
+    return replace(checked, said=said)
 
 
 def _compared(number: int, checked: Checked, found: tuple[Difference, ...]) -> CheckedPage:

@@ -119,12 +119,12 @@ class KeyRing:
             self._key = self._make()
 
     def export(self, passphrase: str, out: Path) -> None:
-        """Write the key to a file that nobody reads without the passphrase (PKCS #8)."""
+        """Write the key to a file that nobody reads without the passphrase (PKCS #8), and only its owner at all."""
         if len(passphrase) < LEAST_PASSPHRASE:
             raise SigningError(f"Choose a passphrase of {LEAST_PASSPHRASE} letters or more.")
         locked = BestAvailableEncryption(passphrase.encode())
         pem = self.key().private_bytes(Encoding.PEM, PrivateFormat.PKCS8, locked)
-        replace_file(out, lambda stream: _write(stream, pem))
+        replace_file(out, lambda stream: _write_own(stream, pem))
 
     def restore(self, path: Path, passphrase: str) -> None:
         """Sign with an exported key from now on; raises ``SigningError`` where it does not open."""
@@ -204,4 +204,10 @@ _DAMAGED = (
 
 
 def _write(stream: BinaryIO, content: bytes) -> None:
+    stream.write(content)
+
+
+def _write_own(stream: BinaryIO, content: bytes) -> None:
+    with suppress(OSError):  # a stick may know no owners
+        Path(stream.name).chmod(0o600)
     stream.write(content)

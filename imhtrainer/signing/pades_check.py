@@ -29,7 +29,15 @@ def check_signature(path: Path) -> tuple[str, bool]:
                 return "", True
             return _verdict(found[-1])
     except (PdfError, SignatureValidationError, ValueError, OSError, KeyError) as error:
+        if not _was_signed(path):
+            return "", True
         return f"{_BROKEN} ({type(error).__name__})", False
+
+
+def _was_signed(path: Path) -> bool:
+    """Whether a file that cannot be read strictly holds anything of a signature; scanners write sloppy files."""
+    content = path.read_bytes()
+    return any(mark in content for mark in (b"/ByteRange", b"/Sig", b"ETSI.CAdES"))
 
 
 def signing_certificate(path: Path) -> bytes:

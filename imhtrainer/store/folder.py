@@ -56,6 +56,11 @@ class DataFolder:
         return self.path / "evaluations"
 
     @property
+    def saved_places(self) -> Path:
+        """Where files of each session were saved."""
+        return self.path / "saved-places.json"
+
+    @property
     def designs(self) -> Path:
         """The certificate templates that issued certificates were printed with, named by their content."""
         return self.path / "designs"
@@ -89,8 +94,13 @@ class DataFolder:
             return True
         return False
 
-    def lock(self) -> FileLock:
-        """Take the folder for this program; raises AlreadyRunning while another one has it."""
+    def lock(
+        self, instead: str = "Go to its window, or close it before you start again."
+    ) -> FileLock:
+        """Take the folder for this program; raises AlreadyRunning while another one has it.
+
+        ``instead`` is the sentence that says what to do then.
+        """
         self.prepare()
         try:
             lock = take_lock(self.path / _LOCK)
@@ -98,7 +108,6 @@ class DataFolder:
             raise store_error("lock the data folder", self.path, error) from error
         if lock is None:
             raise AlreadyRunning(
-                f"IMH Trainer is already running with this data folder ({self.path}). "
-                "Go to its window, or close it before you start again."
+                f"IMH Trainer is already running with this data folder ({self.path}). {instead}"
             )
         return lock

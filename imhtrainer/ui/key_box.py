@@ -98,10 +98,14 @@ class KeyBox(QWidget):
 
     def _ask_out(self) -> str:
         words = self.tr("Where shall the copy of the key be?")
-        return QFileDialog.getSaveFileName(self, words, "IMH Trainer key.pem", "*.pem")[0]
+        return QFileDialog.getSaveFileName(
+            self, words, str(Path.home() / "IMH Trainer key.pem"), "*.pem"
+        )[0]
 
     def _ask_in(self) -> str:
-        return QFileDialog.getOpenFileName(self, self.tr("The copy of the key"), "", "*.pem")[0]
+        return QFileDialog.getOpenFileName(
+            self, self.tr("The copy of the key"), str(Path.home()), "*.pem"
+        )[0]
 
     def _lay_out(self) -> None:
         inside = column(self, spacing=10)

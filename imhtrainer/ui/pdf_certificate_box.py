@@ -91,7 +91,9 @@ class PdfCertificateBox(QWidget):
 
     def _ask_file(self) -> str:
         words = self.tr("The certificate with its key")
-        return QFileDialog.getOpenFileName(self, words, "", "PKCS #12 (*.p12 *.pfx)")[0]
+        return QFileDialog.getOpenFileName(self, words, str(Path.home()), "PKCS #12 (*.p12 *.pfx)")[
+            0
+        ]
 
     def _lay_out(self) -> None:
         inside = column(self, spacing=10)

@@ -179,12 +179,12 @@ class RecordsBox(QWidget):
             self._services.sessions.open(removal.session).announce()
         self._ask_to_remove(())
         _empty(self._rows)
-        kept = any(removal.saved.names for removal in removals)
+        kept = [removal for removal in removals if removal.names]
         said = [self.tr("Removed for good; the record says so.")]
         if renew and kept and not troubles:
             said.append(self.tr("The saved files were made again without the name."))
         elif kept:
-            folder = removals[0].saved.folder
+            folder = kept[0].folders[0]
             said.append(
                 self.tr("Files in {0} still hold the name: remove them yourself.").format(folder)
             )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,21 +11,19 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QWidget
 
-from imhtrainer.domain.errors import CommandRefused
-from imhtrainer.services.saved_files import SavedFiles, find_saved, renew_saved
-from imhtrainer.services.session_files import SessionFile, write_session_file
+from imhtrainer.services.renewing import FileRenewal
+from imhtrainer.services.saved_files import SavedFiles, find_all_saved
 from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.widgets.buttons import Button
 from imhtrainer.ui.widgets.fields import TextField
 from imhtrainer.ui.widgets.frames import column, row
 from imhtrainer.ui.widgets.tick_box import TickBox
 from imhtrainer.ui.widgets.words import label
-from imhtrainer.ui.wrapup.file_desk import look_through, report_signer
+from imhtrainer.ui.wrapup.file_desk import report_signer
 from imhtrainer.ui.wrapup.issue.desk import IssueDesk
 
 if TYPE_CHECKING:
     from imhtrainer.domain.mentions import Mention
-    from imhtrainer.services.session import TrainingSession
     from imhtrainer.ui.services import Services
 
 MOST_TEXTS = 8
@@ -41,7 +39,19 @@ class Removal:
     session: str
     people: tuple[str, ...]
     mentions: tuple[Mention, ...] = ()
-    saved: SavedFiles = field(default_factory=lambda: SavedFiles(Path()))
+    saved: tuple[SavedFiles, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The saved files that hold the names."""
+        return tuple(dict.fromkeys(name for files in self.saved for name in files.names))
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """Where such files are; where files would go while there are none."""
+        return tuple(files.folder for files in self.saved if files.names) or tuple(
+            files.folder for files in self.saved[:1]
+        )
 
 
 def look_around(removals: tuple[Removal, ...], services: Services) -> tuple[Removal, ...]:
@@ -49,7 +59,9 @@ def look_around(removals: tuple[Removal, ...], services: Services) -> tuple[Remo
     found = []
     for removal in removals:
         session = services.sessions.open(removal.session)
-        saved = find_saved(services.output_folder, session.state, session.id, removal.people)
+        saved = find_all_saved(
+            services.places, services.output_folder, session.state, session.id, removal.people
+        )
         mentions = session.mentions(removal.people)
         found.append(Removal(removal.session, removal.people, mentions, saved))
     return tuple(found)
@@ -58,20 +70,9 @@ def look_around(removals: tuple[Removal, ...], services: Services) -> tuple[Remo
 def renew_files(removal: Removal, services: Services) -> tuple[str, ...]:
     """Make a session's saved files again without the names; what could not be done, in sentences."""
     session = services.sessions.open(removal.session)
-    return renew_saved(removal.saved, lambda kind, out: _write(kind, session, services, out))
-
-
-def _write(kind: SessionFile, session: TrainingSession, services: Services, out: Path) -> None:
-    state, now = session.state, session.now()
-    if kind is SessionFile.CERTIFICATES:
-        desk = IssueDesk(session, services).certificates
-        if not desk.issued():
-            raise CommandRefused("There is no certificate left to write.")
-        desk.write_one_pdf(desk.issued(), out)
-        return
-    load = services.trainings.load
-    audit, signer = look_through(services, session.id), report_signer(services)
-    write_session_file(kind, state, now, load, services.kit, out, None, audit, signer)
+    desk, signer = IssueDesk(session, services).certificates, report_signer(services)
+    renewal = FileRenewal(session, services.journal, desk, services.kit, signer)
+    return renewal.renew(removal.saved)
 
 
 class RemovalForm(QWidget):
@@ -169,8 +170,8 @@ class RemovalForm(QWidget):
         return words.format(mention.entry, text)
 
     def _show_files(self, removals: tuple[Removal, ...]) -> None:
-        names = [name for removal in removals for name in removal.saved.names]
-        folders = list(dict.fromkeys(str(removal.saved.folder) for removal in removals))
+        names = [name for removal in removals for name in removal.names]
+        folders = list(dict.fromkeys(str(f) for removal in removals for f in removal.folders))
         self.renew.setVisible(bool(names))
         self.renew.setChecked(bool(names))
         if names:

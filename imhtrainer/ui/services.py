@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from imhtrainer.signing.pdf_certificate import PdfCertificate
+from imhtrainer.store.saved_places import SavedPlaces
 from imhtrainer.ui.errors import ErrorDesk
 from imhtrainer.ui.phones.parts import RoomParts, room_parts
 from imhtrainer.ui.settings import CurrentSettings
@@ -48,6 +50,11 @@ class Services:
     pdf_certificate: PdfCertificate = field(default_factory=PdfCertificate)
     kept_aside: tuple[str, Path] | None = None
     room: RoomParts = field(default_factory=room_parts)
+
+    @cached_property
+    def places(self) -> SavedPlaces:
+        """Where files of each session were saved."""
+        return SavedPlaces(self.data_folder.saved_places)
 
     @property
     def output_folder(self) -> Path:

@@ -1,9 +1,11 @@
 """A paper that says anything else than its seal is found, and it is said which fact and both values."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pypdfium2 as pdfium
 import pytest
 
 from imhtrainer.documents.certificate import CertificatePrinter
@@ -16,6 +18,7 @@ from imhtrainer.services.certificate_files import write_certificates
 from imhtrainer.services.verifying import CheckedPage, verify_pdf
 from imhtrainer.signing.keys import KeyRing
 from imhtrainer.signing.seal import seal_certificate
+from imhtrainer.signing.withdrawals import Notice
 from tests.signing.test_seal import FACTS
 
 STATEMENT = "Approved for continuing education until January 1, 2028, at most 8 hours a year by"
@@ -156,6 +159,20 @@ def test_what_a_paper_adds_to_its_seal_is_told(
         ("CEU", "0.1", ""),
     }
     assert "its seal says nothing of it" in str(page.differences[0])
+
+
+def test_a_scan_has_no_words_to_compare_and_that_is_said(
+    printer: CertificatePrinter, keys: KeyRing, tmp_path: Path
+) -> None:
+    certificate = seal_certificate(FACTS, keys)
+    write_certificates(printer, (certificate,), tmp_path / "paper.pdf")
+    with pdfium.PdfDocument(tmp_path / "paper.pdf") as document:
+        document[0].render(scale=200 / 72).to_pil().save(tmp_path / "scan.pdf", resolution=200)
+    done = verify_pdf(tmp_path / "scan.pdf", keys.known(), {})
+    assert done.valid
+    assert "The page is a picture" in done.pages[0].checked.said
+    revoked = {FACTS.serial: Notice("A", True, date(2026, 12, 1))}
+    assert not verify_pdf(tmp_path / "scan.pdf", keys.known(), revoked).valid
 
 
 def test_a_second_page_of_another_person_is_found(

@@ -56,7 +56,9 @@ class SheetsRow(QWidget):
 
     def _save(self) -> None:
         state = self._session.state
-        folder = session_folder(self._services.output_folder, state, self._session.id)
+        known = self._services.places.folders(self._session.id)
+        planned = session_folder(self._services.output_folder, state, self._session.id)
+        folder = known[0] if known else planned
         out = folder / FILE_NAME
         count, kit = self.count.value(), self._services.kit
         details, place = state.details, _place(state)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from imhtrainer.ui.style.look import Look
@@ -41,6 +41,9 @@ class CertificatesBox(QWidget):
             look, kind="icon", icon="folder-open", token="lagoon", says=self.tr("Show in folder")
         )
         self.folder_button.setProperty("flush", "right")
+        self.look_button = Button(look, self.tr("Look through, correct, revoke"), "text")
+        self.look_button.setProperty("flush", "left")
+        self.look_button.setToolTip(self.tr("Ctrl+Enter"))
         self.badges_button = Button(look, self.tr("Save badges"), "text")
         self.badges_button.setProperty("flush", "left")
         self.badges_button.setToolTip(
@@ -53,6 +56,7 @@ class CertificatesBox(QWidget):
         self._lay_out()
         for button, signal in (
             (self.issue_button, self.look_through),
+            (self.look_button, self.look_through),
             (self.print_button, self.print_again),
             (self.open_button, self.open_file),
             (self.save_button, self.save_again),
@@ -74,6 +78,7 @@ class CertificatesBox(QWidget):
         self.facts.setVisible(bool(entries))
         self.issue_button.setVisible(ended and anyone_waits(entries))
         self._after.setVisible(issued)
+        self.look_button.setVisible(issued and self.issue_button.isHidden())
         self.open_button.setVisible(saved)
         self.folder_button.setVisible(saved)
         self.save_button.setVisible(not saved)
@@ -115,6 +120,7 @@ class CertificatesBox(QWidget):
             after.addWidget(button)
         inside.addWidget(self._after)
         inside.addWidget(self.fonts_said)
+        inside.addWidget(self.look_button, 0, Qt.AlignmentFlag.AlignLeft)
         badges = row(spacing=8)
         badges.addWidget(self.badges_button)
         badges.addWidget(self.badges_said, 1)

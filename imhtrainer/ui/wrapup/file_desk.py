@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -38,7 +38,7 @@ _BY_PEOPLE = (
     SessionFile.AUDIT,
 )
 
-Write = Callable[[Path, Progress], None]
+Written = TypeVar("Written")
 
 
 class FileDesk(QObject):
@@ -65,12 +65,26 @@ class FileDesk(QObject):
     @property
     def base(self) -> Path:
         """Where the session’s folder stands."""
-        return self._base or self._services.output_folder
+        return self.folder.parent
 
     @property
     def folder(self) -> Path:
-        """The session’s folder."""
-        return session_folder(self.base, self._session.state, self._session.id)
+        """The session’s folder: where its files were saved last, whatever was changed since."""
+        if self._base is None and (known := self._services.places.folders(self._session.id)):
+            return known[0]
+        base = self._base or self._services.output_folder
+        return session_folder(base, self._session.state, self._session.id)
+
+    def noting(self, write: Callable[[Progress], Written]) -> Callable[[Progress], Written]:
+        """Work that writes into the session’s folder, and remembers the folder once it has."""
+        places, session, folder = self._services.places, self._session.id, self.folder
+
+        def work(progress: Progress) -> Written:
+            written = write(progress)
+            places.note(session, folder)
+            return written
+
+        return work
 
     @property
     def drawings(self) -> bool:
@@ -116,17 +130,19 @@ class FileDesk(QObject):
         state, now = self._session.state, self._session.now()
         services, drawings = self._services, self.drawings
         self._tasks[kind] = services.runner.start(
-            lambda progress: write_session_file(
-                kind,
-                state,
-                now,
-                services.trainings.load,
-                services.kit,
-                out,
-                progress,
-                look_through(services, self._session.id),
-                report_signer(services),
-                drawings,
+            self.noting(
+                lambda progress: write_session_file(
+                    kind,
+                    state,
+                    now,
+                    services.trainings.load,
+                    services.kit,
+                    out,
+                    progress,
+                    look_through(services, self._session.id),
+                    report_signer(services),
+                    drawings,
+                )
             ),
             lambda _none: self._saved(kind, out),
             lambda error: self._failed(kind, error),

@@ -71,6 +71,7 @@ class FilesPane(QWidget):
         """
         self.results.setHidden(state.elsewhere)
         self.elsewhere.setVisible(state.elsewhere)
+        self.evaluation.setHidden(state.elsewhere and not state.forms)
         if state.elsewhere:
             self.signed.describe_hint(self.tr("PDF, minutes as they were entered"))
             for slides in self.rows[:2]:

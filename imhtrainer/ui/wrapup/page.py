@@ -116,7 +116,7 @@ class WrapUpPage(QWidget):
         if issued:
             out = self.file_desk.path(SessionFile.CERTIFICATES)
             self._services.runner.start(
-                lambda progress: desk.write_one_pdf(issued, out, progress),
+                self.file_desk.noting(lambda progress: desk.write_one_pdf(issued, out, progress)),
                 self._certificates_written,
                 label="certificates",
             )
@@ -134,7 +134,7 @@ class WrapUpPage(QWidget):
         desk, folder = self.issue_desk.certificates, self.file_desk.folder / BADGES_FOLDER
         issued = desk.issued()
         self._services.runner.start(
-            lambda progress: desk.write_badges(issued, folder, progress),
+            self.file_desk.noting(lambda progress: desk.write_badges(issued, folder, progress)),
             self._tell_badges,
             self._services.errors.show,
             label="badges",

@@ -7,6 +7,7 @@ from subprocess import run
 
 import pytest
 from PIL import Image, ImageDraw
+from PySide6.QtGui import QPageRanges
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
@@ -172,6 +173,19 @@ def test_a_range_of_pages_is_printed_and_no_more(services: Services) -> None:
     assert [p.number for p in chosen_pages(pages, printer)] == [2, 3]
     printer.setFromTo(5, 9)
     assert [p.number for p in chosen_pages(pages, printer)] == [5]
+
+
+def test_a_list_of_pages_is_kept_to_where_a_file_is_printed(
+    services: Services, tmp_path: Path
+) -> None:
+    page = compose_calibration("letter", "Office", services.kit)[0]
+    pages = [replace(page, number=number) for number in range(1, 6)]
+    printer = printer_for(page, "Certificates")
+    printer.setPageRanges(QPageRanges.fromString("2-3,5"))
+    assert chosen_pages(pages, printer) == pages, "a print server picks them itself"
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "some.pdf"))
+    assert [p.number for p in chosen_pages(pages, printer)] == [2, 3, 5]
 
 
 def test_a_certificate_that_was_issued_is_printed_once_more(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -59,6 +60,31 @@ def test_the_folder_is_named_by_date_and_training(page: WrapUpPage, services: Se
     assert folder.name.startswith("2026-11-21 09.41 Looking together")
 
 
+def test_files_are_found_where_they_were_saved_whatever_the_plan_or_the_settings_say_since(
+    page: WrapUpPage,
+    held: TrainingSession,
+    services: Services,
+    settle: Settle,
+    tmp_path: Path,
+    open_page: Callable[..., WrapUpPage],
+) -> None:
+    page.file_desk.move_to(tmp_path / "a stick")
+    row(page, SIGN_IN).save_button.click()
+    settle()
+    folder = page.file_desk.folder
+    assert folder.parent == tmp_path / "a stick"
+    starts = held.state.details.starts
+    assert starts is not None
+    later = replace(held.state.details, starts=starts + timedelta(hours=2))
+    held.do(ChangeDetails(held.now(), later))
+    again = open_page(held)
+    assert again.file_desk.folder == folder
+    assert row(again, SIGN_IN).said.text().startswith("Saved ")
+    ana = next(person.id for person in held.state.roster if person.name == "Ana Fuentes")
+    (removal,) = look_around((Removal(held.id, (ana,)),), services)
+    assert (removal.names, removal.folders) == (("Sign-in sheet.pdf",), (folder,))
+
+
 def test_attendance_comes_for_excel_or_as_csv(page: WrapUpPage, settle: Settle) -> None:
     excel, csv = row(page, ATTENDANCE).endings
     assert (excel.text(), csv.text()) == ("Excel", "CSV")
@@ -103,7 +129,8 @@ def test_files_made_again_without_a_persons_data_are_as_new_as_the_session(
     ana = next(person.id for person in held.state.roster if person.name == "Ana Fuentes")
     (removal,) = look_around((Removal(held.id, (ana,)),), services)
     held.purge((ana,), "asked by letter today")
-    kept = replace(removal, saved=replace(removal.saved, shared=(SessionFile.SIGN_IN,)))
+    saved = tuple(replace(files, shared=(SessionFile.SIGN_IN,)) for files in removal.saved)
+    kept = replace(removal, saved=saved)
     assert renew_files(kept, services) == ()
     held.announce()
     settle()

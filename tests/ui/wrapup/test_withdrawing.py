@@ -65,6 +65,19 @@ def test_a_revocation_is_told_in_the_list_with_its_reason(page: WrapUpPage, qtbo
     assert not stage.revoke_button.isVisible()
 
 
+def test_who_issued_for_everybody_still_finds_the_way_to_correct_and_revoke(
+    page: WrapUpPage, qtbot: QtBot
+) -> None:
+    overlay = opened(page, qtbot)
+    overlay.hide()
+    page.refresh()
+    assert page.certificates.issue_button.isHidden()
+    assert page.certificates.look_button.isVisible()
+    page.certificates.look_button.click()
+    assert page.overlay is not None
+    assert page.overlay.sheet.stage.revoke_button.isVisible()
+
+
 def test_escape_leaves_a_certificate_as_it_is(page: WrapUpPage, qtbot: QtBot) -> None:
     overlay = opened(page, qtbot)
     stage = overlay.sheet.stage

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from imhtrainer.ui.services import Services
     from imhtrainer.ui.wrapup.issue.desk import IssueDesk
 
+Work = Callable[[Progress], Path]
+
 AT_ONCE = 5
 """Certificates fixed before the window may paint again."""
 
@@ -28,7 +30,7 @@ class Issuing(QObject):
 
     Only fixing is done on this thread, as the session's observers stand here. ``progressed`` counts
     certificates; ``written`` carries the path, ``failed`` the error of writing and ``refused`` the one of
-    fixing the facts: what was fixed until then stays fixed.
+    fixing the facts: what was fixed until then stays fixed. ``noting`` remembers where the paper is.
     """
 
     progressed = Signal(int, int)
@@ -37,10 +39,16 @@ class Issuing(QObject):
     refused = Signal(object)
 
     def __init__(
-        self, desk: IssueDesk, services: Services, folder: Callable[[], Path], parent: QObject
+        self,
+        desk: IssueDesk,
+        services: Services,
+        folder: Callable[[], Path],
+        noting: Callable[[Work], Work],
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._desk, self._services, self._folder = desk, services, folder
+        self._desk, self._services = desk, services
+        self._folder, self._noting = folder, noting
         self._task: Task | None = None
         self._waiting: list[Certificate] = []
         self._on_disk: list[Future[None]] = []
@@ -78,7 +86,8 @@ class Issuing(QObject):
             return out
 
         self.progressed.emit(0, len(issued))
-        self._task = self._services.runner.start(work, self._done, self._stop, self._tell)
+        noted = self._noting(work)
+        self._task = self._services.runner.start(noted, self._done, self._stop, self._tell)
 
     def correct(
         self,

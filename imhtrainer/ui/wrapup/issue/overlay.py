@@ -55,7 +55,7 @@ class IssueOverlay(QWidget):
         self._fresh: frozenset[str] = frozenset()
         self.sheet = IssueSheet(look, desk)
         self.sheet.setParent(self)
-        self.issuing = Issuing(desk, services, lambda: files.folder, self)
+        self.issuing = Issuing(desk, services, lambda: files.folder, files.noting, self)
         self._connect()
         window.installEventFilter(self)
         look.changed.connect(self.update)

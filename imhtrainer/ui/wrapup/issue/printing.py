@@ -45,7 +45,13 @@ def print_pages(
 
 
 def chosen_pages(pages: Sequence[Page], printer: QPrinter) -> Sequence[Page]:
-    """The pages that were asked for in the dialog; all of them where none were."""
+    """The pages that were asked for in the dialog; all of them where none were.
+
+    A list such as ``2-3,7`` is left to the system's print server, which picks the pages; a file has none.
+    """
+    ranges = printer.pageRanges()
+    if printer.outputFileName() and not ranges.isEmpty():
+        return [page for at, page in enumerate(pages, 1) if ranges.contains(at)] or pages
     if printer.printRange() != QPrinter.PrintRange.PageRange or printer.fromPage() < 1:
         return pages
     return pages[printer.fromPage() - 1 : max(printer.toPage(), printer.fromPage())] or pages
