@@ -9,7 +9,7 @@ from typing import BinaryIO
 from msgspec.json import encode
 from msgspec.json import format as format_json
 
-from imhtrainer.domain.credit import completion
+from imhtrainer.domain.credit import completion, recorded_minutes
 from imhtrainer.domain.errors import JournalDamaged
 from imhtrainer.domain.quiz import signs
 from imhtrainer.domain.roster import Attendee, find_attendee, fold_name, name_order
@@ -98,7 +98,7 @@ def person_record(session_id: str, state: SessionState, attendee: str, now: date
         "held": _held(state).isoformat(),
         "person": asdict(person) if person else {},
         "presence": [asdict(stay) for stay in state.presence(attendee).intervals],
-        "minutes": standing.minutes,
+        "minutes": recorded_minutes(state, attendee, now) or 0,
         "completed": standing.completed,
         "reason": reason_words(standing),
         "certificates": [asdict(c) for c in state.certificates if c.attendee == attendee],

@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from imhtrainer.domain.errors import CommandRefused, StoreError
+from imhtrainer.domain.errors import CommandRefused, TrainerError
 from imhtrainer.domain.session import SessionState
 from imhtrainer.services.session_files import SessionFile, session_folder
 from imhtrainer.store.faults import store_error
@@ -82,7 +82,7 @@ def renew_saved(saved: SavedFiles, write: Write) -> tuple[str, ...]:
             write(kind, path)
         except CommandRefused:
             troubles.extend(filter(None, (_remove(path),)))
-        except StoreError as error:
+        except TrainerError as error:  # the data are gone already: whatever else fails is told
             troubles.append(str(error))
     for place in {path.parent for path in saved.own} - {saved.folder}:
         with suppress(OSError):  # somebody else's certificates may stand there

@@ -57,7 +57,10 @@ class KeyBox(QWidget):
     def _restore(self) -> None:
         chosen, words = self.ask_in(), self.passphrase.text()
         if chosen:
-            done = self.tr("This key signs from now on.")
+            done = self.tr(
+                "This key signs from now on. Serials are counted on each computer: issue on one of them, "
+                "or move the whole data folder, so that no number is given twice."
+            )
             self._run(lambda: self._keys.restore(Path(chosen), words), done)
 
     def _begin_anew(self) -> None:

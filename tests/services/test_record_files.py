@@ -38,6 +38,7 @@ from imhtrainer.layout.page import TextBox
 from imhtrainer.services.audit import Audit, audit_session
 from imhtrainer.services.ce_broker import Upload, make_upload
 from imhtrainer.services.records import attendance_rows, session_record
+from imhtrainer.services.retention import person_record
 from imhtrainer.services.session import TrainingSession
 from imhtrainer.services.session_files import SessionFile, session_folder, write_session_file
 from imhtrainer.services.sessions import SessionLibrary
@@ -307,6 +308,7 @@ def test_of_a_training_held_without_the_program_the_files_say_what_was_recorded_
         "not recorded",
     )
     assert session_record(session.id, session.state, END)["attendees"][0]["minutes"] == 75
+    assert person_record(session.id, session.state, "a4", END)["minutes"] == 75
     with pytest.raises(CommandRefused, match="no checkpoint was recorded"):
         write(SessionFile.RESULTS, session, kit, tmp_path / "r.pdf", journal)
     assert not (tmp_path / "r.pdf").exists()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from imhtrainer.domain.certificate import Certificate
-from imhtrainer.domain.errors import CommandRefused, StoreError
+from imhtrainer.domain.errors import CommandRefused, SigningError, StoreError
 from imhtrainer.domain.session import SessionState
 from imhtrainer.services.saved_files import SavedFiles, find_saved, renew_saved
 from imhtrainer.services.session_files import SessionFile, session_folder
@@ -83,6 +83,19 @@ def test_a_file_with_nothing_left_to_write_is_removed_and_a_failure_is_told(
     )
     assert not (folder / "Certificates.pdf").exists()
     assert (folder / "Attendance.csv").read_text() == "old"
+
+
+def test_a_file_that_waits_for_a_passphrase_is_told_and_the_others_are_made_again(
+    folder: Path, tmp_path: Path, state: SessionState
+) -> None:
+    def write(kind: SessionFile, out: Path) -> None:
+        if kind is SessionFile.CERTIFICATES:
+            raise SigningError("The files wait for the passphrase.")
+        out.write_text("new")
+
+    saved = find_saved(tmp_path, state, SESSION, ["a1"])
+    assert renew_saved(saved, write) == ("The files wait for the passphrase.",)
+    assert (folder / "Attendance.csv").read_text() == "new"
 
 
 def test_nothing_saved_leaves_nothing_to_do(tmp_path: Path) -> None:
