@@ -26,7 +26,7 @@ FIGURE = 32
 NEXT = 164
 ROOMY = 1120
 """Width from which on there is room for a word about the screens."""
-WITH_CLOCK, WITH_KEYS, WITH_PACE, WITH_WORDS = 1620, 1366, 1260, 1540
+WITH_CLOCK, WITH_KEYS, WITH_PACE, WITH_WORDS = 1500, 1366, 1180, 1280
 """Widths from which on these stay beside a vote: clock, its button's key, pace, words on the notes' button."""
 
 
