@@ -6,10 +6,12 @@ from datetime import datetime
 from imhtrainer.documents.flow import MARGIN, Document, Piece, compose_flow
 from imhtrainer.documents.pieces import BODY, SOFT, abreast, line, stack, writing_lines
 from imhtrainer.documents.sign_in_sheet import session_lines
-from imhtrainer.domain.evaluation import QUESTIONS, STEPS, evaluation_items
+from imhtrainer.domain.evaluation import STEPS
 from imhtrainer.domain.session import SessionState
 from imhtrainer.layout.compose.setting import Style, paragraph
+from imhtrainer.layout.evaluation_words import items_to_rate, questions_to_answer
 from imhtrainer.layout.frame import Frame
+from imhtrainer.layout.house_words import HouseWords, house_words
 from imhtrainer.layout.kit import Kit
 from imhtrainer.layout.page import Box, Page, RectBox
 from imhtrainer.layout.text import set_text
@@ -24,45 +26,47 @@ _DIGIT = Style(9.5, 12, "ink-soft")
 
 def compose_evaluation_form(state: SessionState, kit: Kit, now: datetime) -> tuple[Page, ...]:
     """One form, to be copied or printed as often as people come."""
+    kit = kit.reading(state.plan.lang)
     foot = state.details.organisation
     document = Document("Evaluation", foot, state.details.paper, state.plan.lang, "evaluation")
-    width = document.width
-    pieces = [line(kit, "How was it for you?", _TITLE, width - 110), _form_number(kit, width)]
+    width, words = document.width, house_words(state.plan.lang)
+    heading = line(kit, words.say("form_heading"), _TITLE, width - 110)
+    pieces = [heading, _form_number(kit, width, words)]
     head = abreast(pieces)
     lines = session_lines(state, now)[:2]  # what it was and when; the rest is no use here
-    said = (
-        "No name, please. Mark one square a line: 1 is not at all, 5 is fully. "
-        "Leave out what you would rather not answer."
-    )
     made = [
         head,
         *(
-            line(kit, words, SOFT, width, before=4 if number == 0 else 0)
-            for number, words in enumerate(lines)
+            line(kit, told, SOFT, width, before=4 if number == 0 else 0)
+            for number, told in enumerate(lines)
         ),
-        line(kit, said, BODY, width, before=10),
-        _scale_head(kit, width),
-        *(_item(kit, words, width) for words in evaluation_items(state.plan)),
-        *_questions(kit, width),
+        line(kit, words.say("form_said"), BODY, width, before=10),
+        _scale_head(kit, width, words),
+        *(_item(kit, item, width) for item in items_to_rate(state.plan)),
+        *_questions(kit, width, questions_to_answer(state.plan)),
     ]
     return compose_flow(document, made, kit)
 
 
-def _form_number(kit: Kit, width: float) -> Piece:
+def _form_number(kit: Kit, width: float, words: HouseWords) -> Piece:
     """A line for the number that is written on the form when it is typed in."""
-    return stack((line(kit, "Form no. ______", SOFT, 100, width - 100, before=8),))
+    return stack((line(kit, words.say("form_number"), SOFT, 100, width - 100, before=8),))
 
 
-def _scale_head(kit: Kit, width: float) -> Piece:
-    words = ("not at all", "fully")
-    left = width - _MARKS
+def _scale_head(kit: Kit, width: float, words: HouseWords) -> Piece:
+    """What the least and the most mean, over the first square and the last."""
+    first = MARGIN + width - _MARKS + 6 + _SQUARE / 2
+    ends = ((first, "form_low"), (first + (STEPS - 1) * _PITCH, "form_high"))
 
     def boxes(top: float) -> Sequence[Box]:
-        low = Frame(MARGIN + left - 24, top, 70, 14)
-        high = Frame(MARGIN + width - 52, top, 60, 14)
-        return (
-            set_text(kit.fonts, low, (paragraph(words[0], SOFT),), "low"),
-            set_text(kit.fonts, high, (paragraph(words[1], SOFT),), "high"),
+        return tuple(
+            set_text(
+                kit.fonts,
+                Frame(middle - 35, top, 70, 14),
+                (paragraph(words.say(key), SOFT, align="center"),),
+                key,
+            )
+            for middle, key in ends
         )
 
     return Piece(16, boxes, 12, together=1)
@@ -89,7 +93,7 @@ def _squares(kit: Kit, top: float, width: float) -> Iterator[Box]:
         yield set_text(kit.fonts, digit, (centred,), "digit")
 
 
-def _questions(kit: Kit, width: float) -> Iterator[Piece]:
-    for question in QUESTIONS:
+def _questions(kit: Kit, width: float, questions: Sequence[str]) -> Iterator[Piece]:
+    for question in questions:
         asked = line(kit, question, _QUESTION, width)
         yield stack((asked, writing_lines(2, width)), before=12)

@@ -1,4 +1,7 @@
-"""The evaluation: what people are asked at the end, what they wrote on paper, and what it adds up to."""
+"""The evaluation: what people are asked at the end, what they wrote on paper, and what it adds up to.
+
+The words here are the facilitator's; people read them in the deck's language (``layout.evaluation_words``).
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -58,7 +61,7 @@ class ItemSummary:
 
 def evaluation_items(plan: Plan) -> tuple[str, ...]:
     """What is rated: each of the training's objectives, then facilitator, room and use."""
-    return (*(f"I can now: {_small(goal)}" for goal in plan.objectives), *_ABOUT_ALL)
+    return (*(f"I can now: {objective_within(goal)}" for goal in plan.objectives), *_ABOUT_ALL)
 
 
 def summarise_evaluations(
@@ -80,6 +83,6 @@ def comments_on(question: int, forms: Sequence[Evaluation]) -> tuple[str, ...]:
     return tuple(text for text in found if text)
 
 
-def _small(text: str) -> str:
+def objective_within(text: str) -> str:
     """An objective in the middle of a sentence; a first word in capitals stays."""
     return text[:1].lower() + text[1:] if text[1:2].islower() else text

@@ -3,7 +3,7 @@
 import asyncio
 import time
 
-from imhtrainer.domain.evaluation import QUESTIONS, Evaluation, evaluation_items
+from imhtrainer.domain.evaluation import Evaluation
 from imhtrainer.domain.quiz import Answer
 from imhtrainer.domain.roster import by_name, fold_name
 from imhtrainer.domain.script import EMPTY_SCRIPT, Script
@@ -17,6 +17,7 @@ from imhtrainer.domain.session.commands import (
     NameSeat,
     TakeSeat,
 )
+from imhtrainer.layout.evaluation_words import items_to_rate, questions_to_answer
 from imhtrainer.room.carrying import CodeLock, carry_out, hold_to, refusing
 from imhtrainer.room.limits import Buckets, Limits
 from imhtrainer.room.protocol import (
@@ -141,7 +142,8 @@ class RoomDesk:
     def form(self, token: str) -> FormAsked:
         """What the evaluation asks."""
         hold_to(self._answers, self.seat(token).code)
-        return FormAsked(items=list(evaluation_items(self.state.plan)), questions=list(QUESTIONS))
+        plan = self.state.plan
+        return FormAsked(items=list(items_to_rate(plan)), questions=list(questions_to_answer(plan)))
 
     async def hand_in(self, token: str, asked: FormRequest) -> FormSaved:
         """An evaluation, once it is on disk; who hands it in is noted apart from what it says."""

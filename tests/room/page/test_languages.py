@@ -10,6 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from imhtrainer.domain.session.commands import OpenEvaluation
+from imhtrainer.layout.evaluation_words import items_to_rate, questions_to_answer
 from imhtrainer.resources import resource_path
 from tests.room.page.conftest import CODE, DECK, NOW, Phone, PhoneMaker, Room
 
@@ -75,6 +76,11 @@ def test_the_whole_way_is_in_the_decks_language(
     room.go("calm")
     room.do(OpenEvaluation(NOW))
     phone.see(title)
+    for asked in (
+        *items_to_rate(room.session.state.plan),
+        *questions_to_answer(room.session.state.plan),
+    ):
+        phone.see(asked)
     sound(phone, language)
 
 
