@@ -17,7 +17,6 @@ from imhtrainer.domain.session.commands import (
     NameSeat,
     TakeSeat,
 )
-from imhtrainer.layout.evaluation_words import items_to_rate, questions_to_answer
 from imhtrainer.room.carrying import CodeLock, carry_out, hold_to, refusing
 from imhtrainer.room.limits import Buckets, Limits
 from imhtrainer.room.protocol import (
@@ -38,6 +37,7 @@ from imhtrainer.room.refusals import no_seat, wrong_code
 from imhtrainer.room.seats import SeatIndex, hash_token, make_seat_code, make_token
 from imhtrainer.room.snapshots import Board, tell_answer
 from imhtrainer.room.telling import tell_slide
+from imhtrainer.services.evaluating import what_is_asked
 from imhtrainer.services.session import TrainingSession
 
 SEARCH_LETTERS = 2

@@ -5,12 +5,19 @@ from typing import TYPE_CHECKING
 
 from imhtrainer.domain.errors import AnswerRefused
 from imhtrainer.domain.evaluation import Evaluation
+from imhtrainer.domain.plan import Plan
 from imhtrainer.domain.session.commands import CloseEvaluation, HandInEvaluation
 from imhtrainer.domain.session.evaluating import check_open, written_form
+from imhtrainer.layout.evaluation_words import items_to_rate, questions_to_answer
 from imhtrainer.store.form_box import FormBox
 
 if TYPE_CHECKING:
     from imhtrainer.services.session import TrainingSession
+
+
+def what_is_asked(plan: Plan) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What a person rates and what is asked in words, in the language of the training."""
+    return items_to_rate(plan), questions_to_answer(plan)
 
 
 class EvaluationDesk:
