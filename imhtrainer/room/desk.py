@@ -142,8 +142,8 @@ class RoomDesk:
     def form(self, token: str) -> FormAsked:
         """What the evaluation asks."""
         hold_to(self._answers, self.seat(token).code)
-        plan = self.state.plan
-        return FormAsked(items=list(items_to_rate(plan)), questions=list(questions_to_answer(plan)))
+        items, questions = what_is_asked(self.state.plan)
+        return FormAsked(items=list(items), questions=list(questions))
 
     async def hand_in(self, token: str, asked: FormRequest) -> FormSaved:
         """An evaluation, once it is on disk; who hands it in is noted apart from what it says."""
