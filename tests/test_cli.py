@@ -287,6 +287,17 @@ def test_running_again_gives_new_serials(run: Run, roster: Path, tmp_path: Path)
     assert len(set(serials)) == 4
 
 
+def test_a_rosters_certificates_come_by_name_whatever_its_order(
+    run: Run, tmp_path: Path, home: Path
+) -> None:
+    roster, out = tmp_path / "list.csv", tmp_path / "all.pdf"
+    roster.write_text("Name\nPerson 10\nPerson 2\nŁukasz Nowak\nLucía Paz\nLuz Ruiz\n", "utf-8")
+    assert run(*certify(roster, out))[0] == 0
+    words = [page.extract_text() for page in PdfReader(out).pages]
+    names = ["Lucía Paz", "Łukasz Nowak", "Luz Ruiz", "Person 2", "Person 10"]
+    assert [name for page in words for name in names if name in page] == names
+
+
 def test_certificates_can_be_made_while_the_app_runs(
     run: Run, roster: Path, home: Path, tmp_path: Path
 ) -> None:

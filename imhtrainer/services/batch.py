@@ -15,7 +15,7 @@ from imhtrainer.domain.deck import Deck
 from imhtrainer.domain.errors import AlreadyRunning, RosterError, StoreError
 from imhtrainer.domain.events import Details
 from imhtrainer.domain.plan import make_plan
-from imhtrainer.domain.roster import Attendee
+from imhtrainer.domain.roster import Attendee, by_name
 from imhtrainer.domain.roster_import import guess_columns, plan_import
 from imhtrainer.domain.session.commands import (
     AddAttendees,
@@ -73,7 +73,7 @@ class Certified:
 
 
 def certify_roster(order: RosterOrder, folder: DataFolder, kit: Kit) -> Certified:
-    """Write a certificate for everybody on the roster, and a session into the journal that records them.
+    """Write a certificate for everybody on the roster, by name, and a session into the journal that records them.
 
     Every page is made before the first serial is taken, so that a name that cannot be printed costs none. The
     record is on disk before the PDF is seen: no paper goes out that could not be revoked. Raises StoreError for
@@ -194,7 +194,7 @@ class People:
 
 
 def read_people(table: RosterTable) -> People:
-    """Everybody a table names, once; raises RosterError where it names nobody."""
+    """Everybody a table names, once, by name; raises RosterError where it names nobody."""
     columns = guess_columns(table.headers, table.rows)
     planned = plan_import(table.rows, columns, ()) if columns.usable else ()
     people = tuple(row.attendee for row in planned if row.verdict in ("new", "ask"))
@@ -212,7 +212,7 @@ def read_people(table: RosterTable) -> People:
         for row in planned
         if row.verdict == "ask" and row.other is not None
     )
-    return People(people, tuple(notes))
+    return People(by_name(people), tuple(notes))
 
 
 def _alike(name: str, other: str) -> str:
