@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from imhtrainer.decks.powerpoint.choosing import Change
     from imhtrainer.layout.page import Page
 
+LEAST = (160, 90)
+"""Pixels that a slide's picture needs; more would be cut off in a narrow window."""
+
 _GAP = 24
 _HIGHEST = 300
 _RATIO = 9 / 16
@@ -134,6 +137,7 @@ class ChangeDetail(Surface):
         inside.addLayout(heads)
         pictures = row(self._pictures, spacing=_GAP)
         for preview, said in zip((self.before, self.after), self._said, strict=True):
+            preview.setMinimumSize(*LEAST)
             pictures.addLayout(_framed(preview, said), 1)
         inside.addWidget(self._pictures)
         inside.addWidget(line())

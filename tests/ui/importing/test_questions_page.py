@@ -12,9 +12,13 @@ from pytestqt.qtbot import QtBot
 from imhtrainer.decks.parser import read_deck
 from imhtrainer.services.questions import export_questions
 from imhtrainer.ui.home.page import HomePage
+from imhtrainer.ui.importing.change_detail import ChangeDetail
+from imhtrainer.ui.importing.questions.detail import QuestionDetail
 from imhtrainer.ui.importing.questions.page import QuestionsPage
 from imhtrainer.ui.services import Services
 from imhtrainer.ui.shell import MainWindow
+from imhtrainer.ui.style.look import Look as WindowLook
+from imhtrainer.ui.widgets.page_preview import PagePreview
 from tests.ui.test_accessible_names import nameless
 
 GIFT = """What helps a baby that cries? {=A calm voice#It soothes. ~Waiting#Not alone.}
@@ -173,3 +177,17 @@ def test_esc_leaves_everything_as_it_was(
     with qtbot.waitSignal(page.closed):
         qtbot.keyClick(page, Qt.Key.Key_Escape)
     assert little.read_bytes() == before
+
+
+@pytest.mark.parametrize("kind", [QuestionDetail, ChangeDetail])
+def test_in_a_narrow_window_both_pictures_are_whole(
+    kind: type[QuestionDetail | ChangeDetail], window_look: WindowLook, qtbot: QtBot
+) -> None:
+    detail = kind(window_look)
+    qtbot.addWidget(detail)
+    detail.resize(620, 500)
+    detail.show()
+    for preview in detail.findChildren(PagePreview):
+        holder = preview.parentWidget()
+        assert holder is not None
+        assert holder.rect().contains(preview.geometry())

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
 from imhtrainer.domain.quiz import Question, signs
+from imhtrainer.ui.importing.change_detail import LEAST
 from imhtrainer.ui.importing.questions.words import question_of
 from imhtrainer.ui.importing.saying import Group
 from imhtrainer.ui.style.look import Look
@@ -91,6 +92,7 @@ class QuestionDetail(Surface):
         inside.addLayout(heads)
         pictures: QBoxLayout = row(self._pictures, spacing=_GAP)
         for preview in (self.asked, self.answered):
+            preview.setMinimumSize(*LEAST)
             pictures.addWidget(preview, 1)
         inside.addWidget(self._pictures)
         inside.addWidget(self._words)
