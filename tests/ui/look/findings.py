@@ -19,12 +19,13 @@ from imhtrainer.ui.style.focus import FocusRing
 from imhtrainer.ui.widgets.floating_scroller import FloatingScroller
 from imhtrainer.ui.widgets.words import ElidedLabel
 from imhtrainer.ui.wrapup.issue.overlay import IssueOverlay
+from imhtrainer.ui.wrapup.standing_edge import StandingEdge
 
 LEAST_TARGET = 32
 SLACK = 1
 """Pixels that rounding at odd scales may cost."""
 _CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox)
-_MAY_LIE_OVER = (FocusRing, QSplitterHandle, FloatingScroller, IssueOverlay)
+_MAY_LIE_OVER = (FocusRing, QSplitterHandle, StandingEdge, FloatingScroller, IssueOverlay)
 """What is drawn over its neighbours on purpose."""
 _PARTS_OF_QT = ("qt_", "ScrollBar")
 
