@@ -156,13 +156,13 @@ class App {
 	giveName(wish) {
 		return this.busy(wish, async () => {
 			this.arrived(await this.guard(() => this.api.giveName(wish)));
-			this.stayAnonymous();
+			this.stayAnonymous(wish.spelling);
 		});
 	}
 
-	stayAnonymous() {
+	stayAnonymous(done) {
 		this.keep.write("named", true);
-		this.set({ named: true, spelling: false, people: [], problem: "" });
+		this.set({ named: true, spelling: !done && this.ui.spelling, people: [], problem: "" });
 	}
 
 	/** Offers people on the roster while somebody types, where the facilitator allows it. */

@@ -51,7 +51,7 @@ def ended() -> SessionState:
     """A short session of the little deck: one came, one is only expected, one checkpoint was held."""
     plan = make_plan(read_deck(LITTLE))
     check = plan.checkpoints[0]
-    people = (Attendee("a1", "=cmd|' /C calc'!A0", "a@x.org"), Attendee("a2", "Bảo Trần"))
+    people = (Attendee("a1", "=cmd|' /C calc'!A0", "a@x.org"), Attendee("a2", "Đào Trần"))
     issued = Certificate("IMH-2026-000001-9", "a1", "Ana", "T", "2026-11-21", 75, at(80))
     details = Details(START, "Library", "Miami", "Ana Ruiz", "LMHC", organisation="Harbor")
     commands: tuple[Command, ...] = (
@@ -141,7 +141,7 @@ def test_a_csv_opens_in_excel_with_formulas_disarmed(ended: SessionState, tmp_pa
     assert content.startswith(b"\xef\xbb\xbf")
     rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
     assert rows[1][0] == "'=cmd|' /C calc'!A0"
-    assert rows[2][0] == "Bảo Trần"
+    assert rows[2][0] == "Đào Trần"
 
 
 def test_a_workbook_holds_formula_looking_names_as_text(

@@ -3,7 +3,7 @@
 import re
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import expect
+from playwright.sync_api import APIResponse, Route, expect
 
 from imhtrainer.domain.session.commands import AdmitSeat, InvitePhones
 from tests.room.page.conftest import CODE, NOW, PEOPLE, Phone, PhoneMaker, Room
@@ -136,6 +136,24 @@ def test_a_person_corrects_the_spelling_that_is_printed(room: Room, phone: Phone
     phone.tap("Save my name")
     phone.see("Welcome, Bảo TRẦN")
     assert [person.name for person in room.session.state.roster][1] == "Bảo TRẦN"
+
+
+def test_who_corrects_the_spelling_before_the_name_is_known_to_be_saved_goes_on(
+    room: Room, phone: Phone
+) -> None:
+    held: list[tuple[Route, APIResponse]] = []
+    phone.page.route("**/api/name", lambda route: held.append((route, route.fetch())))
+    room.invite("typed")
+    phone.scan()
+    phone.page.get_by_label("Your first and last name").fill("bao tran")
+    phone.tap("Join with this name")
+    phone.see("Bảo Trần")
+    phone.tap("Correct the spelling")
+    ((route, response),) = held
+    with phone.page.expect_response("**/api/name"):
+        route.fulfill(response=response)
+    phone.page.wait_for_timeout(200)
+    phone.page.get_by_label("Name on your certificate").fill("Bảo TRẦN")
 
 
 def test_a_laptop_with_a_new_address_is_joined_there_with_the_seat_code(
