@@ -1,13 +1,15 @@
-"""Where the room's window opens beside the notes on one screen."""
+"""Where the room's window opens: beside the notes on one screen, on a chosen screen else."""
 
 from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from imhtrainer.ui.present.console.console import ConsolePage
-from imhtrainer.ui.present.stage.placing import beside_console
+from imhtrainer.ui.present.stage.placing import beside_console, place_on
 from tests.ui.present.small_training import Room
 
 LARGEST = (960, 540)
@@ -46,3 +48,27 @@ def test_it_stands_before_a_console_that_was_moved_to_the_right() -> None:
     window = beside_console(screen, console, LARGEST)
     assert not window.intersects(console)
     assert screen.contains(window)
+
+
+def test_under_wayland_a_screen_is_asked_for_and_no_place_on_it(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QGuiApplication, "platformName", lambda: "wayland")
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.setGeometry(40, 50, 300, 200)
+    window.winId()
+    screen = QGuiApplication.primaryScreen()
+    place_on(window, screen)
+    assert window.screen() is screen
+    assert window.windowHandle().screen() is screen
+    assert window.geometry() == QRect(40, 50, 300, 200)
+
+
+def test_elsewhere_the_window_is_moved_to_the_screen(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.setGeometry(40, 50, 300, 200)
+    screen = QGuiApplication.primaryScreen()
+    place_on(window, screen)
+    assert window.geometry() == screen.geometry()
