@@ -41,7 +41,7 @@ class App {
 	start() {
 		for (const event of ["online", "pageshow", "resume"]) window.addEventListener(event, () => this.wake(), true);
 		document.addEventListener("visibilitychange", () => (document.hidden ? this.sendNow() : this.wake()));
-		window.addEventListener("offline", () => this.connect("trying"));
+		window.addEventListener("offline", () => this.link.lose());
 		window.addEventListener("beforeunload", (event) => this.stay(event));
 		window.addEventListener("storage", (event) => this.otherTab(event));
 		this.draw();
@@ -71,7 +71,7 @@ class App {
 		this.draw();
 	}
 
-	/** A part of the page that is loaded when it is first wanted; nothing until then. */
+	/** A part of the page, loaded when first wanted; nothing until then. */
 	part(name) {
 		if (!(name in this.parts)) {
 			this.parts[name] = null;
@@ -104,7 +104,7 @@ class App {
 		}
 	}
 
-	/** The seat went to another phone, or this is another session: the person says which. */
+	/** The seat went to another phone, or this is another session. */
 	forgotten() {
 		if (!this.seat) return;
 		this.link.stop();
@@ -120,7 +120,7 @@ class App {
 		this.outbox.flush();
 	}
 
-	/** While the laptop is out of reach a page that is left cannot come back: where an answer waits, the person is asked. */
+	/** Out of reach a page that is left cannot come back: where an answer waits, the person is asked. */
 	stay(event) {
 		if (this.connection === "trying" && this.outbox.next()) event.preventDefault();
 	}
@@ -165,7 +165,7 @@ class App {
 		this.set({ named: true, spelling: !done && this.ui.spelling, people: [], problem: "" });
 	}
 
-	/** Offers people on the roster while somebody types, where the facilitator allows it. */
+	/** Offers people on the roster while somebody types, where that is allowed. */
 	look(text) {
 		clearTimeout(this.looking);
 		if (this.model.check_in !== "search") return;
@@ -190,7 +190,7 @@ class App {
 		}
 	}
 
-	/** This phone forgets its seat; the seat itself stays, for its code to open again. */
+	/** This phone forgets its seat; its code opens it again. */
 	leave(step = "code") {
 		this.link.stop();
 		this.outbox.clear();

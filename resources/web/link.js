@@ -6,11 +6,12 @@ const POLL_ALONE = 3000;
 const SLOWEST = 10000;
 const STALE = 40000;
 const SEAT_GONE = 4401;
+const OPEN = 1;
 
 /** The app is told what `arrived`, to `connect` as "connected" or "trying", and that its seat is `forgotten`. */
 export class Link {
 	constructor(app) {
-		Object.assign(this, { app, running: false, socket: null, heard: 0, failures: 0, timer: 0 });
+		Object.assign(this, { app, running: false, socket: null, heard: 0, failures: 0, losses: 0, timer: 0 });
 	}
 
 	start() {
@@ -31,27 +32,40 @@ export class Link {
 		this.ask();
 	}
 
+	/** The network is gone: nothing still on its way says otherwise. */
+	lose() {
+		this.drop();
+		this.losses += 1;
+		this.app.connect("trying");
+		this.later(POLL_ALONE);
+	}
+
 	get pushed() {
-		return this.socket !== null && this.socket.readyState === WebSocket.OPEN;
+		return this.socket?.readyState === OPEN;
 	}
 
 	async ask() {
 		clearTimeout(this.timer);
+		const { losses } = this;
 		try {
 			const snapshot = await this.app.guard(() => this.app.api.state());
+			if (!this.running || losses !== this.losses) return;
 			this.failures = 0;
-			if (this.running) this.take(snapshot);
+			this.take(snapshot);
 		} catch {
 			this.failures += 1;
 			if (this.running) this.app.connect("trying");
 		}
-		if (!this.running) return;
+		this.later(this.pause());
+	}
+
+	later(pause) {
 		clearTimeout(this.timer);
-		this.timer = setTimeout(() => this.wake(), this.pause());
+		this.timer = setTimeout(() => this.wake(), pause);
 	}
 
 	pause() {
-		const alone = Math.min(POLL_ALONE * (1 + this.failures / 3), SLOWEST);
+		const alone = Math.min(POLL_ALONE + this.failures * 1000, SLOWEST);
 		return (this.pushed && !this.failures ? POLL_WHEN_PUSHED : alone) * (0.8 + Math.random() * 0.4);
 	}
 
@@ -78,10 +92,8 @@ export class Link {
 			if (this.socket !== socket) return;
 			this.socket = null;
 			if (code === SEAT_GONE) this.app.forgotten();
-			if (!this.running) return;
-			clearTimeout(this.timer);
 			const pause = Date.now() - begun < POLL_ALONE ? POLL_ALONE : 500;
-			this.timer = setTimeout(() => this.wake(), pause + Math.random() * 1000);
+			this.later(pause + Math.random() * 1000);
 		};
 	}
 

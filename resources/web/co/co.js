@@ -32,7 +32,7 @@ class Console {
 		if (this.ui.code) history.replaceState(null, "", location.pathname);
 		for (const event of ["online", "pageshow", "resume"]) window.addEventListener(event, () => this.link.wake(), true);
 		document.addEventListener("visibilitychange", () => !document.hidden && this.link.wake());
-		window.addEventListener("offline", () => this.connect("trying"));
+		window.addEventListener("offline", () => this.link.lose());
 		document.addEventListener("keydown", (event) => this.key(event));
 		setInterval(() => this.model?.stage === "running" && this.draw(), 1000);
 		this.draw();

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from imhtrainer.decks.parser import read_deck
@@ -45,7 +46,20 @@ QUIET = (
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
 )
 
+SETTLED = """
+Promise.allSettled(
+    document.getAnimations().filter(each => each instanceof CSSTransition).map(each => each.finished)
+)
+"""
+
 expect.set_options(timeout=20_000)
+
+
+def barriers(page: Page) -> list[tuple[str, str]]:
+    """What axe-core finds: each rule with the first place it is broken. Colours on their way are waited for."""
+    page.evaluate(SETTLED)
+    found = Axe().run(page).response["violations"]
+    return [(each["id"], each["nodes"][0]["html"]) for each in found]
 
 
 class Room:

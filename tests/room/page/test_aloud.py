@@ -2,11 +2,10 @@
 
 import re
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from imhtrainer.domain.session.commands import Next, SetScreen
-from tests.room.page.conftest import DECK, NOW, Phone, Room
+from tests.room.page.conftest import DECK, NOW, Phone, Room, barriers
 
 
 def turn_on(phone: Phone) -> None:
@@ -28,7 +27,7 @@ def test_a_phone_tells_each_slide_once_it_is_asked_to(room: Room, phone: Phone) 
     expect(log).to_contain_text("The big screen shows no slide now.")
     room.do(Next(NOW))
     expect(log).to_contain_text(title)
-    assert Axe().run(phone.page).response["violations"] == []
+    assert barriers(phone.page) == []
 
 
 def test_the_answer_is_not_told_before_the_room_sees_it(room: Room, phone: Phone) -> None:

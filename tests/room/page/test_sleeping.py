@@ -7,6 +7,15 @@ from playwright.sync_api import Dialog
 
 from tests.room.page.conftest import NOW, Phone, Room
 
+HOLD_ANSWERS = """() => {
+    window.before = fetch;
+    window.fetch = async (...asked) => {
+        const answer = await before(...asked);
+        await new Promise(go => (window.release = go));
+        return answer;
+    };
+}"""
+
 
 def test_twenty_minutes_in_a_pocket_and_the_question_is_there_when_it_is_taken_out(
     room: Room, phone: Phone
@@ -25,6 +34,23 @@ def test_twenty_minutes_in_a_pocket_and_the_question_is_there_when_it_is_taken_o
     phone.tap("A repair that builds trust")
     phone.see("Saved at")
     assert room.answers("check-1") == [((1,), "")]
+
+
+def test_what_was_on_its_way_when_the_network_went_does_not_say_that_it_is_back(
+    room: Room, phone: Phone
+) -> None:
+    phone.scan()
+    phone.page.evaluate(HOLD_ANSWERS)
+    phone.page.evaluate("dispatchEvent(new Event('pageshow'))")
+    phone.page.wait_for_function("Boolean(window.release)")
+    phone.context.set_offline(True)
+    phone.see("Trying again")
+    phone.page.evaluate("release()")
+    phone.page.wait_for_timeout(300)
+    phone.see("Trying again")
+    phone.page.evaluate("() => { fetch = before; }")
+    phone.context.set_offline(False)
+    phone.miss("Trying again")
 
 
 @pytest.mark.parametrize("waking", ["visibilitychange", "resume", "pageshow"])
