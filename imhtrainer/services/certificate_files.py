@@ -14,6 +14,7 @@ from imhtrainer.documents.certificate import CertificatePrinter
 from imhtrainer.domain.certificate import Certificate
 from imhtrainer.layout.meta import DocumentMeta
 from imhtrainer.layout.page import Page
+from imhtrainer.services.garbage_pause import garbage_waits
 from imhtrainer.signing.badge import make_credential
 from imhtrainer.signing.keys import KeyRing
 from imhtrainer.store.files import replace_file, safe_name
@@ -94,7 +95,8 @@ def write_certificates(
             stream.flush()
             before_seen()
 
-    replace_file(out, write)
+    with garbage_waits():
+        replace_file(out, write)
 
 
 def _reason(certificates: Sequence[Certificate]) -> str:
