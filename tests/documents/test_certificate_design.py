@@ -12,7 +12,7 @@ from imhtrainer.domain.errors import CertificateError
 from imhtrainer.layout.kit import Kit, load_kit
 from imhtrainer.layout.page import EllipseBox, GroupBox, Page, PathBox, QrBox, RectBox, TextBox
 from imhtrainer.resources import resource_path
-from tests.documents.test_certificate import FACTS, LONG_NAME, text_boxes
+from tests.documents.test_certificate import FACTS, LONG_NAME, text_boxes, texts
 
 DESIGNS = ("parents", "professionals")
 AGENDA = (
@@ -67,8 +67,8 @@ def test_both_designs_that_ship_are_sound(kit: Kit) -> None:
 
 FAULTS = (
     ('fill = "sand"', 'fill = "gravy"', r"box “panel”: the theme has no color “gravy”"),
-    ('words = "{venue}"', 'words = "{venu}"', r"box “place”: there is no fact \{venu\}"),
-    ('words = "{venue}"', 'words = "{venue"', r"box “place”: the braces are odd"),
+    ('words = "{place}"', 'words = "{plac}"', r"box “place”: there is no fact \{plac\}"),
+    ('words = "{place}"', 'words = "{place"', r"box “place”: the braces are odd"),
     ('type = "serial"', 'type = "cereal"', r"there is no type “cereal”"),
     ('follows = "training"', 'follows = "weather"', r"no box before it is named “weather”"),
     ("at = [652, 460, 85]", "at = [652, 460, 60]", r"symbol must be 85 points"),
@@ -210,3 +210,37 @@ def test_shapes_come_from_the_design(printer: CertificatePrinter) -> None:
     drawn = [type(box) for group in groups for box in group.boxes if not isinstance(box, TextBox)]
     assert drawn.count(EllipseBox) == 6 + len(FACTS.objectives)
     assert {RectBox, PathBox} <= set(drawn)
+
+
+@pytest.mark.parametrize("design", DESIGNS)
+@pytest.mark.parametrize(
+    ("venue", "city", "place", "detail"),
+    [
+        ("Harborlight Hall", "Coral Gables", "Harborlight Hall", "Coral Gables"),
+        ("Harborlight Hall", "", "Harborlight Hall", None),
+        ("", "Coral Gables", "Coral Gables", None),
+    ],
+)
+def test_where_it_was_held_is_said_as_far_as_it_is_known(
+    printer: CertificatePrinter, design: str, venue: str, city: str, place: str, detail: str | None
+) -> None:
+    page = printer.page(replace(FACTS, template=design, venue=venue, city=city))
+    said = {
+        name: box.paragraphs[0].text
+        for name, box in texts(page).items()
+        if name.startswith("place")
+    }
+    expected = {"place label": "Place", "place": place, "place detail": detail}
+    assert said == {name: words for name, words in expected.items() if words}
+
+
+@pytest.mark.parametrize("design", DESIGNS)
+def test_without_a_place_no_label_and_no_line_stands_there(
+    printer: CertificatePrinter, design: str
+) -> None:
+    page = printer.page(replace(FACTS, template=design, venue="", city=""))
+    groups = [box for box in page.boxes if isinstance(box, GroupBox)]
+    names = [box.name for group in groups for box in group.boxes]
+    assert not [name for name in names if name.startswith("place")]
+    assert "line 1" not in names
+    assert "line 2" in names

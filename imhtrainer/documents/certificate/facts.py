@@ -84,6 +84,16 @@ def date_words(certificate: Certificate) -> str:
     return long_date(date.fromisoformat(certificate.held_on))
 
 
+def place_words(certificate: Certificate) -> str:
+    """Where it was held: the venue, or the city alone where no venue was given."""
+    return certificate.venue or certificate.city
+
+
+def place_detail_words(certificate: Certificate) -> str:
+    """The venue's city; nothing more where the city is all there is."""
+    return certificate.city if certificate.venue else ""
+
+
 def signer_words(certificate: Certificate) -> str:
     """Who signs."""
     return signatory_words(certificate) or facilitator_words(certificate)
@@ -134,6 +144,8 @@ _SAID: Mapping[str, Callable[[Certificate], str]] = {
     "license": license_words,
     "serial": serial_words,
     "date": date_words,
+    "place": place_words,
+    "place_detail": place_detail_words,
     "hours": hours_words,
     "basis": basis_words,
     "signs": signer_words,

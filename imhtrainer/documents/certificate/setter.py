@@ -73,6 +73,8 @@ class Setter:
         down = self._followed(part).end
         self.moves[part.name] = Move(down, down)
         dx, dy = self._paper.right, self._paper.down + down
+        if part.needs and not self._has(part.needs):
+            return ()
         match part:
             case TextPart():
                 return self._text(part, dx, dy)
@@ -95,8 +97,6 @@ class Setter:
 
     def words(self, part: TextPart) -> str:
         """The words of a box with the facts filled in."""
-        if part.needs and not self._has(part.needs):
-            return ""
         written = part.rehearsal if part.rehearsal and self.certificate.rehearsal else part.words
         return written.format_map(self._words).strip()
 

@@ -59,11 +59,15 @@ class Step(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class _Part(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", kw_only=True):
-    """What every box has: a name, the pages it stands on, and the box it moves with."""
+    """What every box has: a name, the pages it stands on, and the box it moves with.
+
+    ``needs`` names a fact without which the box is left out.
+    """
 
     name: Words
     pages: tuple[Literal[1, 2], ...] = (1,)
     follows: str = ""
+    needs: str = ""
 
 
 class _Set(_Part, frozen=True, kw_only=True):
@@ -91,7 +95,7 @@ class _Set(_Part, frozen=True, kw_only=True):
 
 
 class TextPart(_Set, frozen=True, tag="text", kw_only=True):
-    """Words with facts in braces; ``needs`` names a fact without which they are left out.
+    """Words with facts in braces.
 
     ``rehearsal`` stands in for them in a rehearsal. ``hug`` keeps words read from the right at the left edge.
     ``level`` is the rank of a heading, 0 for other words: screen readers go from heading to heading.
@@ -99,7 +103,6 @@ class TextPart(_Set, frozen=True, tag="text", kw_only=True):
 
     words: Words
     rehearsal: str = ""
-    needs: str = ""
     align: Align = "left"
     hug: bool = False
     level: Annotated[int, Meta(ge=0, le=6)] = 0

@@ -123,6 +123,8 @@ class _Reader:
         if any(other.name == part.name for other in before):
             yield "name", "another box has this name"
         yield from self._follow_faults(part, before)
+        if part.needs and part.needs not in (*WORDS, *_LISTS):
+            yield "needs", f"there is no fact {{{part.needs}}}"
         for key in ("fill", "stroke", "color", "line"):
             color = getattr(part, key, "")
             if color and color not in self._colors:
@@ -192,7 +194,7 @@ def _always(line: int) -> Callable[[str], int]:
 
 def is_personal(part: Part) -> bool:
     """Whether a box differs from person to person."""
-    if isinstance(part, SymbolPart):
+    if isinstance(part, SymbolPart) or part.needs in PERSONAL:
         return True
     return isinstance(part, TextPart) and any(f"{{{fact}}}" in part.words for fact in PERSONAL)
 
@@ -242,8 +244,6 @@ def _word_faults(part: TextPart) -> Iterator[tuple[str, str]]:
             continue
         if odd:
             yield key, f"there is no fact {{{min(odd)}}}"
-    if part.needs and part.needs not in (*WORDS, *_LISTS):
-        yield "needs", f"there is no fact {{{part.needs}}}"
 
 
 def _place_faults(template: Template, part: Part) -> Iterator[tuple[str, str]]:
