@@ -116,16 +116,19 @@ def _unsigned(certificate: Certificate, issuer: str) -> Credential:
         "name": f"Certificate of completion: {training}",
         "issuer": {"id": issuer, "type": ["Profile"], "name": who},
         "validFrom": _moment(certificate.issued),
-        "credentialSubject": _subject(certificate.name, issuer, training, narrative),
+        "credentialSubject": _subject(certificate, issuer, training),
         "evidence": [evidence],
     }
 
 
-def _subject(name: str, issuer: str, training: str, narrative: str) -> Credential:
-    """The person, by name, and what was achieved."""
+def _subject(certificate: Certificate, issuer: str, training: str) -> Credential:
+    """The person, by name, and what was achieved: that is the same for all who completed the training."""
+    objectives = (
+        f" Objectives: {'; '.join(certificate.objectives)}." if certificate.objectives else ""
+    )
     person = {
         "type": "IdentityObject",
-        "identityHash": name,
+        "identityHash": certificate.name,
         "identityType": "name",
         "hashed": False,
     }
@@ -134,8 +137,8 @@ def _subject(name: str, issuer: str, training: str, narrative: str) -> Credentia
         "type": ["Achievement"],
         "achievementType": "CertificateOfCompletion",
         "name": training,
-        "description": narrative,
-        "criteria": {"narrative": narrative},
+        "description": f"The {certificate.delivery} training “{training}”.{objectives}",
+        "criteria": {"narrative": "Complete the training as its rule of completion asks."},
     }
     return {"type": ["AchievementSubject"], "identifier": [person], "achievement": achievement}
 

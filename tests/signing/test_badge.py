@@ -190,6 +190,22 @@ def test_the_schema_passes_no_credential_that_lacks_or_adds_something(
     assert not VALIDATOR.is_valid(changed)
 
 
+def test_what_was_achieved_is_the_same_for_all_and_what_one_person_did_is_evidence(
+    keys: KeyRing,
+) -> None:
+    whole = replace(
+        FACTS, objectives=("Define infant mental health", "Name two places to find help")
+    )
+    credential = make_credential(seal_certificate(whole, keys), keys)
+    shorter = replace(whole, name="Bảo Trần", minutes=60, credited=1.0, serial="IMH-2026-000115-9")
+    other = make_credential(seal_certificate(shorter, keys), keys)
+    achieved = credential["credentialSubject"]["achievement"]
+    assert other["credentialSubject"]["achievement"] == achieved
+    assert "Name two places to find help" in achieved["description"]
+    assert "60 minutes" in other["evidence"][0]["narrative"]
+    assert f"{whole.minutes} minutes" in credential["evidence"][0]["narrative"]
+
+
 def test_its_proof_holds_also_after_a_trip_through_a_file(
     credential: dict[str, Any], keys: KeyRing
 ) -> None:
