@@ -95,7 +95,7 @@ def certify_roster(order: RosterOrder, folder: DataFolder, kit: Kit) -> Certifie
     keys = KeyRing(folder.keys)
     keys.key()  # a lost key is told before a serial is taken
     with open_beside(folder) as journal:
-        numbers = journal.reserve_serials(order.day.year, count)
+        numbers = journal.reserve_serials(order.day.year, count, keys.numbers_after)
         made = make_certificates(form, people.attendees, numbers)
         sealed = [seal_certificate(certificate, keys) for certificate in made]
         record = _Record(

@@ -42,8 +42,8 @@ from imhtrainer.store.pictures import PictureStore
 class SerialBook(Protocol):
     """Gives running numbers that are never given twice; the journal keeps it."""
 
-    def reserve_serials(self, year: int, count: int) -> range:
-        """The next ``count`` numbers of a year."""
+    def reserve_serials(self, year: int, count: int, after: int = 0) -> range:
+        """The next ``count`` numbers of a year, all above ``after``."""
 
 
 class Session(Protocol):
@@ -276,8 +276,9 @@ class CertificateDesk:
 
     def _new_serials(self, years: Sequence[int]) -> tuple[str, ...]:
         """A serial for each year; all are taken before the first certificate is fixed, or none is."""
+        after = self._keys.numbers_after if self._keys else 0
         books = {
-            year: iter(self._serials.reserve_serials(year, count))
+            year: iter(self._serials.reserve_serials(year, count, after))
             for year, count in Counter(years).items()
         }
         return tuple(make_serial(year, next(books[year])) for year in years)

@@ -2,9 +2,13 @@
 
 The public half of every key that ever signed here is kept beside it, so that a lost key costs nobody a
 certificate: what it signed verifies for ever, and a new key signs what comes.
+
+A key that came from another computer has signed serials there that nobody here knows of. So that none is given
+twice, serials begin here at a number of their own: one of nine hundred blocks, taken by lot.
 """
 
 import os
+import secrets
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -29,6 +33,10 @@ from imhtrainer.store.files import replace_file
 LEAST_PASSPHRASE = 8
 """Letters a passphrase must have."""
 
+BLOCK = 1_000
+"""Serials that a block holds at the least."""
+
+_FIRST_BLOCK, _LAST_BLOCK = 100, 998
 _KEY_BYTES = 32
 _RSA_BITS = 3072
 
@@ -61,6 +69,7 @@ class KeyRing:
         self._private = folder / "issuer.pem"
         self._paper = folder / "files.pem"
         self._known = folder / "known"
+        self._numbers = folder / "numbers-after"
         self._key: Ed25519PrivateKey | None = None
         self._lock = Lock()
 
@@ -97,6 +106,14 @@ class KeyRing:
                 found.append(bytes.fromhex(path.read_text("ascii")))
         return tuple(key for key in found if len(key) == _KEY_BYTES)
 
+    @property
+    def numbers_after(self) -> int:
+        """The number above which serials are given here: 0, unless a key came from another computer."""
+        try:
+            return int(self._numbers.read_text("ascii"))
+        except (OSError, ValueError):
+            return 0
+
     def file_key(self) -> rsa.RSAPrivateKey:
         """The key that signs PDF files, made on first use: readers of PDF check RSA, few check Ed25519.
 
@@ -127,7 +144,10 @@ class KeyRing:
         replace_file(out, lambda stream: _write_own(stream, pem))
 
     def restore(self, path: Path, passphrase: str) -> None:
-        """Sign with an exported key from now on; raises ``SigningError`` where it does not open."""
+        """Sign with an exported key from now on; one that never signed here brings serials of their own block.
+
+        Raises ``SigningError`` where it does not open.
+        """
         try:
             key = load_pem_private_key(path.read_bytes(), passphrase.encode() or None)
         except OSError as error:
@@ -139,9 +159,16 @@ class KeyRing:
         if not isinstance(key, Ed25519PrivateKey):
             raise SigningError(f"{path.name} holds no key of this program. Choose another file.")
         with self._lock:
+            if key.public_key().public_bytes_raw() not in self.known():
+                self._begin_block()
             self._set_aside()
             self._keep(key)
             self._key = key
+
+    def _begin_block(self) -> None:
+        first = BLOCK * (_FIRST_BLOCK + secrets.randbelow(_LAST_BLOCK - _FIRST_BLOCK + 1))
+        self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        replace_file(self._numbers, lambda stream: _write(stream, str(first).encode("ascii")))
 
     def _read(self) -> Ed25519PrivateKey:
         try:

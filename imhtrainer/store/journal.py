@@ -124,21 +124,24 @@ class Journal:
         if self.last_beat(TRIAL) != at:
             raise StoreError(f"{self.path} does not hold what was just written to it.")
 
-    def reserve_serials(self, year: int, count: int) -> range:
-        """``count`` running numbers of a year that nobody had or will have again; raises StoreError."""
+    def reserve_serials(self, year: int, count: int, after: int = 0) -> range:
+        """``count`` running numbers of a year that nobody had or will have again, all above ``after``.
+
+        Raises StoreError.
+        """
         before = select(SERIALS.c.given).where(SERIALS.c.year == year)
         try:
             with self._engine.begin() as link:
-                given = link.execute(before).scalar() or 0
+                given = max(link.execute(before).scalar() or 0, after)
                 taking = insert(SERIALS).values(year=year, given=given + count)
                 link.execute(taking.on_conflict_do_update(["year"], set_={"given": given + count}))
         except SQLAlchemyError as error:
             raise writing_error(self.path, error) from error
         return range(given + 1, given + count + 1)
 
-    def next_serial(self, year: int) -> int:
-        """The running number that would be given next in a year; it waits for no writing."""
-        return self._reader.last_serial(year) + 1
+    def next_serial(self, year: int, after: int = 0) -> int:
+        """The running number above ``after`` that would be given next in a year; it waits for no writing."""
+        return max(self._reader.last_serial(year), after) + 1
 
     def watch_trouble(self, observer: Trouble) -> Callable[[], None]:
         """Have ``observer`` hear (on the writing thread) when writing fails and when it works again."""

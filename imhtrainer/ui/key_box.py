@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,38 +44,40 @@ class KeyBox(QWidget):
 
     def refresh(self) -> None:
         """Read the key's state from the disk and show it."""
-        self._run(lambda: None, "")
+        self._run(lambda: None, str)
 
     def _export(self) -> None:
         chosen, words = self.ask_out(), self.passphrase.text()
         if chosen:
             out = Path(chosen)
             done = self.tr("The copy is in {0}. Keep it and the passphrase apart.").format(out)
-            self._run(lambda: self._keys.export(words, out), done)
+            self._run(lambda: self._keys.export(words, out), lambda: done)
 
     def _restore(self) -> None:
         chosen, words = self.ask_in(), self.passphrase.text()
         if chosen:
-            done = self.tr(
-                "This key signs from now on. Serials are counted on each computer: issue on one of them, "
-                "or move the whole data folder, so that no number is given twice."
-            )
-            self._run(lambda: self._keys.restore(Path(chosen), words), done)
+            self._run(lambda: self._keys.restore(Path(chosen), words), self._restored)
 
     def _begin_anew(self) -> None:
         done = self.tr("A new key signs from now on. What was issued before still verifies.")
-        self._run(self._keys.begin_anew, done)
+        self._run(self._keys.begin_anew, lambda: done)
 
-    def _run(self, act: Callable[[], None], done: str) -> None:
-        def work(_progress: Progress) -> tuple[str, str, bool]:
-            refused = ""
+    def _restored(self) -> str:
+        done = self.tr("This key signs from now on.")
+        after = self._keys.numbers_after
+        numbers = self.tr("Serials begin at {0} on this computer, so that none is given twice.")
+        return f"{done} {numbers.format(f'{after + 1:06d}')}" if after else done
+
+    def _run(self, act: Callable[[], None], done: Callable[[], str]) -> None:
+        def work(_progress: Progress) -> tuple[str, str, str]:
+            """The fingerprint, why there is none or what was refused, and what was done."""
             try:
                 act()
             except TrainerError as error:
-                refused = str(error)
-            return (*self._standing(), bool(refused)) if not refused else ("", refused, True)
+                return "", str(error), ""
+            return (*self._standing(), done())
 
-        self._runner.start(work, partial(self._show, done))
+        self._runner.start(work, self._show)
 
     def _standing(self) -> tuple[str, str]:
         """The fingerprint, or why there is none; made on first use by issuing, not by looking."""
@@ -87,8 +88,8 @@ class KeyBox(QWidget):
         except TrainerError as error:
             return self.tr("Not to be had"), str(error)
 
-    def _show(self, done: str, found: tuple[str, str, bool]) -> None:
-        mark, why, refused = found
+    def _show(self, found: tuple[str, str, str]) -> None:
+        mark, why, done = found
         if mark:
             self.mark.setText(mark)
             whole = not why and mark.count(" ") == 3
@@ -96,7 +97,7 @@ class KeyBox(QWidget):
             self.anew_button.setVisible(bool(why))
         self.said.setText(why or done)
         self.said.setVisible(bool(why or done))
-        if not refused:
+        if mark:
             self.passphrase.clear()
 
     def _ask_out(self) -> str:

@@ -35,6 +35,7 @@ from imhtrainer.services.certificate_facts import prospective
 from imhtrainer.services.certificate_files import write_certificates
 from imhtrainer.services.certificates import CertificateDesk
 from imhtrainer.services.session import TrainingSession
+from imhtrainer.signing.keys import KeyRing
 from imhtrainer.store.designs import DesignStore
 from imhtrainer.store.journal import Journal
 from imhtrainer.store.opening import open_journal
@@ -147,11 +148,31 @@ def test_no_serial_is_ever_given_twice(
     assert len({*numbers, int(issued.serial.split("-")[2])}) == 6
 
 
+def test_a_key_from_another_computer_gives_none_of_the_serials_that_it_signed_there(
+    session: TrainingSession, journal: Journal, tmp_path: Path
+) -> None:
+    KeyRing(tmp_path / "elsewhere").export("correct horse", tmp_path / "copy.pem")
+    keys = KeyRing(tmp_path / "keys")
+    keys.restore(tmp_path / "copy.pem", "correct horse")
+    desk = CertificateDesk(
+        session,
+        journal,
+        load_kit(),
+        PictureStore(tmp_path / "pictures"),
+        DesignStore(tmp_path / "designs"),
+        keys,
+    )
+    number = journal.next_serial(2026, keys.numbers_after)
+    (issued,) = desk.issue(desk.candidates())
+    assert int(issued.serial.split("-")[2]) == number == keys.numbers_after + 1 > 100_000
+    assert is_serial(issued.serial)
+
+
 def test_where_no_serials_can_be_had_nothing_is_issued(
     session: TrainingSession, tmp_path: Path
 ) -> None:
     class FullDisk:
-        def reserve_serials(self, year: int, count: int) -> range:
+        def reserve_serials(self, year: int, count: int, after: int = 0) -> range:
             raise StoreError("The disk is full.")
 
     session.do(OverrideCompletion(START, "Devonte", True, "helped with the chairs"))

@@ -15,7 +15,7 @@ from imhtrainer.domain.award import Provider
 from imhtrainer.domain.certificate import Certificate, make_serial
 from imhtrainer.domain.errors import SigningError, StoreError
 from imhtrainer.signing.facts import sealed_facts
-from imhtrainer.signing.keys import KeyRing, fingerprint
+from imhtrainer.signing.keys import BLOCK, KeyRing, fingerprint
 from imhtrainer.signing.seal import PREFIX, check_seal, letters_of, seal_certificate
 from imhtrainer.signing.withdrawals import Notice, read_list, write_list
 
@@ -211,6 +211,12 @@ def test_a_copy_under_a_passphrase_brings_the_key_back(tmp_path: Path) -> None:
         other.restore(tmp_path / "copy.pem", "wrong horse")
     other.restore(tmp_path / "copy.pem", "correct horse")
     assert other.public() == ring.public()
+    assert other.numbers_after % BLOCK == 0
+    assert 100_000 <= other.numbers_after < 999_000
+    assert ring.numbers_after == 0
+    block = other.numbers_after
+    other.restore(tmp_path / "copy.pem", "correct horse")
+    assert KeyRing(tmp_path / "elsewhere").numbers_after == block
     with pytest.raises(SigningError, match="8 letters"):
         ring.export("short", tmp_path / "copy2.pem")
     with pytest.raises(StoreError):

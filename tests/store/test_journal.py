@@ -146,8 +146,11 @@ def test_serials_are_never_given_twice_even_after_opening_again(path: Path) -> N
     beside.close()
     again = open_journal(path).journal
     given += [*again.reserve_serials(2026, 1), *again.reserve_serials(2027, 1)]
+    assert again.next_serial(2026) == 7
+    assert again.next_serial(2026, after=417_000) == 417_001
+    given += [*again.reserve_serials(2026, 2, after=417_000), *again.reserve_serials(2026, 1)]
     again.close()
-    assert given == [1, 2, 3, 4, 5, 6, 1]
+    assert given == [1, 2, 3, 4, 5, 6, 1, 417_001, 417_002, 417_003]
 
 
 def test_a_full_disk_is_said_and_everything_is_written_once_there_is_room(path: Path) -> None:

@@ -106,3 +106,16 @@ def test_the_keys_mark_a_copy_and_the_way_on_when_it_is_lost(
     lost.passphrase.setText("correct horse")
     lost.restore_button.click()
     qtbot.waitUntil(lambda: lost.mark.text() == first)
+    assert "Serials" not in lost.said.text()
+
+
+def test_a_key_from_another_computer_says_where_serials_begin_here(
+    qtbot: QtBot, window_look: Look, services: Services, tmp_path: Path
+) -> None:
+    KeyRing(tmp_path / "elsewhere").export("correct horse", tmp_path / "copy.pem")
+    box = KeyBox(window_look, services.keys, services.runner)
+    qtbot.addWidget(box)
+    box.ask_in = lambda: str(tmp_path / "copy.pem")
+    box.passphrase.setText("correct horse")
+    box.restore_button.click()
+    qtbot.waitUntil(lambda: f"begin at {services.keys.numbers_after + 1}" in box.said.text())

@@ -34,7 +34,7 @@ class IssueDesk:
     """The certificates of one session, as the windows need them."""
 
     def __init__(self, session: TrainingSession, services: Services) -> None:
-        self._session, self._journal = session, services.journal
+        self._session, self._journal, self._keys = session, services.journal, services.keys
         self.certificates = CertificateDesk(
             session,
             services.journal,
@@ -140,7 +140,7 @@ class IssueDesk:
         if not certificates:
             return ()
         year = int(certificates[0].held_on[:4])
-        number = self._journal.next_serial(year)
+        number = self._journal.next_serial(year, self._keys.numbers_after)
         numbered = []
         for certificate in certificates:
             if self.report(certificate).printable:
