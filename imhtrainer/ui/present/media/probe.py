@@ -43,24 +43,31 @@ def look_at_media(deck: Deck, make_player: "Callable[[], Player]") -> Finding:
     clips = {str(Path(deck.folder) / media.path): media for media in media_of(deck)}
     if not clips:
         return good(translate("MediaProbe", "Nothing to play"))
+    for path, media in clips.items():
+        if finding := _try_one(media, Clip(path, media.mime, media.kind), make_player):
+            return finding
+    one, many = translate("MediaProbe", "1 file plays"), translate("MediaProbe", "{0} files play")
+    return good(one if len(clips) == 1 else many.format(len(clips)))
+
+
+def _try_one(media: Media, clip: Clip, make_player: "Callable[[], Player]") -> Finding | None:
+    """What is wrong with a clip on this computer, or with the computer; None where it plays."""
     try:
-        players = [make_player() for _ in clips]
+        player = make_player()
     except ImportError as error:
         words = translate(
             "MediaProbe",
             "This computer has no player for video and sound ({0}). The slides show their posters.",
         )
         return wrong(words.format(error))
-    for (path, media), player in zip(clips.items(), players, strict=True):
-        trial = Trial(player, Clip(path, media.mime, media.kind))
-        if why := trial.run():
-            words = translate(
-                "MediaProbe",
-                "“{0}” cannot be played here: {1}. Save it as MP4 with H.264 and AAC, or leave it out.",
-            )
-            return wrong(words.format(media.path, why.rstrip(".")))
-    one, many = translate("MediaProbe", "1 file plays"), translate("MediaProbe", "{0} files play")
-    return good(one if len(clips) == 1 else many.format(len(clips)))
+    why = Trial(player, clip).run()
+    if not why:
+        return None
+    words = translate(
+        "MediaProbe",
+        "“{0}” cannot be played here: {1}. Save it as MP4 with H.264 and AAC, or leave it out.",
+    )
+    return wrong(words.format(media.path, why.rstrip(".")))
 
 
 def media_of(deck: Deck) -> Iterator[Media]:
