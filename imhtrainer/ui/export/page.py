@@ -15,7 +15,8 @@ from imhtrainer.ui.export.products import ProductList
 from imhtrainer.ui.panes import mark_pane
 from imhtrainer.ui.widgets.buttons import Button
 from imhtrainer.ui.widgets.file_row import FileRow
-from imhtrainer.ui.widgets.frames import Surface, column, row, scrolling
+from imhtrainer.ui.widgets.frames import Surface, column, row
+from imhtrainer.ui.widgets.page_frame import page_head, side_pane
 from imhtrainer.ui.widgets.words import ElidedLabel, label
 
 if TYPE_CHECKING:
@@ -64,11 +65,7 @@ class ExportPage(Surface):
 
     def _lay_out(self) -> None:
         inside = column(self)
-        head = row(spacing=16)
-        head.setContentsMargins(20, 16, 20, 12)
-        head.addWidget(self._title, 1)
-        head.addWidget(self._done)
-        inside.addLayout(head)
+        inside.addLayout(page_head(self._title, self._done))
         body = row()
         body.addWidget(self._side())
         body.addLayout(self._main(), 1)
@@ -84,11 +81,7 @@ class ExportPage(Surface):
         options.addWidget(self.options)
         stack.addLayout(options)
         stack.addStretch(1)
-        side = Surface("side", edge="right")
-        side.setFixedWidth(SIDE)
-        column(side).addWidget(scrolling(content))
-        mark_pane(side)
-        return side
+        return side_pane(content, SIDE)
 
     def _main(self) -> QBoxLayout:
         main = column()

@@ -15,7 +15,8 @@ from imhtrainer.ui.importing.wait_view import WaitView
 from imhtrainer.ui.panes import mark_pane
 from imhtrainer.ui.widgets.buttons import Button
 from imhtrainer.ui.widgets.fields import Choice, named_field
-from imhtrainer.ui.widgets.frames import Surface, column, row, scrolling
+from imhtrainer.ui.widgets.frames import Surface, column, row
+from imhtrainer.ui.widgets.page_frame import page_head, side_pane
 from imhtrainer.ui.widgets.words import ElidedLabel, label
 
 if TYPE_CHECKING:
@@ -102,11 +103,7 @@ class ImportFrame(Surface):
         self.side = self._make_side(fields)
         self.foot = self._make_foot(goal)
         inside = column(self)
-        head = row(spacing=16)
-        head.setContentsMargins(20, 16, 20, 12)
-        head.addWidget(self.title, 1)
-        head.addWidget(self.done)
-        inside.addLayout(head)
+        inside.addLayout(page_head(self.title, self.done))
         right = column()
         right.addWidget(self.main, 1)
         right.addWidget(self.foot)
@@ -134,11 +131,7 @@ class ImportFrame(Surface):
         self.remarks.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         stack.addLayout(left)
         stack.addStretch(1)
-        side = Surface("side", edge="right")
-        side.setFixedWidth(SIDE)
-        column(side).addWidget(scrolling(content))
-        mark_pane(side)
-        return side
+        return side_pane(content, SIDE)
 
     def _make_foot(self, goal: Segments) -> QWidget:
         foot = Surface("bar", edge="top")
