@@ -101,13 +101,13 @@ class WrapUpPage(QWidget):
     def _certificates_written(self, _none: None) -> None:
         self.refresh()
 
-    def look_through(self) -> None:
-        """Open the sheet on which certificates are looked through and issued."""
+    def look_through(self, attendee: str = "") -> None:
+        """Open the sheet on which certificates are looked through and issued, at a person's where one is named."""
         open_now = self.overlay is not None and self.overlay.isVisible()
         state = self._session.state
         ended = state.stage == "ended" and not state.rehearsal
         if ended and not open_now and self.issue_desk.entries():
-            self._sheet().open()
+            self._sheet().open(attendee)
 
     def save_everything(self) -> None:
         """Write every file, and the certificates that were issued, into the session's folder."""
@@ -196,6 +196,13 @@ class WrapUpPage(QWidget):
             self.overlay.closed.connect(self._come_back)
         return self.overlay
 
+    def _show_certificate(self, attendee: str) -> None:
+        """A person's certificate, once the training has ended; before, completion itself is decided on."""
+        if self._session.state.stage == "ended":
+            self.look_through(attendee)
+        else:
+            self.attendance.editing.open_reason(attendee)
+
     def _ask_to_end(self, state: SessionState) -> None:
         bar = self.attendance.bar
         if state.stage == "ended":
@@ -237,6 +244,7 @@ class WrapUpPage(QWidget):
         pdf = SessionFile.CERTIFICATES
         for asks in (box.look_through, strip.look_through):
             asks.connect(self.look_through)
+        self.attendance.editing.certificate_asked.connect(self._show_certificate)
         box.print_again.connect(lambda: self._sheet().print_issued())
         box.save_again.connect(lambda: self._sheet().write_again())
         box.badges.connect(self._save_badges)

@@ -41,10 +41,12 @@ MOST_ASKED = 3
 class RowEditing(QObject):
     """Opens at most one editor, and the time field of each of a few people who are still signed in.
 
-    ``done`` carries the id of who was written down, ``closed`` tells that no editor is open any more.
+    ``done`` carries the id of who was written down, ``closed`` tells that no editor is open any more, and
+    ``certificate_asked`` the id of whose certificate is wanted.
     """
 
     done = Signal(str)
+    certificate_asked = Signal(str)
     closed = Signal()
 
     def __init__(
@@ -71,6 +73,8 @@ class RowEditing(QObject):
             return
         if standing.verdict is Verdict.TO_SETTLE:
             self._settle_row(standing)
+        elif standing.certified:
+            self.certificate_asked.emit(attendee_id)
         else:
             self.open_reason(attendee_id)
 

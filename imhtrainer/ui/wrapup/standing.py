@@ -47,6 +47,11 @@ class Standing:
         return self.completion.completed and self.verdict is not Verdict.TO_SETTLE
 
     @property
+    def certified(self) -> bool:
+        """Whether the person completed and holds a certificate: who takes that back begins with the paper."""
+        return self.completed and bool(self.serial)
+
+    @property
     def reasons(self) -> tuple[str, ...]:
         """What is missing, by how much: ``62 of 75 min, 68 needed``, ``checkpoints 1 and 2 missed``."""
         stands = self.completion

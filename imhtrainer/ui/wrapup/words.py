@@ -127,6 +127,8 @@ def action_words(row: Standing) -> str:
     """What can be done with a row at once."""
     if row.verdict is Verdict.TO_SETTLE:
         return translate("wrapup", "Set time")
+    if row.certified:
+        return translate("wrapup", "Certificate")
     return (
         translate("wrapup", "Change")
         if row.verdict is Verdict.BY_YOU

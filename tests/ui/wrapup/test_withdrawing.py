@@ -7,6 +7,7 @@ from imhtrainer.ui.wrapup.issue import foot
 from imhtrainer.ui.wrapup.issue.entries import Entry
 from imhtrainer.ui.wrapup.issue.overlay import IssueOverlay
 from imhtrainer.ui.wrapup.page import WrapUpPage
+from imhtrainer.ui.wrapup.standing_model import ACTION
 
 
 def opened(page: WrapUpPage, qtbot: QtBot) -> IssueOverlay:
@@ -85,3 +86,42 @@ def test_escape_leaves_a_certificate_as_it_is(page: WrapUpPage, qtbot: QtBot) ->
     stage.withdrawing.cancel_button.click()
     assert not stage.editing
     assert page.desk.state.withdrawn == ()
+
+
+def test_who_counts_no_more_is_not_counted_among_those_to_issue(
+    page: WrapUpPage, qtbot: QtBot
+) -> None:
+    overlay = opened(page, qtbot)
+    stage = overlay.sheet.stage
+    stage.revoke_button.click()
+    stage.withdrawing.reason.setText("Left after ten minutes")
+    stage.withdrawing.do_button.click()
+    overlay.hide()
+    page.look_through()
+    assert overlay.sheet.ready() == 0
+    assert overlay.sheet.foot.issue_button.isHidden()
+
+
+def test_a_row_leads_to_the_certificate_the_person_holds_and_to_the_decision_once_it_is_gone(
+    page: WrapUpPage, qtbot: QtBot
+) -> None:
+    overlay = opened(page, qtbot)
+    overlay.hide()
+    page.refresh()
+    held = page.desk.state.certificates[-1]
+    index = page.attendance.model.index(page.attendance.model.row_of(held.attendee), ACTION)
+    assert index.data() == "Certificate"
+    page.attendance.table.acted.emit(held.attendee)
+    entry = overlay.sheet.entry
+    assert overlay.isVisible()
+    assert entry is not None
+    assert entry.certificate == held
+    overlay.sheet.stage.revoke_button.click()
+    overlay.sheet.stage.withdrawing.reason.setText("Left after ten minutes")
+    overlay.sheet.stage.withdrawing.do_button.click()
+    overlay.hide()
+    page.refresh()
+    assert index.data() == "Override"
+    page.attendance.table.acted.emit(held.attendee)
+    assert not overlay.isVisible()
+    assert page.attendance.editing.editor is not None

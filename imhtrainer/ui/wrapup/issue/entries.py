@@ -92,12 +92,12 @@ def _with_confirmed(words: str, people: Sequence[Entry]) -> str:
 
 def to_issue(entries: Iterable[Entry]) -> tuple[Certificate, ...]:
     """What pressing Issue would fix."""
-    return tuple(e.certificate for e in entries if not e.issued and e.printable)
+    return tuple(e.certificate for e in entries if e.open and e.printable)
 
 
 def anyone_waits(entries: Iterable[Entry]) -> bool:
     """Whether somebody completed and holds no certificate."""
-    return any(not e.issued for e in entries)
+    return any(e.open for e in entries)
 
 
 def summary_words(entries: Iterable[Entry], revoked: int) -> str:

@@ -60,10 +60,10 @@ class IssueOverlay(QWidget):
         window.installEventFilter(self)
         look.changed.connect(self.update)
 
-    def open(self) -> None:
-        """Cover the window, with the keyboard in the list."""
+    def open(self, attendee: str = "") -> None:
+        """Cover the window, with the keyboard in the list, at a person's certificate where one is named."""
         self.setGeometry(self._covered.rect())
-        self.sheet.begin()
+        self.sheet.begin(attendee)
         self.sheet.foot.show_ready(self.sheet.ready())
         self.show()
         self.raise_()

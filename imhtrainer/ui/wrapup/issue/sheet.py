@@ -99,10 +99,12 @@ class IssueSheet(QWidget):
         """The certificate that is shown."""
         return self.model.entry(self.list.currentIndex().row())
 
-    def begin(self) -> None:
-        """Show the certificates as they stand, from the first who wants a look."""
+    def begin(self, attendee: str = "") -> None:
+        """Show the certificates as they stand, from a person's on, else from the first who wants a look."""
         self.list.setCurrentIndex(QModelIndex())
         self.refresh()
+        if attendee:
+            self._go(self.model.row_of(attendee))
 
     def refresh(self) -> None:
         """Show the certificates as they stand, with the same person in the middle."""
