@@ -17,6 +17,7 @@ from imhtrainer.domain.session.commands import (
     SignOut,
     WithdrawOverride,
 )
+from imhtrainer.ui.wrapup.session_clock import SessionClock
 from imhtrainer.ui.wrapup.words import session_zone
 
 if TYPE_CHECKING:
@@ -46,6 +47,12 @@ class AttendanceDesk:
     def zone(self) -> tzinfo | None:
         """The time zone in which times are written."""
         return session_zone(self.state)
+
+    @property
+    def clock(self) -> SessionClock:
+        """What times of day mean in this session."""
+        end = self.end
+        return SessionClock(self.zone, min(self.state.started or end, end), end)
 
     def end_training(self) -> None:
         """The training is over."""

@@ -13,7 +13,7 @@ from imhtrainer.ui.widgets.fields import TextField, TimeField
 from imhtrainer.ui.widgets.frames import Surface, column, row
 from imhtrainer.ui.widgets.words import label
 from imhtrainer.ui.wrapup.attendance_desk import AttendanceDesk
-from imhtrainer.ui.wrapup.row_editors import TIME_WIDTH, moment_at, time_of
+from imhtrainer.ui.wrapup.row_editors import TIME_WIDTH
 
 
 class PersonForm(Surface):
@@ -43,10 +43,10 @@ class PersonForm(Surface):
 
     def open(self) -> None:
         """Show the form, with the training's own times and the keyboard in the name."""
-        state = self._desk.state
         self._absent.setStringList([person.name for person in self._desk.absent()])
-        self.start.setTime(time_of(state.started or self._desk.end, self._desk.zone))
-        self.end.setTime(time_of(self._desk.end, self._desk.zone))
+        clock = self._desk.clock
+        self.start.setTime(clock.time_of(clock.start))
+        self.end.setTime(clock.time_of(clock.end))
         self._say("")
         self.show()
         self.name.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -54,9 +54,9 @@ class PersonForm(Surface):
     def submit(self) -> None:
         """Add the person, or say why not."""
         desk = self._desk
-        known = desk.state.started or desk.end
-        start = moment_at(known, self.start.time(), desk.zone)
-        end = moment_at(desk.end, self.end.time(), desk.zone)
+        clock = desk.clock
+        start = clock.moment_at(clock.start, self.start.time())
+        end = clock.moment_at(clock.end, self.end.time())
         try:
             attendee = desk.add_person(self.name.text(), start, end)
         except TrainerError as error:

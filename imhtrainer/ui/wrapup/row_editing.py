@@ -22,8 +22,6 @@ from imhtrainer.ui.wrapup.row_editors import (
     ReasonEditor,
     RowEditor,
     TimesEditor,
-    moment_at,
-    time_of,
 )
 from imhtrainer.ui.wrapup.standing import Standing, Verdict
 from imhtrainer.ui.wrapup.standing_delegate import PAD
@@ -82,8 +80,8 @@ class RowEditing(QObject):
         """Let the facilitator correct when a person was there, where that was recorded."""
         standing = self._standing(attendee_id)
         if standing is not None and standing.stays:
-            desk, name = self._desk, standing.person.name
-            editor = TimesEditor(self._look, name, standing.stays, desk.zone, desk.end)
+            name = standing.person.name
+            editor = TimesEditor(self._look, name, standing.stays, self._desk.clock)
             editor.saved.connect(lambda stays: self._save_times(attendee_id, stays))
             editor.stack(self._table.room_from(TIMES) < TIMES_ROOM)
             column = MINUTES if self._table.folded else TIMES
@@ -162,7 +160,7 @@ class RowEditing(QObject):
         field = TimeField(self.tr("{0} left at").format(name))
         field.setFixedWidth(TIME_WIDTH)
         field.setProperty("wrong", True)  # the coral edge of what waits
-        field.setTime(time_of(max(desk.end, last.start), desk.zone))
+        field.setTime(desk.clock.time_of(max(desk.end, last.start)))
         holder = QWidget()
         inside = row(holder, spacing=6)
         inside.addWidget(
@@ -190,6 +188,6 @@ class RowEditing(QObject):
             self.open_times(attendee_id)
             return
         known = max(self._desk.end, standing.stays[-1].start)
-        time = moment_at(known, field.time(), self._desk.zone)
+        time = self._desk.clock.moment_at(known, field.time())
         if self._errors.attempt(lambda: self._desk.sign_out(attendee_id, time)):
             self.done.emit(attendee_id)

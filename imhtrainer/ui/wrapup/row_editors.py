@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta, tzinfo
+from datetime import timedelta
 
-from PySide6.QtCore import Qt, QTime, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from imhtrainer.ui.widgets.buttons import Button
 from imhtrainer.ui.widgets.fields import TextField, TimeField
 from imhtrainer.ui.widgets.frames import Surface, column, row
 from imhtrainer.ui.widgets.words import label
+from imhtrainer.ui.wrapup.session_clock import SessionClock
 from imhtrainer.ui.wrapup.standing_delegate import GAP, PAD
 
 TIME_WIDTH = 104
@@ -104,10 +105,10 @@ class TimesEditor(RowEditor):
     """When a person came and left, one line for each stay; ``saved`` carries the intervals."""
 
     def __init__(
-        self, look: Look, name: str, stays: tuple[Interval, ...], zone: tzinfo | None, end: datetime
+        self, look: Look, name: str, stays: tuple[Interval, ...], clock: SessionClock
     ) -> None:
         super().__init__()
-        self._look, self._name, self._zone, self._end = look, name, zone, end
+        self._look, self._name, self._clock = look, name, clock
         self._lines: list[StayLine] = []
         self._stays = column(spacing=6)
         self.more_button = Button(look, self.tr("Was out in between"), "text")
@@ -164,7 +165,7 @@ class TimesEditor(RowEditor):
         self.saved.emit(self.stays)
 
     def _add(self, stay: Interval) -> None:
-        made = StayLine(self._look, self._name, stay, self._zone, self._end)
+        made = StayLine(self._look, self._name, stay, self._clock)
         made.removed.connect(lambda: self._remove(made))
         self._lines.append(made)
         self._stays.addWidget(made)
@@ -181,7 +182,7 @@ class TimesEditor(RowEditor):
     def _add_break(self) -> None:
         """Split the last stay in the middle, to be set right by hand."""
         last = self._lines[-1].stay
-        end = last.end or self._end
+        end = last.end or self._clock.end
         middle = last.start + (end - last.start) / 2
         half = middle.replace(second=0, microsecond=0)
         self._lines[-1].show_stay(Interval(last.start, half))
@@ -199,11 +200,9 @@ class StayLine(QWidget):
 
     removed = Signal()
 
-    def __init__(
-        self, look: Look, name: str, stay: Interval, zone: tzinfo | None, end: datetime
-    ) -> None:
+    def __init__(self, look: Look, name: str, stay: Interval, clock: SessionClock) -> None:
         super().__init__()
-        self._zone, self._end = zone, end
+        self._clock = clock
         self._stay = stay
         self.start = TimeField(self.tr("{0} came at").format(name))
         self.end = TimeField(self.tr("{0} left at").format(name))
@@ -224,28 +223,16 @@ class StayLine(QWidget):
     @property
     def stay(self) -> Interval:
         """The interval as it is written."""
-        end = self._stay.end or self._end
+        clock = self._clock
+        end = self._stay.end or clock.end
         return Interval(
-            moment_at(self._stay.start, self.start.time(), self._zone),
-            moment_at(end, self.end.time(), self._zone),
+            clock.moment_at(self._stay.start, self.start.time()),
+            clock.moment_at(end, self.end.time()),
         )
 
     def show_stay(self, stay: Interval) -> None:
         """Show an interval; one still open is offered the session's end."""
         self._stay = stay
-        self.start.setTime(time_of(stay.start, self._zone))
-        self.end.setTime(time_of(max(stay.end or self._end, stay.start), self._zone))
-
-
-def time_of(moment: datetime, zone: tzinfo | None) -> QTime:
-    """A moment's time of day, to the minute."""
-    local = moment.astimezone(zone)
-    return QTime(local.hour, local.minute)
-
-
-def moment_at(known: datetime, time: QTime, zone: tzinfo | None) -> datetime:
-    """A time of day on the day of ``known``; the known moment itself when the time is the same."""
-    local = known.astimezone(zone)
-    if time_of(known, zone) == time:
-        return known
-    return local.replace(hour=time.hour(), minute=time.minute(), second=0, microsecond=0)
+        clock = self._clock
+        self.start.setTime(clock.time_of(stay.start))
+        self.end.setTime(clock.time_of(max(stay.end or clock.end, stay.start)))
