@@ -36,6 +36,7 @@ class AttendancePane(QWidget):
         super().__init__()
         self._desk, self._errors = desk, errors
         self._rows: tuple[Standing, ...] = ()
+        self._goes_on = False
         self.heading = label("", "title", wrap=True)
         self.rule = label("", "soft", wrap=True)
         self.bar = InlineBar(look)
@@ -74,8 +75,9 @@ class AttendancePane(QWidget):
         person = self.model.rows[here.row()].person.id if here.isValid() else ""
         shown = chosen(self._rows, wanted)
         checks = 0 if state.elsewhere else len(state.plan.checkpoints)
-        if self.model.show_rows(shown, session_zone(state), checks) and person:
+        if self.model.show_rows(shown, session_zone(state), checks):
             self.table.show_person(person)
+            self._go_on()
         pages = (self.table, self._empty, self._none)
         number = 0 if shown else (1 if not self._rows else 2)
         self._stack.setCurrentWidget(pages[number])
@@ -110,13 +112,17 @@ class AttendancePane(QWidget):
         self.table.show_person(attendee)
 
     def _settled(self, attendee: str) -> None:
-        """Go on to the next who is asked, else stay with the person."""
+        """Stay with the person, until the rows are shown anew and the next who is asked has a field."""
+        self.table.show_person(attendee)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._goes_on = True
+
+    def _go_on(self) -> None:
+        """From the table to the next who is asked, once somebody was settled."""
         fields = list(self.editing.leave_fields.values())
-        if fields:
+        if self._goes_on and fields and self.table.hasFocus():
             fields[0].setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.table.show_person(attendee)
-            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._goes_on = False
 
     def _connect(self) -> None:
         self.tabs.picked.connect(self._pick_tab)

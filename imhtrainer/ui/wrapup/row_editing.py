@@ -4,27 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTime, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from imhtrainer.domain.errors import TrainerError
 from imhtrainer.domain.roster import Interval
 from imhtrainer.ui.errors import ErrorDesk
 from imhtrainer.ui.style.look import Look
-from imhtrainer.ui.widgets.buttons import Button
 from imhtrainer.ui.widgets.fields import TimeField
-from imhtrainer.ui.widgets.frames import row
-from imhtrainer.ui.widgets.words import figure
+from imhtrainer.ui.wrapup.asked_row import AskedRow
 from imhtrainer.ui.wrapup.attendance_desk import AttendanceDesk
 from imhtrainer.ui.wrapup.row_editors import (
-    TIME_WIDTH,
     TIMES_ROOM,
     ReasonEditor,
     RowEditor,
     TimesEditor,
 )
 from imhtrainer.ui.wrapup.standing import Standing, Verdict
-from imhtrainer.ui.wrapup.standing_delegate import PAD
 from imhtrainer.ui.wrapup.standing_model import ACTION, COMPLETION, MINUTES, TIMES, StandingModel
 from imhtrainer.ui.wrapup.standing_table import StandingTable
 from imhtrainer.ui.wrapup.words import bare_time
@@ -60,6 +56,7 @@ class RowEditing(QObject):
         self._desk, self._errors = desk, errors
         self.editor: RowEditor | None = None
         self.leave_fields: dict[str, TimeField] = {}
+        self._typed: dict[str, QTime] = {}
         table.opened.connect(self.open_times)
         table.acted.connect(self.act)
         table.fitted.connect(self._ask_rows)
@@ -150,36 +147,22 @@ class RowEditing(QObject):
         waiting = [r for r in self._model.rows if r.verdict is Verdict.TO_SETTLE]
         few = waiting if len(waiting) <= MOST_ASKED and not self._table.folded else []
         self._table.ask(frozenset(r.person.id for r in few))
+        before: QWidget = self._table
         for standing in few:
-            self._ask_row(standing)
+            before = self._ask_row(standing).follow(before)
 
-    def _ask_row(self, standing: Standing) -> None:
-        attendee_id, name = standing.person.id, standing.person.name
-        number = self._model.row_of(attendee_id)
-        last, desk = standing.stays[-1], self._desk
-        field = TimeField(self.tr("{0} left at").format(name))
-        field.setFixedWidth(TIME_WIDTH)
-        field.setProperty("wrong", True)  # the coral edge of what waits
-        field.setTime(desk.clock.time_of(max(desk.end, last.start)))
-        holder = QWidget()
-        inside = row(holder, spacing=6)
-        inside.addWidget(
-            figure(f"{bare_time(standing.stays[0].start.astimezone(desk.zone))} –", "")
-        )
-        inside.addWidget(field)
-        inside.addStretch(1)
-        button = Button(
-            self._look, self.tr("Set time"), says=self.tr("Set the time {0} left").format(name)
-        )
-        button.clicked.connect(lambda: self._settle_row(standing))
-        end = QWidget()
-        beside = row(end)
-        beside.setContentsMargins(0, 0, PAD, 0)
-        beside.addStretch(1)
-        beside.addWidget(button)
-        self.leave_fields[attendee_id] = field
-        self._table.setIndexWidget(self._model.index(number, TIMES), holder)
-        self._table.setIndexWidget(self._model.index(number, ACTION), end)
+    def _ask_row(self, standing: Standing) -> AskedRow:
+        attendee_id, desk = standing.person.id, self._desk
+        number, last = self._model.row_of(attendee_id), standing.stays[-1]
+        came = bare_time(standing.stays[0].start.astimezone(desk.zone))
+        left = self._typed.get(attendee_id, desk.clock.time_of(max(desk.end, last.start)))
+        asked = AskedRow(self._look, standing.person.name, came, left)
+        asked.button.clicked.connect(lambda: self._settle_row(standing))
+        asked.field.timeChanged.connect(lambda time: self._typed.update({attendee_id: time}))
+        self.leave_fields[attendee_id] = asked.field
+        self._table.setIndexWidget(self._model.index(number, TIMES), asked.times)
+        self._table.setIndexWidget(self._model.index(number, ACTION), asked.action)
+        return asked
 
     def _settle_row(self, standing: Standing) -> None:
         attendee_id = standing.person.id
@@ -190,4 +173,5 @@ class RowEditing(QObject):
         known = max(self._desk.end, standing.stays[-1].start)
         time = self._desk.clock.moment_at(known, field.time())
         if self._errors.attempt(lambda: self._desk.sign_out(attendee_id, time)):
+            self._typed.pop(attendee_id, None)
             self.done.emit(attendee_id)

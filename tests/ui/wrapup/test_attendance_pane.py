@@ -7,11 +7,13 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt, QTime
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from imhtrainer.domain.session.commands import SignOut
 from imhtrainer.services.session import TrainingSession
 from imhtrainer.ui.services import Services
+from imhtrainer.ui.widgets.buttons import Button
 from imhtrainer.ui.wrapup.page import WrapUpPage
 from imhtrainer.ui.wrapup.row_editors import ReasonEditor, TimesEditor
 from imhtrainer.ui.wrapup.standing import Filter
@@ -127,6 +129,78 @@ def test_a_time_before_coming_is_refused_in_one_sentence(
     page.attendance.editing.act(gabriel)
     assert said == ["Gabriel Montoya came after that time. Check the hour."]
     assert page.desk.state.presence(gabriel).here
+
+
+@pytest.fixture
+def two_asked(
+    open_page: Callable[..., WrapUpPage],
+    session: TrainingSession,
+    invite: Callable[..., None],
+    standing_clock: StandingClock,
+    qtbot: QtBot,
+) -> WrapUpPage:
+    """Ana and Gabriel forgot to sign out; the keyboard stands on the table's first row, Ana's."""
+    invite(session, *NAMES)
+    hold(session, standing_clock, NAMES, still=("Ana Fuentes", "Gabriel Montoya"))
+    page = open_page(session)
+    page.window().activateWindow()
+    qtbot.waitUntil(page.window().isActiveWindow)
+    page.attendance.table.setFocus()
+    return page
+
+
+def test_enter_in_a_persons_field_sets_that_persons_time_and_goes_on_to_the_next(
+    two_asked: WrapUpPage, qtbot: QtBot
+) -> None:
+    ana, gabriel = person_id(two_asked, "Ana Fuentes"), person_id(two_asked, "Gabriel Montoya")
+    editing = two_asked.attendance.editing
+    editing.leave_fields[ana].setTime(QTime(9, 55))
+    field = editing.leave_fields[gabriel]
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert editing.editor is None
+    assert not two_asked.desk.state.presence(gabriel).here
+    assert two_asked.desk.state.presence(ana).here
+    go_on()
+    assert editing.leave_fields[ana].time() == QTime(9, 55)
+    assert QApplication.focusWidget() is editing.leave_fields[ana]
+
+
+def test_tab_goes_from_a_persons_field_to_its_own_button(
+    two_asked: WrapUpPage, qtbot: QtBot
+) -> None:
+    editing = two_asked.attendance.editing
+    stops = []
+    for _ in range(8):
+        here = QApplication.focusWidget()
+        assert here is not None
+        stops.append(here.accessibleName())
+        qtbot.keyClick(here, Qt.Key.Key_Tab)
+    told = [words for number, words in enumerate(stops) if words not in stops[:number]]
+    assert told[1:5] == [
+        "Ana Fuentes left at",
+        "Set the time Ana Fuentes left",
+        "Gabriel Montoya left at",
+        "Set the time Gabriel Montoya left",
+    ]
+    assert editing.editor is None
+
+
+def test_after_the_last_time_was_set_the_keyboard_is_in_the_table(
+    two_asked: WrapUpPage, qtbot: QtBot
+) -> None:
+    table = two_asked.attendance.table
+    for name in ("Gabriel Montoya", "Ana Fuentes"):
+        button = next(
+            made
+            for made in table.findChildren(Button)
+            if made.accessibleName() == f"Set the time {name} left" and made.isVisible()
+        )
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        go_on()
+    assert QApplication.focusWidget() is table
+    here = two_asked.attendance.model.rows[table.currentIndex().row()]
+    assert here.person.name == "Ana Fuentes"
 
 
 def test_many_still_signed_in_leave_in_one_step(
