@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtPrintSupport import QPrinterInfo
-from PySide6.QtWidgets import QDoubleSpinBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from imhtrainer.documents.calibration import TARGET, compose_calibration
 from imhtrainer.domain.errors import TrainerError
@@ -15,7 +15,7 @@ from imhtrainer.layout.page import Page
 from imhtrainer.store.settings import PrinterOffset, Settings, offset_of
 from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.widgets.buttons import Button, Toggle
-from imhtrainer.ui.widgets.fields import Choice, named_field
+from imhtrainer.ui.widgets.fields import Choice, LengthField, named_field
 from imhtrainer.ui.widgets.frames import column, row
 from imhtrainer.ui.widgets.words import label
 from imhtrainer.ui.wrapup.issue.printing import print_pages
@@ -28,7 +28,6 @@ MOST = 30.0
 """Millimetres by which a printer may be off; more is another paper, not an offset."""
 
 Print = Callable[[Sequence[Page], str, QWidget], bool]
-_INSET = 10
 
 
 class PrinterBox(QWidget):
@@ -47,8 +46,9 @@ class PrinterBox(QWidget):
         self._send_to_printer = send_to_printer
         self.printer = Choice(look, self.tr("Printer"))
         self.printer.addItems(list(printers()))
-        self.left = _millimetres(self.tr("From the left edge"))
-        self.top = _millimetres(self.tr("From the top edge"))
+        least, most = TARGET - MOST, TARGET + MOST
+        self.left = LengthField(self.tr("From the left edge"), least, most)
+        self.top = LengthField(self.tr("From the top edge"), least, most)
         self.page_button = Button(look, self.tr("Print the page to measure on"), icon="printer")
         self.preprinted = Toggle(look, self.tr("Pre-printed paper: print only the facts"))
         self.said = label("", "small", wrap=True)
@@ -118,16 +118,3 @@ class PrinterBox(QWidget):
         buttons.addWidget(self.preprinted)
         buttons.addStretch(1)
         inside.addLayout(buttons)
-
-
-def _millimetres(says: str) -> QDoubleSpinBox:
-    """A length measured on paper, to a tenth."""
-    made = QDoubleSpinBox()
-    made.setAccessibleName(says)
-    made.setRange(TARGET - MOST, TARGET + MOST)
-    made.setDecimals(1)
-    made.setSingleStep(0.1)
-    made.setSuffix(" mm")
-    made.setKeyboardTracking(False)
-    made.lineEdit().setTextMargins(_INSET, 0, 0, 0)
-    return made

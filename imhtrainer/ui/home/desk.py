@@ -46,7 +46,7 @@ class HomeDesk(QObject):
         self._asked = 0
         page.prepare.connect(self.prepare)
         page.resume.connect(self.resume)
-        page.end.connect(self.end)
+        page.end.connect(self.ask_to_end)
         page.opened.connect(self.open)
         page.add_training.connect(self.add_training)
         page.cards.look_again.connect(self._look_again)
@@ -95,9 +95,13 @@ class HomeDesk(QObject):
         """Go on with a session where it stopped."""
         self._open_beside(session_id, self._go_on)
 
-    def end(self, session_id: str) -> None:
-        """End a session that was interrupted and wrap it up."""
-        self._open_beside(session_id, self._wrap_up)
+    def ask_to_end(self, session_id: str) -> None:
+        """Ask before a session is ended and wrapped up: there is no way back, and its button lies near another."""
+        self._page.message.say(
+            self.tr("End the training? After that nobody can go on with it."),
+            "waits",
+            (self.tr("End it"), lambda: self._open_beside(session_id, self._wrap_up)),
+        )
 
     def open(self, session_id: str) -> None:
         """Open a session of the list: one held is wrapped up, one ahead is prepared."""

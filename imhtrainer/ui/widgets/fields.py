@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QCalendarWidget,
     QComboBox,
     QDateEdit,
+    QDoubleSpinBox,
     QLineEdit,
     QSpinBox,
     QStyle,
@@ -46,6 +47,7 @@ class Choice(QComboBox):
         self.setAccessibleName(says)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
+        _stay_idle(self)
         self.currentTextChanged.connect(lambda _text: self._offer_whole())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -86,6 +88,7 @@ class DateField(QDateEdit):
         super().__init__(parent)
         self._look = look
         self.setAccessibleName(says)
+        _stay_idle(self)
         self.setCalendarPopup(True)
         self.setDisplayFormat("ddd, MMMM d, yyyy")
         self._dress_calendar()
@@ -120,6 +123,7 @@ class TimeField(QTimeEdit):
     def __init__(self, says: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(says)
+        _stay_idle(self)
         # The narrow space some systems put before AM is no letter the field accepts.
         wanted = QLocale.system().timeFormat(QLocale.FormatType.ShortFormat)
         self.setDisplayFormat(wanted.replace("\u202f", " "))
@@ -140,7 +144,27 @@ class NumberField(QSpinBox):
         self.setAccessibleName(says)
         self.setRange(least, most)
         self.setSuffix(unit)
+        _stay_idle(self)
         self.lineEdit().setTextMargins(_INSET, 0, 0, 0)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page scroll past an idle field."""
+        _wheel(self, event, super().wheelEvent)
+
+
+class LengthField(QDoubleSpinBox):
+    """A length measured on paper in millimetres, to a tenth."""
+
+    def __init__(self, says: str, least: float, most: float, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(says)
+        self.setRange(least, most)
+        self.setDecimals(1)
+        self.setSingleStep(0.1)
+        self.setSuffix(" mm")
+        self.setKeyboardTracking(False)
+        self.lineEdit().setTextMargins(_INSET, 0, 0, 0)
+        _stay_idle(self)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page scroll past an idle field."""
@@ -190,6 +214,11 @@ def _paint_end(field: QWidget, look: Look, name: str) -> None:
     box = QRectF(field.width() - _ICON_INSET, top, _ICON, _ICON)
     paint_icon(painter, name, box, look.color("ink" if field.isEnabled() else "ink-soft"))
     painter.end()
+
+
+def _stay_idle(field: QWidget) -> None:
+    """Qt gives such a field the keyboard as soon as the wheel rolls over it, and the next notch changes it."""
+    field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
 
 def _wheel(field: QWidget, event: QWheelEvent, turn: object) -> None:

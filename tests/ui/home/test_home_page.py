@@ -151,10 +151,23 @@ def test_resuming_leads_to_present(
 def test_ending_leads_to_wrapping_up(
     stopped: TrainingSession, desk: HomeDesk, home: HomePage, qtbot: QtBot
 ) -> None:
+    before = stopped.state
+    button(home.band, "End and wrap up").click()
+    assert "nobody can go on" in home.message.text
+    assert stopped.state is before
     with qtbot.waitSignal(desk.entered) as entered:
-        button(home.band, "End and wrap up").click()
+        button(home.message, "End it").click()
     assert entered.args == [stopped, Place.WRAP_UP]
     assert stopped.state.stage == "ended"
+
+
+def test_a_stray_click_on_ending_ends_nothing(
+    stopped: TrainingSession, desk: HomeDesk, home: HomePage
+) -> None:
+    before = stopped.state
+    button(home.band, "End and wrap up").click()
+    home.message.put_away()
+    assert stopped.state is before
 
 
 def test_a_training_held_before_says_when_and_is_the_filled_button(

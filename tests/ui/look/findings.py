@@ -36,6 +36,7 @@ def problems(window: QWidget) -> Iterator[str]:
     for widget in seen:
         yield from _clipped(widget)
         yield from _too_small(widget)
+        yield from _turned_by_the_wheel(widget)
     for parent in {each.parentWidget() for each in seen}:
         if parent is not None:
             yield from _overlapping([each for each in seen if each.parentWidget() is parent])
@@ -107,6 +108,14 @@ def _too_small(widget: QWidget) -> Iterator[str]:
         return
     if min(widget.width(), widget.height()) < LEAST_TARGET:
         yield f"target too small: {say(widget)}"
+
+
+def _turned_by_the_wheel(widget: QWidget) -> Iterator[str]:
+    """Who scrolls the page would change a field that takes the keyboard from the wheel."""
+    fields = isinstance(widget, QComboBox | QAbstractSpinBox)
+    wheel = Qt.FocusPolicy.WheelFocus.value & ~Qt.FocusPolicy.StrongFocus.value
+    if fields and widget.focusPolicy().value & wheel:
+        yield f"changed by scrolling past: {say(widget)}"
 
 
 def _overlapping(siblings: Iterable[QWidget]) -> Iterator[str]:
