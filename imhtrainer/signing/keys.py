@@ -135,10 +135,17 @@ class KeyRing:
             self._set_aside()
             self._key = self._make()
 
+    @staticmethod
+    def refusal(passphrase: str) -> str:
+        """Why no copy is written under a passphrase, in a sentence; empty where one is."""
+        if len(passphrase) >= LEAST_PASSPHRASE:
+            return ""
+        return f"Choose a passphrase of {LEAST_PASSPHRASE} letters or more."
+
     def export(self, passphrase: str, out: Path) -> None:
         """Write the key to a file that nobody reads without the passphrase (PKCS #8), and only its owner at all."""
-        if len(passphrase) < LEAST_PASSPHRASE:
-            raise SigningError(f"Choose a passphrase of {LEAST_PASSPHRASE} letters or more.")
+        if why := self.refusal(passphrase):
+            raise SigningError(why)
         locked = BestAvailableEncryption(passphrase.encode())
         pem = self.key().private_bytes(Encoding.PEM, PrivateFormat.PKCS8, locked)
         replace_file(out, lambda stream: _write_own(stream, pem))

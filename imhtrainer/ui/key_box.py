@@ -47,8 +47,11 @@ class KeyBox(QWidget):
         self._run(lambda: None, str)
 
     def _export(self) -> None:
-        chosen, words = self.ask_out(), self.passphrase.text()
-        if chosen:
+        words = self.passphrase.text()
+        if why := self._keys.refusal(words):  # before a place is asked for
+            self._say(why)
+            self.passphrase.setFocus()
+        elif chosen := self.ask_out():
             out = Path(chosen)
             done = self.tr("The copy is in {0}. Keep it and the passphrase apart.").format(out)
             self._run(lambda: self._keys.export(words, out), lambda: done)
@@ -95,10 +98,13 @@ class KeyBox(QWidget):
             whole = not why and mark.count(" ") == 3
             self.export_button.setEnabled(whole)
             self.anew_button.setVisible(bool(why))
-        self.said.setText(why or done)
-        self.said.setVisible(bool(why or done))
+        self._say(why or done)
         if mark:
             self.passphrase.clear()
+
+    def _say(self, words: str) -> None:
+        self.said.setText(words)
+        self.said.setVisible(bool(words))
 
     def _ask_out(self) -> str:
         words = self.tr("Where shall the copy of the key be?")

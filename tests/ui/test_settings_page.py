@@ -89,10 +89,17 @@ def test_the_keys_mark_a_copy_and_the_way_on_when_it_is_lost(
     first = services.keys.mark()
     box.refresh()
     qtbot.waitUntil(lambda: box.mark.text() == first)
-    box.ask_out = lambda: str(tmp_path / "copy.pem")
+    asked: list[str] = []
+
+    def ask() -> str:
+        asked.append(box.passphrase.text())
+        return str(tmp_path / "copy.pem")
+
+    box.ask_out = ask
     box.passphrase.setText("short")
     box.export_button.click()
-    qtbot.waitUntil(lambda: "8 letters" in box.said.text())
+    assert "8 letters" in box.said.text()
+    assert asked == []
     box.passphrase.setText("correct horse")
     box.export_button.click()
     qtbot.waitUntil((tmp_path / "copy.pem").exists)

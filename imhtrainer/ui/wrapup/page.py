@@ -102,11 +102,15 @@ class WrapUpPage(QWidget):
         self.refresh()
 
     def look_through(self, attendee: str = "") -> None:
-        """Open the sheet on which certificates are looked through and issued, at a person's where one is named."""
+        """Open the sheet on which certificates are looked through and issued, at a person's where one is named.
+
+        Nothing opens for who is not in it: it would show somebody else's.
+        """
         open_now = self.overlay is not None and self.overlay.isVisible()
         state = self._session.state
         ended = state.stage == "ended" and not state.rehearsal
-        if ended and not open_now and self.issue_desk.entries():
+        people = {entry.certificate.attendee for entry in self.issue_desk.entries()}
+        if ended and not open_now and (attendee in people if attendee else people):
             self._sheet().open(attendee)
 
     def save_everything(self) -> None:

@@ -32,7 +32,7 @@ class Filter(Enum):
 class Standing:
     """One attendee who came: the person, the times, and where the rule or the facilitator put them.
 
-    ``serial`` is the number of the certificate the person holds, empty for none.
+    ``serial`` is the number of the certificate the person holds, empty for none and for one whose data is removed.
     """
 
     person: Attendee
@@ -106,7 +106,7 @@ def _standing(state: SessionState, person: Attendee, now: datetime) -> Standing 
         stays=state.presence(person.id).intervals,
         completion=stands,
         verdict=_verdict(stands),
-        serial=certificate.serial if certificate else "",
+        serial=certificate.serial if certificate and not certificate.purged else "",
     )
 
 

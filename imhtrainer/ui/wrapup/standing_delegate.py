@@ -27,14 +27,15 @@ _TEXT, _SMALL = 15, 13
 class StandingDelegate(QStyledItemDelegate):
     """Names in 500 that wrap and never lose letters, full marks soft, shortfalls ink.
 
-    ``hovered`` is the row under the pointer and ``asked`` are the ids of people whose row is coral. In the
-    row of ``edited`` an editor covers everything from ``editor_column`` on.
+    ``hovered`` is the row under the pointer, ``focused`` the one that has the keyboard, -1 for none; ``asked`` are
+    the ids of people whose row is coral. In the row of ``edited`` an editor covers everything from
+    ``editor_column`` on.
     """
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
-        self.hovered = -1
+        self.hovered = self.focused = -1
         self.asked: frozenset[str] = frozenset()
         self.edited, self.editor_column = "", NAME
 
@@ -137,7 +138,7 @@ class StandingDelegate(QStyledItemDelegate):
         self, painter: QPainter, box: QRect, row: Standing, words: str, number: int
     ) -> None:
         room = box.adjusted(0, 0, -PAD, 0)
-        quiet = row.verdict is Verdict.COMPLETED and number != self.hovered
+        quiet = row.verdict is Verdict.COMPLETED and number not in (self.hovered, self.focused)
         if quiet:
             if row.serial:
                 spot = QRectF(room.right() - _ICON + 1, box.center().y() - 8, _ICON, _ICON)

@@ -202,9 +202,10 @@ class StandingTable(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows, and the ring round the one that has the keyboard."""
-        super().paintEvent(event)
         index = self.currentIndex()
-        if not self.hasFocus() or not index.isValid():
+        self._painter.focused = index.row() if self.hasFocus() else -1
+        super().paintEvent(event)
+        if self._painter.focused < 0:
             return
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from imhtrainer.domain.session.commands import SignOut
 from imhtrainer.services.session import TrainingSession
 from imhtrainer.ui.services import Services
+from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.widgets.buttons import Button
 from imhtrainer.ui.wrapup.page import WrapUpPage
 from imhtrainer.ui.wrapup.row_editors import ReasonEditor, TimesEditor
@@ -434,3 +435,23 @@ def test_a_correction_that_is_not_on_disk_is_said_until_it_is(
         assert "it keeps trying" in said.args[0]
         well = qtbot.waitSignal(services.errors.settled, timeout=20_000)
     well.wait()
+
+
+def test_the_row_that_has_the_keyboard_says_what_its_last_cell_does(
+    two_asked: WrapUpPage, window_look: Look
+) -> None:
+    table, model = two_asked.attendance.table, two_asked.attendance.model
+    zoe = model.index(model.row_of(person_id(two_asked, "Zoë Adler")), ACTION)
+
+    def inked() -> int:
+        """Pixels of the action's colour within the cell, without the ring."""
+        inside = table.visualRect(zoe).adjusted(14, 10, -14, -11)
+        picture = table.viewport().grab(inside).toImage()
+        spots = ((x, y) for x in range(picture.width()) for y in range(picture.height()))
+        return sum(picture.pixelColor(x, y) == window_look.color("lagoon") for x, y in spots)
+
+    assert inked() == 0
+    table.setCurrentIndex(zoe)
+    assert inked() > 20
+    two_asked.attendance.add_button.setFocus()
+    assert inked() == 0

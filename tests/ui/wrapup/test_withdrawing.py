@@ -3,6 +3,7 @@
 from pytestqt.qtbot import QtBot
 
 from imhtrainer.services.check_page import LIST
+from imhtrainer.services.session import TrainingSession
 from imhtrainer.ui.wrapup.issue import foot
 from imhtrainer.ui.wrapup.issue.entries import Entry
 from imhtrainer.ui.wrapup.issue.overlay import IssueOverlay
@@ -125,3 +126,21 @@ def test_a_row_leads_to_the_certificate_the_person_holds_and_to_the_decision_onc
     page.attendance.table.acted.emit(held.attendee)
     assert not overlay.isVisible()
     assert page.attendance.editing.editor is not None
+
+
+def test_who_was_removed_leads_to_nobody_elses_certificate(
+    page: WrapUpPage, held: TrainingSession, qtbot: QtBot
+) -> None:
+    overlay = opened(page, qtbot)
+    overlay.hide()
+    gone = held.state.certificates[-1].attendee
+    held.purge((gone,), "asked by letter today")
+    held.announce()
+    page.refresh()
+    index = page.attendance.model.index(page.attendance.model.row_of(gone), ACTION)
+    assert index.isValid()
+    assert index.data() != "Certificate"
+    page.look_through(gone)
+    assert not overlay.isVisible()
+    page.look_through()
+    assert overlay.isVisible()
