@@ -1,5 +1,6 @@
 """What is held about one person: shown, given out, taken away."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -13,7 +14,13 @@ from imhtrainer.layout.kit import load_kit
 from imhtrainer.services.corrections import certificate_desk
 from imhtrainer.services.renewing import FileRenewal
 from imhtrainer.services.report_signing import ReportSigner
-from imhtrainer.services.retention import Found, find_person, person_record, write_person
+from imhtrainer.services.retention import (
+    Found,
+    find_person,
+    one_person,
+    person_record,
+    write_person,
+)
 from imhtrainer.services.saved_files import SavedFiles, find_all_saved
 from imhtrainer.services.session import TrainingSession
 from imhtrainer.services.sessions import SessionLibrary
@@ -34,7 +41,7 @@ Examples:
 
 
 @click.command(epilog=PERSON_EXAMPLE, short_help="One person's data: shown, given out, removed.")
-@click.argument("words", metavar="NAME|EMAIL")
+@click.argument("words", metavar="NAME|EMAIL|SERIAL")
 @click.option("--session", default="", metavar="ID", help="In one session only.")
 @click.option("--export", type=FILE, metavar="OUT.json", help="Write everything that is held.")
 @click.option("--purge", is_flag=True, help="Take the data out of the records for good.")
@@ -54,7 +61,8 @@ def person(
 ) -> None:
     """Show where a person is in the records; give out a copy of their data, or remove it.
 
-    Both are recorded. A removal keeps attendance and serials under a number in place of the name, and the
+    Where the words fit several people nothing is done: give the e-mail, or the serial of a certificate. Both
+    acts are recorded. A removal keeps attendance and serials under a number in place of the name, and the
     chain of the journal explains it. Texts of other people that hold the whole name are told, and go with
     --clear. Files that were saved before are made again without the name, the person's own removed, unless
     --keep-files is given; copies in other places, and on paper, are yours to remove.
@@ -65,12 +73,13 @@ def person(
         for one in find_person(JournalReader(folder.journal), words)
         if one.session.startswith(session)
     ]
-    for one in found:
-        click.echo(f"{one.session}  {long_date(one.held)}  {one.title}: {one.name}")
     if not found:
         raise StoreError(f"Nobody in the records is called “{words}”.")
+    for one in found:
+        click.echo(f"{one.session}  {long_date(one.held)}  {one.title}: {one.known_by}")
     if not (export or purge):
         return
+    found = pick(found, words)
     with folder.lock(
         "Do it in its window: Settings, Records, One person’s data. Or close it first."
     ):
@@ -83,6 +92,23 @@ def person(
             journal.close()
 
 
+def pick(found: Sequence[Found], words: str) -> list[Found]:
+    """Whom the words mean: those whom they name wholly, else everybody found.
+
+    Says who is left as they are. Raises StoreError where several people are meant.
+    """
+    meant = [one for one in found if one.is_exactly(words)] or list(found)
+    if not one_person(meant):
+        raise StoreError(
+            f"“{words}” fits several people, listed above; nothing was done. Give the e-mail of the one you "
+            "mean, or the serial of a certificate; or choose in the window: Settings, Records."
+        )
+    for one in found:
+        if one not in meant:
+            click.echo(f"{one.session}  {one.known_by}: not meant, left as it is")
+    return meant
+
+
 def act(journal: Journal, found: list[Found], export: Path | None, reason: str) -> None:
     """Give out the data, where that was asked, and say so."""
     if export is None:
@@ -93,7 +119,7 @@ def act(journal: Journal, found: list[Found], export: Path | None, reason: str) 
     write_person(records, export, _now())
     for one, opened in sessions:
         opened.do(ExportPerson(_now(), one.attendee, reason)).result()
-    click.echo(f"Wrote {export}: {counted(len(sessions), 'session')}.")
+    click.echo(f"Wrote {export}: {found[0].known_by}, {counted(len(sessions), 'session')}.")
 
 
 def remove(

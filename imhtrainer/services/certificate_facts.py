@@ -1,7 +1,7 @@
 """The facts that a certificate would fix now, from the session as it stands."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from imhtrainer.domain.award import Award, Provider
 from imhtrainer.domain.certificate import Certificate, make_serial
@@ -20,8 +20,7 @@ _ONE_SITTING = timedelta(hours=12)
 def prospective(state: SessionState, person: Attendee, now: datetime) -> Certificate:
     """The facts that a certificate would fix now; the serial is still open."""
     details = state.details
-    started = state.started or details.starts or now
-    local = started.astimezone(details.starts.tzinfo if details.starts else now.tzinfo)
+    local = _start(state, now)
     form = Certificate(
         serial=make_serial(local.year, PENDING_NUMBER),
         attendee=person.id,
@@ -39,6 +38,20 @@ def prospective(state: SessionState, person: Attendee, now: datetime) -> Certifi
         agenda=tuple((part.title, part.minutes) for part in state.plan.sections),
     )
     return _credited(_awarded(_placed(form, details), details.award), state, now)
+
+
+def held_day(state: SessionState, now: datetime) -> date:
+    """The day a session was held, in its own time zone: the day it began, also of one that went past midnight.
+
+    It stands on certificates and in what is reported of them, and is the one a provider's dates are held
+    against. Without a start, planned or real, it is the day of ``now``.
+    """
+    return _start(state, now).date()
+
+
+def _start(state: SessionState, now: datetime) -> datetime:
+    planned = state.details.starts
+    return (state.started or planned or now).astimezone(planned.tzinfo if planned else now.tzinfo)
 
 
 def _placed(form: Certificate, details: Details) -> Certificate:

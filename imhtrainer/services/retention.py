@@ -14,6 +14,7 @@ from imhtrainer.domain.errors import JournalDamaged
 from imhtrainer.domain.quiz import signs
 from imhtrainer.domain.roster import Attendee, find_attendee, fold_name, name_order
 from imhtrainer.domain.session import SessionState
+from imhtrainer.services.certificate_facts import held_day
 from imhtrainer.services.records import Record, reason_words
 from imhtrainer.services.sessions import SessionSource, read_state
 from imhtrainer.store.files import replace_file
@@ -35,7 +36,7 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A person in one session's record."""
+    """A person in one session's record; ``serial`` is of the last certificate they were issued, if any."""
 
     session: str
     attendee: str
@@ -44,6 +45,18 @@ class Found:
     title: str
     held: date
     running: bool
+    serial: str = ""
+
+    @property
+    def known_by(self) -> str:
+        """The name with what tells it from the same name of somebody else, as far as the record has it."""
+        return ", ".join(word for word in (self.name, self.email, self.serial) if word)
+
+    def is_exactly(self, words: str) -> bool:
+        """Whether the words are the whole name, e-mail or serial, and not a part of it."""
+        said = words.strip().casefold()
+        whole = (self.email.casefold(), self.serial.casefold())
+        return said in whole or fold_name(words) == fold_name(self.name)
 
 
 def keep_until(held: date, years: int) -> date:
@@ -72,7 +85,10 @@ def due_records(kept: Iterable[Kept], today: date) -> tuple[Kept, ...]:
 
 
 def find_person(source: SessionSource, words: str) -> tuple[Found, ...]:
-    """Everybody whose name or e-mail holds these words, in every session, the newest first."""
+    """Everybody whose name or e-mail holds these words or whose certificate has this serial, in every session.
+
+    The newest session comes first.
+    """
     wanted = fold_name(words)
     if len(wanted.replace(" ", "")) < SHORTEST_SEARCH:
         return ()
@@ -81,7 +97,8 @@ def find_person(source: SessionSource, words: str) -> tuple[Found, ...]:
         _found(session_id, state, person)
         for session_id, state in _states(source)
         for person in state.everybody
-        if person.id not in state.purged and _is_meant(person, wanted, mail)
+        if person.id not in state.purged
+        and (_is_meant(person, wanted, mail) or mail in _serials(state, person))
     ]
     found.sort(key=lambda one: name_order(one.name))
     return tuple(sorted(found, key=lambda one: one.held, reverse=True))
@@ -130,7 +147,27 @@ def _states(source: SessionSource) -> Iterable[tuple[str, SessionState]]:
 def _found(session_id: str, state: SessionState, person: Attendee) -> Found:
     held, title = _held(state), state.plan.full_title
     running = state.stage in ("running", "interrupted")
-    return Found(session_id, person.id, person.name, person.email, title, held, running)
+    serial = next(reversed(_serials(state, person)), "").upper()
+    return Found(session_id, person.id, person.name, person.email, title, held, running, serial)
+
+
+def one_person(found: Sequence[Found]) -> bool:
+    """Whether these can be the same person in several sessions.
+
+    They are not where a session has two of them, or where e-mails differ; names may only where the e-mail is
+    the same.
+    """
+    sessions = {one.session for one in found}
+    names, mails = {fold_name(one.name) for one in found}, {one.email.casefold() for one in found}
+    return len(sessions) == len(found) and (
+        (len(mails) == 1 and "" not in mails) or (len(names) == 1 and len(mails - {""}) <= 1)
+    )
+
+
+def _serials(state: SessionState, person: Attendee) -> tuple[str, ...]:
+    """The serials of a person's certificates in small letters, those withdrawn first."""
+    issued = (*(old.certificate for old in state.withdrawn), *state.certificates)
+    return tuple(c.serial.casefold() for c in issued if c.attendee == person.id)
 
 
 def _is_meant(person: Attendee, wanted: str, mail: str) -> bool:
@@ -138,9 +175,7 @@ def _is_meant(person: Attendee, wanted: str, mail: str) -> bool:
 
 
 def _held(state: SessionState) -> date:
-    moment = state.ended or state.started or state.details.starts or state.created
-    zone = state.details.starts.tzinfo if state.details.starts else None
-    return moment.astimezone(zone or moment.tzinfo).date() if moment else date.min
+    return held_day(state, state.created) if state.created else date.min
 
 
 def _answers(state: SessionState, attendee: str) -> list[Record]:

@@ -82,10 +82,10 @@ class RecordsBox(QWidget):
         else:
             self.said.setText(self.tr("No session holds anybody’s data yet."))
         for record in due[:MOST_SHOWN]:
+            one, many = self.tr("{0}, {1}, 1 person"), self.tr("{0}, {1}, {2} people")
             people = len(record.people)
-            words = self.tr("{0}, {1}, {2} people").format(
-                record.title, long_date(record.held), people
-            )
+            said = one if people == 1 else many
+            words = said.format(record.title, long_date(record.held), people)
             action = (self.tr("Remove all names"), (Removal(record.session, record.people),))
             self._due.addWidget(self._line(words, action))
         _tab_through(self.years, self._due, self.finder)
@@ -102,8 +102,7 @@ class RecordsBox(QWidget):
         _tab_through(self.find_button, self._rows, self.asking.renew)
 
     def _person_line(self, one: Found) -> QWidget:
-        who = f"{one.name}, {one.email}" if one.email else one.name
-        words = self.tr("{0} – {1}, {2}").format(who, one.title, long_date(one.held))
+        words = self.tr("{0} – {1}, {2}").format(one.known_by, one.title, long_date(one.held))
         made = self._line(words, (self.tr("Remove"), (Removal(one.session, (one.attendee,)),)))
         copy = Button(self._look, self.tr("Save a copy"), "text", says=f"{one.name}: copy")
         copy.clicked.connect(partial(self._export, one))

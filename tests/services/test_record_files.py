@@ -17,7 +17,7 @@ from imhtrainer.domain.certificate import Certificate, Paper, make_serial
 from imhtrainer.domain.errors import CommandRefused, StoreError
 from imhtrainer.domain.evaluation import Evaluation, evaluation_items
 from imhtrainer.domain.events import Details
-from imhtrainer.domain.roster import Attendee
+from imhtrainer.domain.roster import Attendee, Interval
 from imhtrainer.domain.session.commands import (
     AddAttendees,
     ChangeDetails,
@@ -37,6 +37,7 @@ from imhtrainer.layout.kit import Kit, load_kit
 from imhtrainer.layout.page import TextBox
 from imhtrainer.services.audit import Audit, audit_session
 from imhtrainer.services.ce_broker import Upload, make_upload
+from imhtrainer.services.certificate_facts import prospective
 from imhtrainer.services.records import attendance_rows, session_record
 from imhtrainer.services.retention import person_record
 from imhtrainer.services.session import TrainingSession
@@ -216,6 +217,62 @@ def test_who_has_no_usable_license_is_named_and_parents_are_not(held: TrainingSe
     said = upload(held).words(date(2026, 11, 25))
     assert said == "2 people, due Dec 21, 26 days left, 1 without a usable license"
     assert "5 days late" in upload(held).words(date(2026, 12, 26))
+
+
+def paper(person: Attendee, serial: int, hours: float | None = None) -> Certificate:
+    return Certificate(
+        serial=make_serial(2026, serial),
+        attendee=person.id,
+        name=person.name,
+        training="T",
+        held_on="2026-11-21",
+        minutes=30,
+        issued=END,
+        credited=hours,
+    )
+
+
+def test_whose_certificate_was_revoked_is_left_out_and_named_until_another_is_issued(
+    held: TrainingSession,
+) -> None:
+    held.do(IssueCertificate(END, paper(PEOPLE[0], 1)))
+    held.do(RevokeCertificate(END, make_serial(2026, 1), "was not there at all"))
+    made = upload(held)
+    assert made.attendees == ("a2",)
+    assert made.unearned == ("Left out, as the certificate was revoked: Ana Lucía Fuentes",)
+    assert "1 with a revoked certificate" in made.words(date(2026, 11, 25))
+    held.do(OverrideCompletion(END + timedelta(minutes=1), "a1", True, "was there after all"))
+    held.do(IssueCertificate(END + timedelta(minutes=2), paper(PEOPLE[0], 2)))
+    assert set(upload(held).attendees) == {"a1", "a2"}
+
+
+def test_whom_the_rule_credits_no_hours_is_left_out_and_named(held: TrainingSession) -> None:
+    long = replace(held.state.details.award.rules, instruction=50, step=1, rounding="down")
+    award = replace(held.state.details.award, rules=long)
+    held.do(ChangeDetails(END, replace(held.state.details, award=award)))
+    made = upload(held)
+    assert made.rows == ()
+    assert made.words(date(2026, 11, 25)).startswith("Nobody to report, 3 credited no hours")
+    (told,) = made.unearned
+    assert told.startswith("Left out, as the rule credits no hours: ")
+    assert "A Mother" not in told
+    held.do(IssueCertificate(END, paper(PEOPLE[0], 1, hours=1.0)))
+    assert upload(held).attendees == ("a1",)
+
+
+def test_a_session_over_midnight_is_reported_and_certified_on_the_day_it_began(
+    held: TrainingSession,
+) -> None:
+    late = replace(held.state, spans=(Interval(START, START + timedelta(hours=10)),))
+    last = replace(PROVIDER, valid_to="2026-11-21")
+    award = replace(late.details.award, provider=last)
+    late = replace(late, details=replace(late.details, award=award))
+    made = make_upload(late, END)
+    assert made is not None
+    assert {row[5] for row in made.rows} == {date(2026, 11, 21)}
+    facts = prospective(late, PEOPLE[0], END)
+    assert facts.held_on == "2026-11-21"
+    assert facts.provider == last
 
 
 def test_people_already_reported_are_left_out(held: TrainingSession) -> None:

@@ -12,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from imhtrainer.cli.group import commands
+from imhtrainer.cli.people import pick
 from imhtrainer.decks.parser import read_deck
 from imhtrainer.domain.certificate import Certificate
-from imhtrainer.domain.errors import CommandRefused
+from imhtrainer.domain.errors import CommandRefused, StoreError
 from imhtrainer.domain.evaluation import Evaluation, evaluation_items
 from imhtrainer.domain.events import Details
 from imhtrainer.domain.mentions import TEXT_GONE
@@ -34,10 +35,12 @@ from imhtrainer.domain.session.commands import (
 )
 from imhtrainer.services.audit import audit_session
 from imhtrainer.services.retention import (
+    Found,
     due_records,
     find_person,
     keep_until,
     kept_records,
+    one_person,
     person_record,
     write_person,
 )
@@ -247,3 +250,96 @@ def test_who_was_taken_off_the_roster_is_still_found_and_purged(
     session.purge(("a1",), "asked by letter today")
     assert "Fuentes" not in str(journal.events(session.id))
     assert find_person(JournalReader(journal.path), "fuentes") == ()
+
+
+NAMESAKES = (
+    Attendee("b1", "Ana Ruiz", "ana@example.org"),
+    Attendee("b2", "Ana Ruiz", "ruiz@example.com"),
+    Attendee("b3", "Diana Ruiz", "diana@example.org"),
+)
+
+
+@pytest.fixture
+def namesakes(library: SessionLibrary, journal: Journal) -> TrainingSession:
+    """Two of one name in a session, and a third whose name and e-mail hold theirs."""
+    session = library.create(read_deck(LITTLE), Details(starts=START))
+    session.do(AddAttendees(START, NAMESAKES))
+    for person in NAMESAKES:
+        session.do(SignIn(START, person.id))
+    session.do(StartSession(START))
+    session.do(EndSession(END))
+    paper = certificate(NAMESAKES[1], "IMH-2026-000007-7")
+    session.do(OverrideCompletion(END, "b2", True, "was there throughout"))
+    session.do(IssueCertificate(END, paper))
+    journal.close()
+    return session
+
+
+def still_named() -> list[str]:
+    reader = JournalReader(DataFolder(data_folder()).journal)
+    return [one.email for one in find_person(reader, "Ruiz")]
+
+
+@pytest.mark.parametrize("asked", [("--purge",), ("--export", "out.json")])
+def test_a_name_that_fits_two_people_of_a_session_does_nothing_and_asks_for_the_e_mail(
+    namesakes: TrainingSession, tmp_path: Path, asked: tuple[str, ...]
+) -> None:
+    where = [str(tmp_path / word) if word.endswith("json") else word for word in asked]
+    reason = ("--reason", "asked by letter today")
+    done = CliRunner().invoke(commands, ["person", "Ana Ruiz", *where, *reason])
+    assert isinstance(done.exception, StoreError)
+    assert "Give the e-mail" in str(done.exception)
+    assert "Ana Ruiz, ana@example.org\n" in done.output
+    assert "Ana Ruiz, ruiz@example.com, IMH-2026-000007-7\n" in done.output
+    assert len(still_named()) == 3
+    assert not (tmp_path / "out.json").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        ("ana@example.org", ["ruiz@example.com", "diana@example.org"]),
+        ("imh-2026-000007-7", ["ana@example.org", "diana@example.org"]),
+        ("Diana Ruiz", ["ana@example.org", "ruiz@example.com"]),
+    ],
+)
+def test_the_e_mail_the_serial_or_a_name_of_ones_own_takes_out_that_person_alone(
+    namesakes: TrainingSession, words: str, left: list[str]
+) -> None:
+    asked = ["person", words, "--purge", "--reason", "asked by letter today"]
+    done = CliRunner().invoke(commands, asked)
+    assert done.exit_code == 0, done.output
+    assert "Removed from 1 session;" in done.output
+    assert sorted(still_named()) == sorted(left)
+
+
+def test_a_name_within_another_goes_alone_where_it_is_somebodys_whole_name() -> None:
+    held = date(2026, 11, 21)
+    ana = Found("s1", "a", "Ana Ruiz", "", "T", held, False)
+    diana, later = replace(ana, attendee="d", name="Diana Ruiz"), replace(ana, session="s2")
+    assert pick([ana, diana, later], "ana ruiz") == [ana, later]
+    with pytest.raises(StoreError):
+        pick([ana, diana], "Ruiz")
+    other = replace(later, email="other@example.org")
+    assert pick([ana, other], "Ana Ruiz") == [ana, other]
+    with pytest.raises(StoreError):
+        pick([replace(ana, email="ana@example.org"), other], "Ana Ruiz")
+
+
+def test_one_e_mail_is_one_person_also_where_the_name_was_written_otherwise() -> None:
+    held = date(2026, 11, 21)
+    ana = Found("s1", "a", "Ana Ruiz", "ana@example.org", "T", held, False)
+    assert one_person((ana, replace(ana, session="s2", name="Ana R.")))
+    assert not one_person((ana, replace(ana, attendee="b", name="Luis Ruiz")))
+
+
+def test_what_went_past_midnight_was_held_on_the_day_it_began(
+    library: SessionLibrary, journal: Journal
+) -> None:
+    late = START.replace(hour=23, minute=30)
+    session = library.create(read_deck(LITTLE), Details(starts=late))
+    session.do(AddAttendees(late, (ANA,)))
+    session.do(StartSession(late))
+    session.do(EndSession(late + timedelta(hours=2)))
+    journal.flush()
+    assert find_person(journal, "Fuentes")[0].held == date(2026, 11, 21)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from imhtrainer.domain.evaluation import Evaluation, evaluation_items
@@ -195,3 +195,14 @@ def test_a_file_that_cannot_be_made_again_is_said_and_the_record_is_clean_all_th
     settle()
     assert "Person 1 (removed)" in [person.name for person in held.state.roster]
     assert "it is a folder" in box.result.text()
+
+
+def test_a_session_that_holds_one_persons_data_still_is_said_so(
+    box: RecordsBox, held: TrainingSession, standing_clock: StandingClock, settle: Settle
+) -> None:
+    held.purge(("a2",), "asked by letter today", ())
+    standing_clock.now = datetime(2034, 1, 2, tzinfo=UTC)
+    box.refresh()
+    settle()
+    words = [each.text() for each in box.findChildren(QLabel)]
+    assert any(said.endswith("November 21, 2026, 1 person") for said in words), words

@@ -65,4 +65,4 @@ class ReportingBox(QWidget):
                     "or two people have the same: {0}"
                 ).format(names)
             )
-        return ". ".join(parts)
+        return ". ".join((*parts, *upload.unearned))
