@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from imhtrainer.documents.certificate.facts import FactWords
 from imhtrainer.domain.award import Award, Provider
 from imhtrainer.domain.certificate import Certificate, make_serial
 from imhtrainer.domain.credit import credit
@@ -15,6 +16,24 @@ PENDING_NUMBER = 0
 """The running number of a certificate that was not issued yet."""
 
 _ONE_SITTING = timedelta(hours=12)
+_COMPARED = {
+    "training": "training",
+    "number": "training number",
+    "delivery": "delivery",
+    "license": "license",
+    "date": "date",
+    "times": "times",
+    "place": "place",
+    "place_detail": "city",
+    "hours": "hours",
+    "basis": "basis",
+    "organisation": "organization",
+    "address": "address",
+    "signs": "signatory",
+    "signs_as": "role",
+    "limits": "statement",
+}
+"""The facts of a certificate, and what they are called in a sentence."""
 
 
 def prospective(state: SessionState, person: Attendee, now: datetime) -> Certificate:
@@ -108,6 +127,19 @@ def may_be_issued(state: SessionState, attendee: str) -> bool:
         return False
     revoked, decided = state.revoked_at(attendee), state.override(attendee)
     return revoked is None or (decided is not None and decided.at > revoked)
+
+
+def changed_facts(before: Certificate, after: Certificate) -> tuple[str, ...]:
+    """What the next revision says otherwise, the name apart: ``place “Hall A” instead of “Hall B”``."""
+    old, new = FactWords(before), FactWords(after)
+    pairs = ((label, old[fact], new[fact]) for fact, label in _COMPARED.items())
+    return tuple(_changed(*pair) for pair in pairs if pair[1] != pair[2])
+
+
+def _changed(label: str, before: str, after: str) -> str:
+    if not after:
+        return f"no {label} any more"
+    return f"{label} “{after}” instead of “{before}”" if before else f"{label} “{after}”"
 
 
 def _times(started: datetime, ended: datetime) -> str:

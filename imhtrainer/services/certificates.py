@@ -171,7 +171,8 @@ class CertificateDesk:
     def revised(self, serial: str, name: str = "") -> Certificate:
         """What the next revision of a certificate would fix: the facts as the record has them now.
 
-        ``name`` stands in for the roster's. Raises ``CertificateError`` for one that does not count any more.
+        ``name`` stands in for the roster's. Raises ``CertificateError`` for one that does not count any more,
+        and where the record says by now that the person did not complete.
         """
         before = next((c for c in self.issued() if c.serial == serial), None)
         person = find_attendee(self._session.state.roster, before.attendee) if before else None
@@ -180,6 +181,11 @@ class CertificateDesk:
         if self._session.state.elsewhere:
             licensed = person.role if person.license else ""
             fresh = replace(before, license=person.license, profession=licensed)
+        elif not completion(self._session.state, person.id, self._session.now()).completed:
+            raise CertificateError(
+                f"By the record {person.name} did not complete the training. Revoke this certificate, or "
+                "override the completion first."
+            )
         else:
             fresh = prospective(self._session.state, person, self._session.now())
         revision = next_revision(before.revision)

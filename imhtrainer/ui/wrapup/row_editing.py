@@ -90,7 +90,8 @@ class RowEditing(QObject):
         if standing is None:
             return
         override = standing.completion.override
-        wanted = override.completed if override else not standing.completion.rule
+        again = standing.revoked and standing.completed
+        wanted = again or (override.completed if override else not standing.completion.rule)
         reason = override.reason if override else ""
         editor = ReasonEditor(self._look, standing.person.name, wanted, reason)
         editor.saved.connect(

@@ -8,6 +8,7 @@ from enum import Enum
 from imhtrainer.domain.credit import Completion, completion, needed_minutes
 from imhtrainer.domain.roster import Attendee, Interval, person_order
 from imhtrainer.domain.session import SessionState
+from imhtrainer.services.certificate_facts import may_be_issued
 
 
 class Verdict(Enum):
@@ -32,7 +33,8 @@ class Filter(Enum):
 class Standing:
     """One attendee who came: the person, the times, and where the rule or the facilitator put them.
 
-    ``serial`` is the number of the certificate the person holds, empty for none and for one whose data is removed.
+    ``serial`` is the number of the certificate the person holds, empty for none and for one whose data is removed;
+    ``revoked`` tells that the last one was revoked, and that only a new decision brings another.
     """
 
     person: Attendee
@@ -40,6 +42,7 @@ class Standing:
     completion: Completion
     verdict: Verdict
     serial: str = ""
+    revoked: bool = False
 
     @property
     def completed(self) -> bool:
@@ -101,12 +104,14 @@ def _standing(state: SessionState, person: Attendee, now: datetime) -> Standing 
     if not stands.came:
         return None
     certificate = state.certificate(person.id)
+    revoked = state.revoked_at(person.id) is not None and not may_be_issued(state, person.id)
     return Standing(
         person=person,
         stays=state.presence(person.id).intervals,
         completion=stands,
         verdict=_verdict(stands),
         serial=certificate.serial if certificate and not certificate.purged else "",
+        revoked=revoked and certificate is None,
     )
 
 

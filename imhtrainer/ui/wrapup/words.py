@@ -114,11 +114,16 @@ def note_words(row: Standing) -> str:
     override = row.completion.override
     if row.verdict is Verdict.TO_SETTLE:
         return translate("wrapup", "When did they leave?")
+    if row.serial and not row.completed:
+        reasons = (override.reason,) if override is not None else row.reasons
+        said = translate("wrapup", "Holds a certificate: {0}")
+        return said.format(", ".join(reasons))
+    if row.revoked:
+        return translate("wrapup", "Certificate revoked")
     if override is not None:
         return translate("wrapup", "By you: {0}").format(override.reason)
     if not row.completed:
-        held = (translate("wrapup", "holds a certificate"),) if row.serial else ()
-        return ", ".join((*row.reasons, *held))
+        return ", ".join(row.reasons)
     late = row.completion.late
     return translate("wrapup", "Came {0} min late").format(late) if late else ""
 
@@ -129,6 +134,8 @@ def action_words(row: Standing) -> str:
         return translate("wrapup", "Set time")
     if row.certified:
         return translate("wrapup", "Certificate")
+    if row.revoked and row.completed:
+        return translate("wrapup", "Certify again")
     return (
         translate("wrapup", "Change")
         if row.verdict is Verdict.BY_YOU

@@ -423,7 +423,7 @@ def test_a_certificate_of_who_did_not_complete_after_all_is_said(
     page.desk.correct(ana, (replace(stay, end=stay.start + timedelta(minutes=12)),))
     go_on()
     said = cell(page, "Ana Fuentes", COMPLETION, NOTE_ROLE)
-    assert said == "12 of 30 min, 27 needed, holds a certificate"
+    assert said == "Holds a certificate: 12 of 30 min, 27 needed"
 
 
 def test_a_correction_that_is_not_on_disk_is_said_until_it_is(

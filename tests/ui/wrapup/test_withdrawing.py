@@ -1,14 +1,20 @@
 """Correcting and revoking what was issued, where it is looked at."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 from pytestqt.qtbot import QtBot
 
+from imhtrainer.domain.session.commands import ChangeDetails
 from imhtrainer.services.check_page import LIST
 from imhtrainer.services.session import TrainingSession
 from imhtrainer.ui.wrapup.issue import foot
 from imhtrainer.ui.wrapup.issue.entries import Entry
 from imhtrainer.ui.wrapup.issue.overlay import IssueOverlay
 from imhtrainer.ui.wrapup.page import WrapUpPage
+from imhtrainer.ui.wrapup.row_editors import ReasonEditor
 from imhtrainer.ui.wrapup.standing_model import ACTION
+from tests.ui.conftest import StandingClock
 
 
 def opened(page: WrapUpPage, qtbot: QtBot) -> IssueOverlay:
@@ -104,7 +110,7 @@ def test_who_counts_no_more_is_not_counted_among_those_to_issue(
 
 
 def test_a_row_leads_to_the_certificate_the_person_holds_and_to_the_decision_once_it_is_gone(
-    page: WrapUpPage, qtbot: QtBot
+    page: WrapUpPage, standing_clock: StandingClock, qtbot: QtBot
 ) -> None:
     overlay = opened(page, qtbot)
     overlay.hide()
@@ -122,10 +128,46 @@ def test_a_row_leads_to_the_certificate_the_person_holds_and_to_the_decision_onc
     overlay.sheet.stage.withdrawing.do_button.click()
     overlay.hide()
     page.refresh()
-    assert index.data() == "Override"
+    assert index.data() == "Certify again"
     page.attendance.table.acted.emit(held.attendee)
     assert not overlay.isVisible()
     assert page.attendance.editing.editor is not None
+    editor = page.attendance.editing.editor
+    assert isinstance(editor, ReasonEditor)
+    assert "Counts as completed" in editor.field.accessibleName()
+    standing_clock.pass_time(minutes=1)
+    editor.field.setText("Stayed to the end after all")
+    editor.save_button.click()
+    ready = [certificate.attendee for certificate in page.issue_desk.ready()]
+    assert ready == [held.attendee]
+
+
+def test_a_correction_says_what_else_it_changes(
+    page: WrapUpPage, held: TrainingSession, qtbot: QtBot
+) -> None:
+    overlay = opened(page, qtbot)
+    details = held.state.details
+    held.do(ChangeDetails(held.now(), replace(details, venue="Harborlight Hall")))
+    overlay.sheet.stage.correct_button.click()
+    said = overlay.sheet.stage.withdrawing.meaning.text()
+    instead = f" instead of “{details.venue}”" if details.venue else ""
+    assert f"place “Harborlight Hall”{instead}" in said
+
+
+def test_nobody_who_did_not_complete_gets_a_corrected_certificate(
+    page: WrapUpPage, qtbot: QtBot
+) -> None:
+    overlay = opened(page, qtbot)
+    entry = overlay.sheet.entry
+    assert entry is not None
+    person = entry.certificate.attendee
+    stay = page.desk.state.presence(person).intervals[0]
+    page.desk.correct(person, (replace(stay, end=stay.start + timedelta(minutes=12)),))
+    overlay.sheet.stage.correct_button.click()
+    assert "did not complete" in overlay.sheet.stage.withdrawing.said.text()
+    overlay.sheet.stage.withdrawing.reason.setText("Left after ten minutes")
+    overlay.sheet.stage.withdrawing.do_button.click()
+    assert page.desk.state.withdrawn == ()
 
 
 def test_who_was_removed_leads_to_nobody_elses_certificate(

@@ -11,6 +11,7 @@ from imhtrainer.domain.certificate import Certificate, make_serial
 from imhtrainer.domain.errors import CommandRefused
 from imhtrainer.domain.roster import clean_name, find_attendee, name_order
 from imhtrainer.domain.session.commands import ChangeAttendee, CorrectCertificate
+from imhtrainer.services.certificate_facts import changed_facts
 from imhtrainer.services.certificates import CertificateDesk
 from imhtrainer.store.designs import DesignStore
 from imhtrainer.ui.wrapup.issue.entries import Entry
@@ -77,6 +78,11 @@ class IssueDesk:
         """The certificates that count no more, the last one first."""
         gone = reversed(self._session.state.withdrawn)
         return tuple(Entry(w.certificate, self.report(w.certificate), withdrawn=w) for w in gone)
+
+    def changes(self, entry: Entry) -> tuple[str, ...]:
+        """What a correction would change besides the name, as the record has it now."""
+        certificate = entry.certificate
+        return changed_facts(certificate, self.certificates.revised(certificate.serial))
 
     def correction(self, serial: str, name: str, reason: str) -> CorrectCertificate:
         """What fixes the next revision of a certificate: sealed, so not for the GUI thread.

@@ -86,7 +86,7 @@ class IssueSheet(QWidget):
         )
         self.model = EntryModel(self)
         self.list = EntryList(look, self.model)
-        self.stage = Stage(look)
+        self.stage = Stage(look, desk.changes)
         self.facts = FactsPane(look)
         self.foot = Foot(look)
         self._lay_out()

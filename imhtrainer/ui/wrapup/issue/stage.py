@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from imhtrainer.domain.errors import TrainerError
 from imhtrainer.layout.page import Page
 from imhtrainer.ui.style.look import Look
 from imhtrainer.ui.widgets.buttons import Button
@@ -17,8 +20,12 @@ from imhtrainer.ui.wrapup.issue.entries import Entry, verdict_words
 from imhtrainer.ui.wrapup.issue.withdraw_form import WithdrawForm
 
 LINES = 70
-WITHDRAWING = 136
+WITHDRAWING = 160
 """Pixels below the page: for looking and correcting, and for what a withdrawal means."""
+
+
+Changes = Callable[[Entry], Sequence[str]]
+"""What a correction would change besides the name; raises a ``TrainerError`` where there can be none."""
 
 
 class Stage(Surface):
@@ -30,8 +37,9 @@ class Stage(Surface):
     revoked = Signal(str)
     left = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, changes: Changes) -> None:
         super().__init__("stage")
+        self._changes = changes
         self._entry: Entry | None = None
         self.preview = PagePreview(look)
         self.verdict = label("", "strong", wrap=True)
@@ -113,7 +121,11 @@ class Stage(Surface):
     def _correct(self) -> None:
         if self._entry is not None and self._entry.issued:
             self._turn(2)
-            self.withdrawing.correct(self._entry)
+            try:
+                self.withdrawing.correct(self._entry, self._changes(self._entry))
+            except TrainerError as error:
+                self.withdrawing.correct(self._entry, ())
+                self.withdrawing.refuse(str(error))
 
     def _revoke(self) -> None:
         if self._entry is not None and self._entry.issued:

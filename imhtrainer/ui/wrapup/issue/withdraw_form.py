@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +15,11 @@ from imhtrainer.ui.widgets.fields import TextField
 from imhtrainer.ui.widgets.frames import column, row
 from imhtrainer.ui.widgets.words import label
 from imhtrainer.ui.wrapup.issue.entries import Entry
+
+translate = QCoreApplication.translate
+
+MOST_LISTED = 3
+"""Changes that a correction names one by one."""
 
 
 class WithdrawForm(QWidget):
@@ -36,14 +43,17 @@ class WithdrawForm(QWidget):
         self.reason.returnPressed.connect(self._do)
         self.cancel_button.clicked.connect(self.left)
 
-    def correct(self, entry: Entry) -> None:
-        """Ask for the name and the reason of the next revision."""
+    def correct(self, entry: Entry, changes: Sequence[str]) -> None:
+        """Ask for the name and the reason of the next revision; ``changes`` are what else it says otherwise."""
         revision = next_revision(entry.certificate.revision)
         said = self.tr(
-            "Revision {0} takes this one’s place under the same number, with hours as the record has "
-            "them now. The old paper counts no more: collect it."
-        )
-        self._begin(said.format(revision), self.tr("Issue revision {0}").format(revision))
+            "Revision {0} takes this one’s place under the same number. The old paper counts no more: "
+            "collect it."
+        ).format(revision)
+        if changes:
+            also = self.tr("By the record it also has {0}.").format(_listed(changes))
+            said = f"{said} {also}"
+        self._begin(said, self.tr("Issue revision {0}").format(revision))
         self._correcting = True
         self.name.setText(entry.certificate.name)
         self.name.setCursorPosition(0)
@@ -98,3 +108,10 @@ class WithdrawForm(QWidget):
         inside.addLayout(beside)
         inside.addWidget(self.said)
         inside.addStretch(1)
+
+
+def _listed(changes: Sequence[str]) -> str:
+    """The first of what changes, and how many more."""
+    listed = "; ".join(changes[:MOST_LISTED])
+    more = len(changes) - MOST_LISTED
+    return f"{listed} ({translate('issue', 'and {0} more').format(more)})" if more > 0 else listed
