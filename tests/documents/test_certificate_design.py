@@ -12,7 +12,7 @@ from imhtrainer.domain.errors import CertificateError
 from imhtrainer.layout.kit import Kit, load_kit
 from imhtrainer.layout.page import EllipseBox, GroupBox, Page, PathBox, QrBox, RectBox, TextBox
 from imhtrainer.resources import resource_path
-from tests.documents.test_certificate import FACTS, LONG_NAME, text_boxes, texts
+from tests.documents.test_certificate import FACTS, LONG_NAME, PROVIDER, text_boxes, texts
 
 DESIGNS = ("parents", "professionals")
 AGENDA = (
@@ -244,3 +244,54 @@ def test_without_a_place_no_label_and_no_line_stands_there(
     assert not [name for name in names if name.startswith("place")]
     assert "line 1" not in names
     assert "line 2" in names
+
+
+STATEMENT = (
+    "Harborlight Family Counseling has been approved by NBCC as an Approved Continuing Education Provider, "
+    "ACEP No. 9999. Programs that do not qualify for NBCC credit are clearly identified. Harborlight Family "
+    "Counseling is solely responsible for all aspects of the programs. "
+)
+
+
+@pytest.mark.parametrize("design", DESIGNS)
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+@pytest.mark.parametrize("letters", [40, 130, 270, 400])
+def test_a_statement_of_approval_stands_whole_between_the_signer_and_the_frame(
+    printer: CertificatePrinter, design: str, paper: Paper, letters: int
+) -> None:
+    statement = (STATEMENT * 2)[:letters].strip()
+    facts = replace(
+        FACTS,
+        template=design,
+        paper=paper,
+        provider=replace(PROVIDER, statement=statement),
+        signatory="Dr. Helena Okonkwo-Bright",
+        signatory_credentials="PhD",
+        seal="IMH1:0",
+        credited=2.0,
+    )
+    page = printer.page(facts)
+    limits = next(box for box in text_boxes(page) if box.name == "limits")
+    lines = [line for part in limits.paragraphs for line in part.lines]
+    said = " ".join(words(page).split())
+    assert " ".join(f"{statement} {PROVIDER.name}, provider".split()) in said
+    frame = 585 - (8.35 if paper == "a4" else 0)
+    descent = 2.5
+    assert lines[-1].baseline + descent <= frame - 3.5
+    above = [box for box in text_boxes(page) if box.name in ("role", "offline")]
+    assert len(above) == 2
+    lowest = max(line.baseline for box in above for part in box.paragraphs for line in part.lines)
+    assert lines[0].baseline - lowest >= 11
+
+
+@pytest.mark.parametrize("design", DESIGNS)
+def test_two_lines_of_what_the_hours_come_from_stand_clear_of_the_objectives(
+    printer: CertificatePrinter, design: str
+) -> None:
+    basis = "120 clock minutes with 100 of instruction, 50 an hour"
+    said = texts(printer.page(replace(FACTS, template=design, basis=basis, credited=2.0)))
+    detail = next(box for name, box in said.items() if name.endswith("hours detail"))
+    lines = [line for part in detail.paragraphs for line in part.lines]
+    label = said["objectives label"].paragraphs[0].lines[0]
+    assert len(lines) == 2
+    assert label.baseline - lines[-1].baseline >= 16
