@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from imhtrainer.services.preflight.finding import Judged
+from imhtrainer.services.screens.display import first_projector
 from imhtrainer.services.screens.facts import ScreenFacts, is_mirrored
 
 LOWEST = (1024, 720)
@@ -12,12 +13,10 @@ LOWEST = (1024, 720)
 def find_projector(
     screens: Sequence[ScreenFacts], console: ScreenFacts | None, remembered: Sequence[str]
 ) -> ScreenFacts | None:
-    """The screen that presenting would give the room: one chosen before, else the one without the console."""
+    """The screen that presenting would give the room; None where there is one only, or both show the same."""
     if len(screens) < 2 or is_mirrored(screens):
         return None
-    known = {screen.key: screen for screen in screens}
-    kept = next((known[key] for key in remembered if key in known), None)
-    return kept or next((screen for screen in screens if screen != console), None)
+    return first_projector(screens, console, remembered)
 
 
 def look_at_screens(

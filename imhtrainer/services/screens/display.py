@@ -141,9 +141,7 @@ def _begin(event: Began) -> Reaction:
         return display, (Float(),)
     if not display.can_swap:
         return replace(display, mode="strip"), (Dock(),)
-    known = {screen.key: screen for screen in event.screens}
-    kept = next((known[key] for key in event.remembered if key in known), None)
-    return _fill(display, kept or _first_but(event.screens, event.console))
+    return _fill(display, first_projector(event.screens, event.console, event.remembered))
 
 
 def _settle(display: Display) -> Reaction:
@@ -271,6 +269,18 @@ def _trusting(display: Display) -> Display:
 
 def _without(display: Display, screen: ScreenFacts) -> Display:
     return replace(display, trusted=display.trusted - {screen.device})
+
+
+def first_projector(
+    screens: Sequence[ScreenFacts], console: ScreenFacts | None, remembered: Sequence[str]
+) -> ScreenFacts | None:
+    """The screen that the room is given at first: one chosen before, else any; never the console's own.
+
+    Whoever sits before the program reads notes there: on that screen the room would take their place.
+    """
+    free = {screen.key: screen for screen in screens if screen != console}
+    kept = next((free[key] for key in remembered if key in free), None)
+    return kept or _first_but(screens, console)
 
 
 def _first_but(screens: Sequence[ScreenFacts], but: ScreenFacts | None) -> ScreenFacts | None:

@@ -7,7 +7,7 @@ from imhtrainer.services.screens.facts import ScreenFacts
 
 @dataclass(frozen=True, slots=True)
 class Began:
-    """Presenting begins; ``remembered`` are keys of screens that were projectors before, newest first.
+    """Presenting begins; ``remembered`` are keys of screens chosen as projectors before, newest first.
 
     With ``windowed`` no whole screen is taken.
     """

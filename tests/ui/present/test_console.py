@@ -171,6 +171,28 @@ def test_next_after_the_last_step_asks_whether_to_end(room: Room, console: OpenC
     assert room.state.stage == "running"
 
 
+def test_next_again_at_the_end_leaves_the_question_and_its_keyboard_alone(
+    qtbot: QtBot, room: Room, console: OpenConsole
+) -> None:
+    room.start()
+    page = console()
+    QTest.keyClick(page, Key.Key_End)
+    while page.parts.transport.next.words == "Next":
+        QTest.keyClick(page, Key.Key_PageDown)
+    QTest.keyClick(page, Key.Key_PageDown)
+    keep = page.focusWidget()
+    assert isinstance(keep, QPushButton)
+    assert keep.text() == "Keep going"
+    for _ in range(2):
+        QTest.keyClick(keep, Key.Key_PageDown)
+        qtbot.wait(10)
+        assert page.focusWidget() is keep
+    assert page.parts.bars.ending
+    QTest.keyClick(keep, Key.Key_1)
+    QTest.keyClick(keep, Key.Key_Return)
+    assert (room.state.stage, room.state.slide) == ("running", 0)
+
+
 def test_an_unanswered_checkpoint_is_asked_about_once(room: Room, console: OpenConsole) -> None:
     room.start()
     page = console()

@@ -60,18 +60,21 @@ class ConsoleBars(QWidget):
         self._focus_first()
 
     def ask_to_end(self, question: str) -> None:
-        """Ask before the training is ended."""
+        """Ask before the training is ended; asked again, the answer that has the keyboard keeps it."""
+        if self._stands(question):
+            return
         self.ending = True
         keep = (self.tr("Keep going"), _nothing)
         self.question.say(question, "waits", keep, (self.tr("End"), self.end_confirmed.emit))
         self._focus_first()
 
     def ask_break(self) -> None:
-        """Ask how long a break shall be; asked again, the answer that has the keyboard keeps it."""
+        """Ask how long a break shall be; asked again, the answer that has the keyboard keeps it.
+
+        Every answer begins a break in the room, so none has the keyboard until it is gone to.
+        """
         words = self.tr("How long is the break?")
-        focus = QApplication.focusWidget()
-        held = focus is not None and self.question.isAncestorOf(focus)
-        if held and self.question.text == words:
+        if self._stands(words):
             return
         self.ending = False
         choices = [
@@ -79,7 +82,7 @@ class ConsoleBars(QWidget):
             for minutes in BREAKS
         ]
         self.question.say(words, "said", *choices)
-        self._focus_first()
+        self.question.hold_keyboard()
 
     def refuse(self, words: str) -> None:
         """Say for a while why something was not done."""
@@ -124,6 +127,12 @@ class ConsoleBars(QWidget):
         words = self.tr("{0} is connected.").format(screen.title)
         show = (self.tr("Show the slides on it (F5)"), lambda: self.screen_chosen.emit(screen))
         self.projector.say(words, "said", show)
+
+    def _stands(self, words: str) -> bool:
+        """Whether this question stands already and has the keyboard."""
+        focus = QApplication.focusWidget()
+        held = focus is not None and self.question.isAncestorOf(focus)
+        return held and self.question.text == words
 
     def _focus_first(self) -> None:
         """The keyboard goes to the answer that changes nothing."""

@@ -200,6 +200,7 @@ class ConsolePage(QWidget):
         end = EndDesk(presenting, parts.bars)
         self.keys = ConsoleKeys(presenting, self._desks, self.projector, end)
         self._router.asked.connect(self.keys.press)
+        self._router.number_stands = self.keys.number.waits
         self._following = Following(self._stage, self._desks, self.privacy, self._router)
         self._following.moved.connect(self._moved_on)
         where = ProjectorDesk(self.projector, parts.bars, self._desks.views, self._windowed)

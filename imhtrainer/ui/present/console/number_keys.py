@@ -23,6 +23,10 @@ class NumberKeys(QObject):
         """Whether digits stand."""
         return bool(self._typed.digits)
 
+    def waits(self) -> bool:
+        """Whether Enter would go to the number that was typed."""
+        return self._typed.fresh(self._presenting.now)
+
     def type(self, digit: str) -> None:
         """One more digit, of a slide's number or of a choice's hands."""
         if self._vote_open():
@@ -33,7 +37,7 @@ class NumberKeys(QObject):
 
     def enter(self) -> None:
         """To the number that was typed, to the next choice, or show the room what is looked at."""
-        if self._typed.fresh(self._presenting.now):
+        if self.waits():
             self._go(int(self._typed.digits))
         elif self._vote_open():
             self._parts.round.go_on()
@@ -42,7 +46,7 @@ class NumberKeys(QObject):
 
     def erase(self) -> None:
         """Take a digit back; with none standing, go back to where the room was."""
-        if not self._typed.fresh(self._presenting.now):
+        if not self.waits():
             self.back_again()
             return
         self._typed = self._typed.erased(self._presenting.now)

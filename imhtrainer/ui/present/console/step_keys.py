@@ -34,8 +34,9 @@ class StepKeys(QObject):
         if self.holds_unseen():
             return
         if not self._presenting.waiting:
-            self._parts.bars.question.put_away()
             at_the_end = self._views.at_the_end
+            if not (at_the_end and self._parts.bars.ending):
+                self._parts.bars.question.put_away()
             self._presenting.go_on()
             if at_the_end:
                 self._ask_to_end()

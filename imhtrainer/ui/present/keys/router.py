@@ -1,5 +1,7 @@
 """The one way keys take while presenting, whichever of the two windows has the keyboard."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -21,11 +23,10 @@ from imhtrainer.ui.widgets.lying_edge import LyingEdge
 
 _CLICKER = frozenset({Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_F5, Qt.Key.Key_Escape})
 """Keys that nobody types into a field: a clicker works while a name is being written."""
-_OF_BUTTONS = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter})
-_OF_LISTS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter})
-_OF_EDGES = frozenset(
-    {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_Return, Qt.Key.Key_Enter}
-)
+_ENTERS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_OF_BUTTONS = _ENTERS | {Qt.Key.Key_Space}
+_OF_LISTS = _ENTERS | {Qt.Key.Key_Up, Qt.Key.Key_Down}
+_OF_EDGES = _ENTERS | {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home}
 _OF_LYING_EDGES = _OF_LISTS | {Qt.Key.Key_Home}
 _FIELDS = (QLineEdit, QAbstractSpinBox, QPlainTextEdit, QTextEdit, QComboBox)
 
@@ -34,7 +35,8 @@ class KeyRouter(QObject):
     """Turns key presses into actions before the focused widget sees them.
 
     It filters only the widget that has the keyboard, so nothing is slowed down. What is typed into a
-    field, and what presses a button or walks a list reached by Tab, stays theirs.
+    field, and what presses a button or walks a list reached by Tab, stays theirs; only Enter after a slide's
+    number goes to the number wherever the keyboard is.
     """
 
     asked = Signal(Action, str)
@@ -45,6 +47,8 @@ class KeyRouter(QObject):
         self.in_round = False
         self.learned: dict[int, Action] = {}
         """What keys of a clicker do that nobody could know beforehand."""
+        self.number_stands: Callable[[], bool] = lambda: False
+        """Whether a slide's number has been typed that waits for Enter."""
         self._console = console
         self._audience = audience
         self._window: QWidget | None = None
@@ -109,6 +113,8 @@ class KeyRouter(QObject):
             return key not in _CLICKER or (
                 key == Qt.Key.Key_Escape and isinstance(widget, QComboBox)
             )
+        if key in _ENTERS and self.number_stands():
+            return False
         if isinstance(widget, QAbstractButton):
             return key in _OF_BUTTONS
         if isinstance(widget, QSplitterHandle):

@@ -122,8 +122,10 @@ class Projector(QObject):
 
     def take(self) -> None:
         """F5: fill the projector again, or bring the window back."""
+        before = self.display.projector
         self.tell(Taken())
-        self._keep()
+        if self.display.projector != before:
+            self._keep()
 
     def bring_back(self) -> None:
         """Show a window again that was closed or lies behind others."""
@@ -133,11 +135,10 @@ class Projector(QObject):
             self.tell(Taken())
 
     def swap(self) -> bool:
-        """X: slides and notes change screens; False where there is only one."""
+        """X: slides and notes change screens for today; False where there is only one."""
         if not self.display.can_swap:
             return False
         self.tell(Swapped())
-        self._keep()
         return True
 
     def choose(self, screen: ScreenFacts) -> None:

@@ -1,8 +1,10 @@
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
 
 from imhtrainer.domain.pacing import SectionTime
 from imhtrainer.domain.session.commands import InterruptSession
@@ -71,11 +73,10 @@ class TestABreak:
         page = console()
         bar = page.parts.bars.question
         QTest.keyClick(page, Key.Key_T)
-        five = QApplication.focusWidget()
-        assert isinstance(five, QPushButton)
-        assert five.text() == "5 min"
-        QTest.keyClick(five, Key.Key_T)
-        assert QApplication.focusWidget() is five
+        cross = QApplication.focusWidget()
+        assert cross is not None
+        QTest.keyClick(cross, Key.Key_T)
+        assert QApplication.focusWidget() is cross
         ten = next(b for b in bar.findChildren(QPushButton) if b.text() == "10 min")
         ten.setFocus()
         QTest.keyClick(ten, Key.Key_T)
@@ -83,16 +84,47 @@ class TestABreak:
         QTest.keyClick(ten, Key.Key_Return)
         assert room.state.breaks[-1].minutes == 10
 
-    def test_after_another_question_the_keyboard_is_on_its_first_answer(
+    @pytest.mark.parametrize("key", [Key.Key_Space, Key.Key_Return])
+    def test_no_break_begins_before_its_length_was_gone_to(
+        self, qtbot: QtBot, room: Room, console: OpenConsole, key: Key
+    ) -> None:
+        room.start()
+        page = console()
+        QTest.keyClick(page, Key.Key_T)
+        QTest.keyClick(QApplication.focusWidget(), key)
+        assert not page.parts.bars.asking
+        assert room.state.breaks == ()
+        qtbot.waitUntil(page.hasFocus)
+        QTest.keyClick(page, Key.Key_T)
+        QTest.keyClick(QApplication.focusWidget(), Key.Key_Tab)
+        QTest.keyClick(QApplication.focusWidget(), key)
+        assert room.state.breaks[-1].minutes == 5
+
+    def test_a_slides_number_goes_on_counting_while_the_question_stands(
+        self, room: Room, console: OpenConsole
+    ) -> None:
+        room.start()
+        page = console()
+        QTest.keyClick(page, Key.Key_T)
+        five = next(
+            b for b in page.parts.bars.question.findChildren(QPushButton) if b.text() == "5 min"
+        )
+        five.setFocus()
+        for key in (Key.Key_3, Key.Key_Return):
+            QTest.keyClick(QApplication.focusWidget(), key)
+        assert room.state.breaks == ()
+        assert room.state.here.id == "circle"
+
+    def test_after_another_question_the_keyboard_is_on_none_of_its_answers(
         self, room: Room, console: OpenConsole
     ) -> None:
         room.start()
         page = console()
         page.parts.bars.ask_to_end("End the training?")
         page.parts.bars.ask_break()
-        five = QApplication.focusWidget()
-        assert isinstance(five, QPushButton)
-        assert five.text() == "5 min"
+        cross = QApplication.focusWidget()
+        assert isinstance(cross, QPushButton)
+        assert cross.accessibleName() == "Close this message"
 
     def test_it_grows_by_key_and_ends_with_next(self, room: Room, console: OpenConsole) -> None:
         room.start()
