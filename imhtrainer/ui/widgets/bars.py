@@ -90,10 +90,6 @@ class InlineBar(Surface):
         self.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
-    def hold_keyboard(self) -> None:
-        """Give the keyboard to the cross, which does nothing but close; Tab leads from it to the buttons."""
-        self._close.setFocus(Qt.FocusReason.TabFocusReason)
-
     def give_back_to(self, widget: QWidget) -> None:
         """Say where the keyboard goes when it is in the bar as the bar goes."""
         self._next = widget

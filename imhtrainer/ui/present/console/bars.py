@@ -71,7 +71,7 @@ class ConsoleBars(QWidget):
     def ask_break(self) -> None:
         """Ask how long a break shall be; asked again, the answer that has the keyboard keeps it.
 
-        Every answer begins a break in the room, so none has the keyboard until it is gone to.
+        The first answer begins none: a length must be gone to before a key takes it.
         """
         words = self.tr("How long is the break?")
         if self._stands(words):
@@ -81,8 +81,8 @@ class ConsoleBars(QWidget):
             (self.tr("{0} min").format(minutes), partial(self.break_wanted.emit, minutes))
             for minutes in BREAKS
         ]
-        self.question.say(words, "said", *choices)
-        self.question.hold_keyboard()
+        self.question.say(words, "said", (self.tr("No break"), _nothing), *choices)
+        self._focus_first()
 
     def refuse(self, words: str) -> None:
         """Say for a while why something was not done."""
@@ -150,4 +150,4 @@ class ConsoleBars(QWidget):
 
 
 def _nothing() -> None:
-    """Keeping going needs no act."""
+    """Going on as before needs no act."""
