@@ -99,7 +99,7 @@ class TestABreak:
         QTest.keyClick(page, Key.Key_T)
         QTest.keyClick(focused(), key)
         assert not page.parts.bars.asking
-        assert room.state.breaks == ()
+        assert not room.state.breaks
         qtbot.waitUntil(page.hasFocus)
         QTest.keyClick(page, Key.Key_T)
         QTest.keyClick(focused(), Key.Key_Tab)
