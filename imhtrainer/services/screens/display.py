@@ -46,7 +46,8 @@ class Display:
     projector went, or is not needed because the console itself shows the slides (one screen). ``trusted``
     are the screens the facilitator reads notes on. ``astray`` is true while the room's window was hidden
     because the system moved it. ``over`` is true after the training: the room's window then stands on a
-    projector of its own or nowhere, for the laptop shows other work than notes.
+    projector of its own or nowhere, for the laptop shows other work than notes. ``stands_in`` is true while
+    the console shows the slides only because the projector came back as a mirror of it.
     """
 
     screens: tuple[ScreenFacts, ...] = ()
@@ -56,6 +57,7 @@ class Display:
     trusted: frozenset[Device] = frozenset()
     astray: bool = False
     over: bool = False
+    stands_in: bool = False
 
     @property
     def mirrored(self) -> bool:
@@ -117,8 +119,9 @@ def react(display: Display, event: ScreenEvent) -> Reaction:
             return _obey(display, event)
 
 
-def _obey(display: Display, event: ScreenEvent) -> Reaction:
+def _obey(asked: Display, event: ScreenEvent) -> Reaction:
     """What the facilitator asks for."""
+    display = replace(asked, stands_in=False)
     match event:
         case Chosen(screen):
             return _fill(display, screen)
@@ -131,7 +134,7 @@ def _obey(display: Display, event: ScreenEvent) -> Reaction:
         case StripWanted():
             return replace(display, mode="strip", astray=False), (Dock(),)
         case _:
-            return display, ()
+            return asked, ()
 
 
 def _begin(event: Began) -> Reaction:
@@ -153,8 +156,11 @@ def _settle(display: Display) -> Reaction:
             return replace(display, mode="lost", astray=False), (Hide(),)
         again: tuple[Intent, ...] = (Fill(projector),) if display.astray else ()
         return replace(display, astray=False), (*again, *_send_home(display))
-    if display.mode == "lost" and projector is not None and there and not display.mirrored:
-        back = replace(display, mode="fullscreen", astray=False)
+    if display.mode == "lost" and display.mirrored:
+        return replace(display, mode="strip", astray=False, stands_in=True), (Dock(),)
+    waits = display.mode == "lost" or display.stands_in
+    if waits and projector is not None and there and not display.mirrored:
+        back = replace(display, mode="fullscreen", astray=False, stands_in=False)
         return back, (Fill(projector), *_send_home(back))
     return display, ()
 

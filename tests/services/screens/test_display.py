@@ -154,6 +154,20 @@ def test_mirrored_screens_are_found_and_hide_the_notes() -> None:
     assert (display.mode, display.mirrored, display.notes_hidden) == ("fullscreen", True, True)
 
 
+def test_a_projector_that_comes_back_as_a_mirror_shows_the_slides_there_until_it_is_itself_again() -> (
+    None
+):
+    mirror = replace(EPSON, left=LAPTOP.left, top=LAPTOP.top)
+    gone = (PRESENTING, ScreenGone(EPSON), Settled((LAPTOP,), LAPTOP))
+    display, intents = after(*gone, Settled((LAPTOP, mirror), LAPTOP))
+    assert (display.mode, display.notes_hidden, intents) == ("strip", True, (Dock(),))
+    assert react(display, Settled((LAPTOP, mirror), LAPTOP)) == (display, ())
+    back, intents = react(display, Settled((LAPTOP, EPSON), LAPTOP))
+    assert (back.mode, back.notes_hidden, intents) == ("fullscreen", False, (Fill(EPSON),))
+    chosen, _ = react(display, StripWanted())
+    assert react(chosen, Settled((LAPTOP, EPSON), LAPTOP))[0].mode == "strip"
+
+
 def test_after_sleep_the_projector_is_filled_again() -> None:
     display, intents = after(PRESENTING, Woke((LAPTOP, EPSON), LAPTOP))
     assert (display.astray, intents) == (False, (Fill(EPSON),))

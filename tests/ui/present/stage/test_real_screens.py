@@ -225,6 +225,16 @@ def test_mirrored_monitors_keep_the_notes_away(desk: Desk) -> None:
     assert (state["mirrored"], state["notes"]) == (True, False)
 
 
+def test_a_projector_that_comes_back_as_a_mirror_shows_the_slides_and_no_notes(desk: Desk) -> None:
+    desk.start()
+    desk.until(lambda s: s["mode"] == "fullscreen")
+    desk.unplug("EPSON")
+    desk.until(lambda s: s["mode"] == "lost")
+    desk.monitor(("BEAMER", LAPTOP[1]))
+    state = desk.until(lambda s: s["mode"] == "strip")
+    assert (state["docked"], state["mirrored"], state["notes"]) == (True, True, False)
+
+
 def test_qt_offscreen_screens_of_two_scales_are_swapped_as_well(tmp_path: Path) -> None:
     screens = [
         {"name": "panel", "x": 0, "y": 0, "width": 1366, "height": 768, "dpr": 1},
