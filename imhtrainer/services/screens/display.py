@@ -280,12 +280,13 @@ def _without(display: Display, screen: ScreenFacts) -> Display:
 def first_projector(
     screens: Sequence[ScreenFacts], console: ScreenFacts | None, remembered: Sequence[str]
 ) -> ScreenFacts | None:
-    """The screen that the room is given at first: one chosen before, else any; never the console's own.
+    """The screen that the room is given at first: one chosen before, else one without the console.
 
-    Whoever sits before the program reads notes there: on that screen the room would take their place.
+    A window system may open the program on the projector: from a screen that was chosen for the room before, the
+    console goes away, so that nobody reads notes there.
     """
-    free = {screen.key: screen for screen in screens if screen != console}
-    kept = next((free[key] for key in remembered if key in free), None)
+    known = {screen.key: screen for screen in screens}
+    kept = next((known[key] for key in remembered if key in known), None)
     return kept or _first_but(screens, console)
 
 

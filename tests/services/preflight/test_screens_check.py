@@ -15,15 +15,15 @@ def test_both_screens_are_named_with_resolution_and_scale() -> None:
     assert found.action == "picture"
 
 
-def test_a_screen_chosen_before_is_the_projector_unless_the_program_stands_on_it() -> None:
+def test_a_screen_chosen_before_is_the_projector_wherever_the_window_stands() -> None:
     sony = ScreenFacts("Sony VPL", "Y2", 1280, 800, left=4000)
     assert find_projector((LAPTOP, EPSON, sony), LAPTOP, (sony.key,)) == sony
-    assert find_projector((LAPTOP, EPSON), LAPTOP, (LAPTOP.key, EPSON.key)) == EPSON
-    assert find_projector((LAPTOP, EPSON), EPSON, (EPSON.key,)) == LAPTOP
+    assert find_projector((LAPTOP, EPSON), EPSON, (EPSON.key,)) == EPSON
+    assert find_projector((LAPTOP, EPSON), EPSON, ()) == LAPTOP
 
 
-def test_the_screen_the_program_stands_on_is_never_called_the_projector() -> None:
-    found = look_at_screens((LAPTOP, EPSON), LAPTOP, (LAPTOP.key,))
+def test_with_none_chosen_before_the_programs_own_screen_is_not_called_the_projector() -> None:
+    found = look_at_screens((LAPTOP, EPSON), LAPTOP, ())
     assert found.values == ("Epson EB-W52, 1920 × 1080", "150", "Laptop panel, 1366 × 768", "100")
 
 

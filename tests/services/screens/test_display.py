@@ -58,10 +58,13 @@ def test_the_screen_that_was_chosen_last_time_is_the_projector_again() -> None:
     assert (display.projector, intents) == (SONY, (Fill(SONY),))
 
 
-def test_the_notes_begin_where_the_program_stands_whatever_was_chosen_before() -> None:
-    display, intents = after(Began((LAPTOP, EPSON), LAPTOP, remembered=(LAPTOP.key,)))
-    assert intents == (Fill(EPSON),)
-    assert (display.console, display.notes_hidden) == (LAPTOP, False)
+def test_from_the_screen_that_was_chosen_last_time_the_console_gives_way() -> None:
+    display, intents = after(Began((LAPTOP, EPSON), EPSON, remembered=(EPSON.key,)))
+    assert intents == (Fill(EPSON), MoveConsole(LAPTOP))
+    assert display.notes_hidden
+    display, _ = react(display, ConsoleMoved(LAPTOP))
+    assert display.notes_hidden
+    assert not react(display, Settled((LAPTOP, EPSON), LAPTOP))[0].notes_hidden
 
 
 def test_with_one_screen_the_console_becomes_a_strip_without_notes() -> None:
