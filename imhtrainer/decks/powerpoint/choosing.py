@@ -49,10 +49,12 @@ def list_changes(old: Sequence[Section], new: Sequence[Section]) -> tuple[Change
 def take(
     old: Sequence[Section], new: Sequence[Section], taken: Collection[str]
 ) -> tuple[Section, ...]:
-    """The sections of ``old`` with the changes of the keys in ``taken``; all of them give ``new``."""
-    both = _Both(old, new)
-    left = {change.key for change in list_changes(old, new)} - set(taken)
-    return tuple(new) if not left else _Taking(both, left).sections()
+    """The sections of ``old`` with the changes of the keys in ``taken``; all of them give ``new``, none ``old``."""
+    every = {change.key for change in list_changes(old, new)}
+    left = every - set(taken)
+    if not left:
+        return tuple(new)
+    return tuple(old) if left == every else _Taking(_Both(old, new), left).sections()
 
 
 @dataclass(slots=True)

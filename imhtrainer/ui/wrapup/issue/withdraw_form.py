@@ -114,4 +114,6 @@ def _listed(changes: Sequence[str]) -> str:
     """The first of what changes, and how many more."""
     listed = "; ".join(changes[:MOST_LISTED])
     more = len(changes) - MOST_LISTED
-    return f"{listed} ({translate('issue', 'and {0} more').format(more)})" if more > 0 else listed
+    if more <= 0:
+        return listed
+    return translate("issue", "{0} (and {1} more)").format(listed, more)
